@@ -1,0 +1,52 @@
+//! The only reader of time.
+//!
+//! Everything else receives a [`Moment`]. Elapsed time is always a difference of two moments, never a count of ticks.
+
+use jiff::Zoned;
+use std::sync::OnceLock;
+use std::time::{Duration, Instant};
+
+/// One reading of the clocks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub struct Moment {
+    /// Milliseconds since the program started; never goes back.
+    pub ms: u64,
+    /// Milliseconds since 1970 by the wall clock; may jump.
+    pub wall_ms: i64,
+}
+
+impl Moment {
+    /// A moment for tests and replay: `ms` after a fixed start.
+    pub const fn after(ms: u64) -> Self {
+        Self { ms, wall_ms: 1_767_225_600_000 + ms.cast_signed() }
+    }
+
+    /// Milliseconds from an earlier moment to this one.
+    pub const fn since(self, earlier: Self) -> u64 {
+        self.ms.saturating_sub(earlier.ms)
+    }
+
+    /// The wall time with the user's zone, as RFC 3339 with the zone's name: `2026-11-21T09:30:00+01:00[Europe/Berlin]`.
+    pub fn wall(self) -> String {
+        let stamp = jiff::Timestamp::from_millisecond(self.wall_ms).unwrap_or_default();
+        stamp.to_zoned(jiff::tz::TimeZone::system()).round(jiff::Unit::Second).unwrap_or_default().to_string()
+    }
+}
+
+/// Reads both clocks.
+#[expect(clippy::disallowed_methods, reason = "this is the one place that reads time")]
+pub fn now() -> Moment {
+    static START: OnceLock<Instant> = OnceLock::new();
+    let start = *START.get_or_init(Instant::now);
+    Moment { ms: start.elapsed().as_millis() as u64, wall_ms: jiff::Timestamp::now().as_millisecond() }
+}
+
+/// How long to sleep until `due`, nothing when it has passed.
+pub fn until(now: Moment, due: Moment) -> Duration {
+    Duration::from_millis(due.since(now))
+}
+
+/// A stored wall time for people: `21 Nov 2026 09:30`; the text itself when it is not a time.
+pub fn for_people(wall: &str) -> String {
+    wall.parse::<Zoned>().map_or_else(|_| wall.to_owned(), |time| time.strftime("%-d %b %Y %H:%M").to_string())
+}

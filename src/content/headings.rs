@@ -1,0 +1,1 @@
+//! Finding section headings in an answer as people paste it.

@@ -1,0 +1,27 @@
+//! What is practised: frameworks, patterns, stories, phrase families and principles, as plain data.
+//!
+//! Nothing here reads a file or knows a terminal. [`Library`] holds everything that was loaded, whatever its
+//! origin; `store` fills it. The types are the public YAML format: an unknown key is an error.
+
+pub mod clean;
+pub mod family;
+pub mod framework;
+pub mod headings;
+pub mod library;
+pub mod pattern;
+pub mod principle;
+pub mod problem;
+pub mod role;
+pub mod story;
+
+pub use family::{Family, Polarity, Rule};
+pub use framework::{Framework, Section};
+pub use library::{Library, Origin};
+pub use pattern::{Level, Need, Pattern};
+pub use principle::Principles;
+pub use problem::Problem;
+pub use role::Role;
+pub use story::Story;
+
+/// The version of the content format that this program reads and writes.
+pub const FORMAT: u32 = 1;

@@ -1,0 +1,164 @@
+//! The judgement of a whole answer, with every point traceable to a phrase and a rule.
+
+use super::finding::Finding;
+use super::rubric::{Rubric, Told};
+use crate::content::family::Polarity;
+use crate::content::pattern::Weakness;
+use serde::{Deserialize, Serialize};
+
+/// The judgement of one answer by one rubric. It is stored with a finished session as it was judged.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Scorecard {
+    /// 0 to 100: 25 × (weighted mean of the sections − 1).
+    pub total: u32,
+    /// In the framework's order.
+    pub sections: Vec<SectionScore>,
+    /// After the cap.
+    pub verdict: Verdict,
+    /// The fatal families that cap the verdict, gravest first; empty when nothing does.
+    pub capped_by: Vec<String>,
+    /// The verdict that the total alone would give.
+    pub without_cap: Verdict,
+    /// What to fix first.
+    pub primary_weakness: Weakness,
+    /// What stands, in the order of sections and text.
+    pub findings: Vec<Quoted>,
+    /// Verbs with "I" and with the group as their actor, over Task and Action.
+    pub voice: Voice,
+}
+
+/// The level of an answer on this rubric. Never a probability.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Verdict {
+    /// Below every threshold, or two fatal families.
+    NoHire,
+    /// Also where one fatal family stands.
+    LeaningNoHire,
+    /// At or above the hire threshold.
+    Hire,
+    /// At or above the highest.
+    StrongHire,
+}
+
+impl Verdict {
+    /// For people.
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::NoHire => "no hire",
+            Self::LeaningNoHire => "leaning no hire",
+            Self::Hire => "hire",
+            Self::StrongHire => "strong hire",
+        }
+    }
+}
+
+/// One section's score with everything that it is made of.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct SectionScore {
+    /// The section's id.
+    pub id: String,
+    /// 1.0 to 5.0, one decimal.
+    pub score: f64,
+    /// The section's share in the whole.
+    pub weight: u32,
+    /// Words that count (a repeated paragraph counts once).
+    pub words: u32,
+    /// Seconds that the words take aloud, at the rubric's pace.
+    pub spoken: u32,
+    /// The needs, in the guide's order, then the warnings.
+    pub parts: Vec<Part>,
+}
+
+/// One reason for a section's score.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Part {
+    /// A need, met or not.
+    Need {
+        /// The need's id.
+        id: String,
+        /// For people.
+        title: String,
+        /// Points given.
+        points: f64,
+        /// Points possible.
+        of: u32,
+        /// The words that meet it.
+        quotes: Vec<String>,
+    },
+    /// A standing warning.
+    Warning {
+        /// The rule's id.
+        rule: String,
+        /// Its words.
+        quote: String,
+        /// What it costs, in score.
+        cost: f64,
+    },
+    /// Nothing was said.
+    Empty,
+}
+
+/// A standing finding as it is stored and shown.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Quoted {
+    /// The rule's id.
+    pub rule: String,
+    /// The family's id.
+    pub family: String,
+    /// The family's polarity, or warning where the pattern makes a disqualifier one.
+    pub polarity: Polarity,
+    /// The section's id.
+    pub section: String,
+    /// Byte offset of its start in the section's text.
+    pub start: usize,
+    /// Byte offset of its end.
+    pub end: usize,
+    /// The words.
+    pub text: String,
+}
+
+/// Who acts in Task and Action.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Voice {
+    /// Verbs with "I" as their actor.
+    pub own: u32,
+    /// Verbs with "we" or the team as their actor.
+    pub group: u32,
+}
+
+impl Voice {
+    /// The share of "I" in percent, from three verbs on.
+    pub fn share(self) -> Option<u32> {
+        let all = self.own + self.group;
+        (all >= 3).then(|| self.own * 100 / all)
+    }
+}
+
+/// An answer judged: the scorecard, and every finding of every section for the screen.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Judged {
+    /// What is stored.
+    pub scorecard: Scorecard,
+    /// By section in the framework's order: everything found, whatever its state.
+    pub findings: Vec<Vec<Finding>>,
+}
+
+/// Judges an answer: `told` has one entry for each section of the rubric's framework, in its order.
+pub fn judge(rubric: &Rubric, told: &[Told]) -> Judged {
+    let _ = (rubric, told);
+    Judged {
+        scorecard: Scorecard {
+            total: 0,
+            sections: Vec::new(),
+            verdict: Verdict::NoHire,
+            capped_by: Vec::new(),
+            without_cap: Verdict::NoHire,
+            primary_weakness: Weakness::None,
+            findings: Vec::new(),
+            voice: Voice::default(),
+        },
+        findings: told.iter().map(|_| Vec::new()).collect(),
+    }
+}

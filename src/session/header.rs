@@ -1,0 +1,75 @@
+//! The first line of a session file: what was rehearsed, how, and by which standard.
+
+use serde::{Deserialize, Serialize};
+
+/// Written once, when the first key falls.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Header {
+    /// The session format, [`super::FORMAT`].
+    pub format: u32,
+    /// Random; stays whatever the file is called.
+    pub id: SessionId,
+    /// The pattern's id.
+    pub pattern: String,
+    /// The framework's id.
+    pub framework: String,
+    /// The ids of the framework's sections, so that a session can be read without the rubric.
+    pub sections: Vec<String>,
+    /// The story's id, where one was chosen.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub story: Option<String>,
+    /// The level's id.
+    pub level: String,
+    /// The principle's id, where one was chosen.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub principle: Option<String>,
+    /// Typed or aloud.
+    pub input: Input,
+    /// How much is shown while answering.
+    pub feedback: Feedback,
+    /// Who rehearses, as they want a coach to see it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub candidate: Option<String>,
+    /// The session that this one tries again.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub again_of: Option<SessionId>,
+    /// The session that this one is about (a later drill).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub about: Option<SessionId>,
+    /// Wall time and zone of the start, [`crate::clock::Moment::wall`].
+    pub began: String,
+    /// The version of the program that judged live.
+    pub engine: String,
+    /// SHA-256 of the rubric as stored, in hex.
+    pub rubric: String,
+}
+
+/// 128 random bits in hex.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct SessionId(pub String);
+
+/// How the answer is given.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Input {
+    /// By keyboard, judged by the spoken estimate.
+    #[default]
+    Typed,
+    /// Aloud, judged by the running clock.
+    Aloud,
+}
+
+/// How much is shown while answering.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Feedback {
+    /// Everything, as the words appear.
+    #[default]
+    Live,
+    /// At most one new cue in 20 s.
+    Sparse,
+    /// Nothing until the end.
+    Exam,
+}
