@@ -1,5 +1,5 @@
 //! Parses, runs, prints the error once, sets the exit code.
 
 fn main() -> std::process::ExitCode {
-    std::process::ExitCode::SUCCESS
+    starcoach::cli::run()
 }

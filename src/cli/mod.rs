@@ -1,1 +1,118 @@
-//! (see the crate's page)
+//! The command line: one file a subcommand.
+
+pub mod completions;
+pub mod practice;
+pub mod rehearse;
+pub mod sessions;
+
+use crate::content::clean::visible;
+use crate::store::Store;
+use clap::{Parser, Subcommand};
+use std::io::{self, ErrorKind};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// Practise behavioural-interview answers, section by section, against the clock.
+///
+/// Without a command it opens the library of questions and stories.
+#[derive(Debug, Parser)]
+#[command(name = "starcoach", version, about, long_about, propagate_version = false)]
+pub struct Cli {
+    /// Keep everything (config, stories, rubrics, sessions) in this folder instead of the usual ones.
+    #[arg(long, global = true, value_name = "DIR")]
+    pub home: Option<PathBuf>,
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Rehearse one question at once.
+    Rehearse(rehearse::Args),
+    /// List the saved sessions.
+    Sessions(sessions::Args),
+    /// Print completions for a shell.
+    Completions(completions::Args),
+    /// Print the manual page.
+    #[command(hide = true)]
+    Man,
+}
+
+/// How a command ended that could run.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Done {
+    /// Exit code 0.
+    Fine,
+    /// It ran and found something wrong: exit code 1.
+    Problems,
+}
+
+/// Why a command could not run: exit code 2, the message is printed once.
+#[derive(Debug)]
+pub struct Failure(pub String);
+
+impl From<io::Error> for Failure {
+    fn from(error: io::Error) -> Self {
+        Self(error.to_string())
+    }
+}
+
+/// What every command returns.
+pub type Outcome = Result<Done, Failure>;
+
+/// Runs the command line of this process.
+pub fn run() -> ExitCode {
+    let cli = Cli::parse();
+    match dispatch(&cli) {
+        Ok(Done::Fine) => ExitCode::SUCCESS,
+        Ok(Done::Problems) => ExitCode::from(1),
+        Err(Failure(message)) => {
+            let lines: Vec<String> = message.lines().map(visible).collect();
+            eprintln!("starcoach: {}", lines.join("\n"));
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn dispatch(cli: &Cli) -> Outcome {
+    let store = || Store::open(cli.home.as_deref()).map_err(|error| Failure(error.to_string()));
+    match &cli.command {
+        None => practice::run(&store()?, None),
+        Some(Command::Rehearse(args)) => practice::run(&store()?, Some(args)),
+        Some(Command::Sessions(args)) => sessions::run(&store()?, args),
+        Some(Command::Completions(args)) => completions::run(args),
+        Some(Command::Man) => completions::man(),
+    }
+}
+
+/// Writes to standard output; a reader that went away (`| head`) ends it quietly.
+pub fn print(text: &str) -> Result<(), Failure> {
+    use io::Write;
+    let mut out = io::stdout().lock();
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => {
+            Err(Failure(format!("cannot write to standard output: {error}")))
+        }
+        _ => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_definition_of_the_command_line_is_sound() {
+        Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn home_may_stand_before_or_after_the_command() {
+        for line in [["starcoach", "--home", "x", "sessions"], ["starcoach", "sessions", "--home", "x"]] {
+            assert_eq!(Cli::parse_from(line).home, Some(PathBuf::from("x")));
+        }
+    }
+}

@@ -1,1 +1,21 @@
-//! (see the crate's page)
+//! The only module that touches files.
+
+pub mod dirs;
+
+pub use dirs::Dirs;
+
+use std::path::Path;
+
+/// The user's folders, and everything that is read from and written to them.
+#[derive(Debug, Clone)]
+pub struct Store {
+    /// Where everything lies.
+    pub dirs: Dirs,
+}
+
+impl Store {
+    /// The store in the user's folders, or all of it in `home` where one is given. Creates nothing.
+    pub fn open(home: Option<&Path>) -> Result<Self, dirs::NoHome> {
+        Ok(Self { dirs: Dirs::new(home)? })
+    }
+}

@@ -1,0 +1,74 @@
+//! Where everything lies.
+
+use etcetera::base_strategy::{BaseStrategy, Xdg};
+use std::fmt;
+use std::path::{Path, PathBuf};
+
+/// The user's files and folders. None of them needs to exist.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Dirs {
+    /// The config file, written by the user.
+    pub config: PathBuf,
+    /// The user's stories.
+    pub stories: PathBuf,
+    /// The user's rubrics, with `frameworks/`, `phrases/`, `patterns/`, `words.yaml` and `principles.yaml`.
+    pub rubrics: PathBuf,
+    /// One file a session.
+    pub sessions: PathBuf,
+    /// Deleted sessions.
+    pub trash: PathBuf,
+    /// The rubrics that sessions were judged by, one file each, named by its hash.
+    pub rubric_store: PathBuf,
+    /// What the program remembers between runs.
+    pub settings: PathBuf,
+}
+
+/// The user has no home folder and gave none.
+#[derive(Debug)]
+pub struct NoHome;
+
+impl fmt::Display for NoHome {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("cannot find your home folder; set HOME, or give a folder with --home DIR")
+    }
+}
+
+impl std::error::Error for NoHome {}
+
+impl Dirs {
+    /// By the XDG rules, also on macOS; with `home`, everything in that one folder.
+    pub fn new(home: Option<&Path>) -> Result<Self, NoHome> {
+        if let Some(home) = home {
+            return Ok(Self::of(home, home, home));
+        }
+        let xdg = Xdg::new().map_err(|_| NoHome)?;
+        let data = xdg.data_dir().join("starcoach");
+        let state = xdg.state_dir().map_or_else(|| data.clone(), |dir| dir.join("starcoach"));
+        Ok(Self::of(&xdg.config_dir().join("starcoach"), &data, &state))
+    }
+
+    fn of(config: &Path, data: &Path, state: &Path) -> Self {
+        Self {
+            config: config.join("config.yaml"),
+            stories: data.join("stories"),
+            rubrics: data.join("rubrics"),
+            sessions: data.join("sessions"),
+            trash: data.join("trash"),
+            rubric_store: data.join("rubric-store"),
+            settings: state.join("settings.json"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_home_of_its_own_holds_everything() {
+        let dirs = Dirs::new(Some(Path::new("/h"))).unwrap();
+        let all =
+            [dirs.config, dirs.stories, dirs.rubrics, dirs.sessions, dirs.trash, dirs.rubric_store, dirs.settings];
+        assert!(all.iter().all(|path| path.starts_with("/h")), "{all:?}");
+    }
+}
