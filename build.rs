@@ -1,3 +1,52 @@
 //! Turns the bundled YAML into JSON, since parsing YAML would cost the first frame its budget.
+//!
+//! It knows nothing of the types: `stories/*.yaml` and `rubrics/**/*.yaml` become a list of path, YAML and JSON in
+//! `OUT_DIR/bundled.rs`. A file that is not YAML fails the build with its line.
+#![expect(clippy::disallowed_methods, reason = "a build script reads and writes files")]
 
-fn main() {}
+use std::error::Error;
+use std::fmt::Write;
+use std::path::{Path, PathBuf};
+use std::{env, fs};
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let root = PathBuf::from(env::var("CARGO_MANIFEST_DIR")?);
+    let out = PathBuf::from(env::var("OUT_DIR")?);
+    println!("cargo::rerun-if-changed=build.rs");
+    let mut files = Vec::new();
+    for folder in ["rubrics", "stories"] {
+        collect(&root.join(folder), &mut files)?;
+    }
+    files.sort();
+    let mut list = String::from("&[\n");
+    for (number, file) in files.iter().enumerate() {
+        let name = file.strip_prefix(&root)?.to_string_lossy().replace('\\', "/");
+        let text = fs::read_to_string(file)?;
+        let options = serde_yaml::options! { strict_booleans: true };
+        let value: serde_json::Value =
+            serde_yaml::from_str_with_options(&text, options).map_err(|error| format!("{name}: {error}"))?;
+        let json = out.join(format!("{number}.json"));
+        fs::write(&json, serde_json::to_string(&value)?)?;
+        let (yaml, json) = (file.to_string_lossy(), json.to_string_lossy());
+        writeln!(list, "Bundled {{ path: {name:?}, yaml: include_str!({yaml:?}), json: include_str!({json:?}) }},")?;
+    }
+    list.push(']');
+    fs::write(out.join("bundled.rs"), list)?;
+    Ok(())
+}
+
+fn collect(folder: &Path, files: &mut Vec<PathBuf>) -> Result<(), Box<dyn Error>> {
+    println!("cargo::rerun-if-changed={}", folder.display());
+    if !folder.is_dir() {
+        return Ok(());
+    }
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.is_dir() {
+            collect(&path, files)?;
+        } else if path.extension().is_some_and(|end| end == "yaml") {
+            files.push(path);
+        }
+    }
+    Ok(())
+}

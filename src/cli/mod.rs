@@ -1,5 +1,6 @@
 //! The command line: one file a subcommand.
 
+pub mod check;
 pub mod completions;
 pub mod practice;
 pub mod rehearse;
@@ -31,6 +32,10 @@ pub struct Cli {
 pub enum Command {
     /// Rehearse one question at once.
     Rehearse(rehearse::Args),
+    /// Check stories and rubrics: prints every problem with its line and cure.
+    ///
+    /// Exit code 0: no problems. 1: problems. 2: it could not run.
+    Check(check::Args),
     /// List the saved sessions.
     Sessions(sessions::Args),
     /// Print completions for a shell.
@@ -81,6 +86,7 @@ fn dispatch(cli: &Cli) -> Outcome {
     match &cli.command {
         None => practice::run(&store()?, None),
         Some(Command::Rehearse(args)) => practice::run(&store()?, Some(args)),
+        Some(Command::Check(args)) => check::run(&store()?, args),
         Some(Command::Sessions(args)) => sessions::run(&store()?, args),
         Some(Command::Completions(args)) => completions::run(args),
         Some(Command::Man) => completions::man(),

@@ -5,6 +5,61 @@ use super::{Family, Framework, Pattern, Principles, Problem, Story};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
+/// What a content file is, each kind after those that it refers to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Kind {
+    /// Word lists for phrases.
+    Words,
+    /// The principles of companies.
+    Principles,
+    /// The order and time of sections.
+    Framework,
+    /// A phrase family.
+    Family,
+    /// One question.
+    Pattern,
+    /// One story.
+    Story,
+}
+
+impl Kind {
+    /// Every kind, in that order.
+    pub const ALL: [Self; 6] =
+        [Self::Words, Self::Principles, Self::Framework, Self::Family, Self::Pattern, Self::Story];
+
+    /// For people.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Framework => "framework",
+            Self::Family => "phrase family",
+            Self::Words => "word list",
+            Self::Pattern => "pattern",
+            Self::Story => "story",
+            Self::Principles => "list of principles",
+        }
+    }
+
+    /// The folder or file of this kind, as bundled and below the user's folder.
+    pub fn folder(self) -> &'static str {
+        match self {
+            Self::Framework => "rubrics/frameworks",
+            Self::Family => "rubrics/phrases",
+            Self::Words => "rubrics/words.yaml",
+            Self::Pattern => "rubrics/patterns",
+            Self::Story => "stories",
+            Self::Principles => "rubrics/principles.yaml",
+        }
+    }
+
+    /// How a problem names the bundled file of that id.
+    pub fn bundled(self, id: &str) -> String {
+        match self {
+            Self::Words | Self::Principles => format!("bundled:{}", self.folder()),
+            _ => format!("bundled:{}/{id}.yaml", self.folder()),
+        }
+    }
+}
+
 /// All content by id. What a user's file says wins over the bundled file of the same id.
 #[derive(Debug, Clone, Default)]
 pub struct Library {
@@ -40,6 +95,16 @@ pub enum Origin {
     Bundled,
     /// The user's file.
     File(PathBuf),
+}
+
+impl<T> Loaded<T> {
+    /// How a problem names the file.
+    pub fn file(&self, kind: Kind, id: &str) -> String {
+        match &self.origin {
+            Origin::Bundled => kind.bundled(id),
+            Origin::File(path) => path.display().to_string(),
+        }
+    }
 }
 
 impl Library {

@@ -4,10 +4,12 @@
 //! origin; `store` fills it. The types are the public YAML format: an unknown key is an error.
 
 pub mod clean;
+pub mod cross;
 pub mod family;
 pub mod framework;
 pub mod headings;
 pub mod library;
+pub mod meant;
 pub mod pattern;
 pub mod principle;
 pub mod problem;
@@ -16,7 +18,7 @@ pub mod story;
 
 pub use family::{Family, Polarity, Rule};
 pub use framework::{Framework, Section};
-pub use library::{Library, Origin};
+pub use library::{Kind, Library, Loaded, Origin};
 pub use pattern::{Level, Need, Pattern};
 pub use principle::Principles;
 pub use problem::Problem;

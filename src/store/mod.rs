@@ -1,6 +1,14 @@
 //! The only module that touches files.
 
+pub mod bundled;
+pub mod content;
 pub mod dirs;
+pub mod document;
+pub mod extend;
+pub mod files;
+pub mod locate;
+pub mod typed;
+pub mod yaml;
 
 pub use dirs::Dirs;
 
@@ -17,5 +25,10 @@ impl Store {
     /// The store in the user's folders, or all of it in `home` where one is given. Creates nothing.
     pub fn open(home: Option<&Path>) -> Result<Self, dirs::NoHome> {
         Ok(Self { dirs: Dirs::new(home)? })
+    }
+
+    /// Everything that can be practised, with what is wrong with the user's files. Call it again to reload.
+    pub fn load(&self) -> content::Content {
+        content::load(&self.dirs)
     }
 }

@@ -1,0 +1,307 @@
+//! Loading content: what is bundled, then the user's files over it. Loading never stops at a bad file.
+
+use super::document::{Document, Draft, kind_of};
+use super::{Dirs, bundled, extend, files, locate, yaml};
+use crate::content::clean::clean;
+use crate::content::{Family, Kind, Library, Loaded, Origin, Pattern, Problem, cross};
+use crate::scoring::Engine;
+use serde_json::Value;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+/// Everything that was loaded, and the engine of its families.
+#[derive(Debug)]
+pub struct Content {
+    /// All content, with what is wrong with it.
+    pub library: Library,
+    /// All families, compiled.
+    pub engine: Engine,
+}
+
+/// Loads what is bundled, with the user's files over it.
+pub fn load(dirs: &Dirs) -> Content {
+    let mut loader = Loader::default();
+    loader.bundled();
+    loader.folders(dirs);
+    loader.finish()
+}
+
+/// Loads the same from the YAML that is bundled too, so that a problem in it has its line: for `check`.
+pub fn load_slowly(dirs: &Dirs) -> Content {
+    let mut loader = Loader::default();
+    loader.bundled_yaml();
+    loader.folders(dirs);
+    loader.finish()
+}
+
+/// Loads what is bundled, with these files over it. Their keys tell what they are.
+pub fn load_files(paths: &[PathBuf]) -> Content {
+    let mut loader = Loader::default();
+    loader.bundled();
+    let mut drafts: BTreeMap<Kind, Vec<(Draft, String)>> = BTreeMap::new();
+    for path in paths {
+        let Some(draft) = loader.draft(path) else { continue };
+        match kind_of(&draft.value) {
+            Some(kind) => drafts.entry(kind).or_default().push((draft, stem(path))),
+            None => loader.problems.push(
+                draft
+                    .problem("this is no content file")
+                    .cure("it needs the keys of a story, pattern, framework, phrase family, word list or principles"),
+            ),
+        }
+    }
+    for (kind, drafts) in drafts {
+        loader.add_all(kind, drafts);
+    }
+    loader.finish()
+}
+
+#[derive(Default)]
+struct Loader {
+    library: Library,
+    problems: Vec<Problem>,
+    /// The bundled families as values, once a file extends one.
+    bases: BTreeMap<String, Value>,
+    /// The user's files that are in use, by how problems name them.
+    drafts: BTreeMap<String, Draft>,
+}
+
+impl Loader {
+    /// From the prepared JSON; a file whose JSON does not fit its type is read again as YAML for the line.
+    fn bundled(&mut self) {
+        for file in bundled::ALL {
+            let Some(kind) = file.kind() else { continue };
+            let id = file.stem().to_owned();
+            let library = &mut self.library;
+            let fits = match kind {
+                Kind::Words => prepared(file.json).map(|item| library.words = item),
+                Kind::Principles => prepared(file.json).map(|item| library.principles = item),
+                Kind::Framework => prepared(file.json).map(|item| put(&mut library.frameworks, id, item)),
+                Kind::Family => prepared(file.json).map(|item| put(&mut library.families, id, item)),
+                Kind::Pattern => prepared(file.json).map(|item| put(&mut library.patterns, id, item)),
+                Kind::Story => prepared(file.json).map(|item| put(&mut library.stories, id, item)),
+            };
+            if fits.is_none() {
+                self.bundled_file(kind, file);
+            }
+        }
+    }
+
+    fn bundled_yaml(&mut self) {
+        for file in bundled::ALL {
+            if let Some(kind) = file.kind() {
+                self.bundled_file(kind, file);
+            }
+        }
+    }
+
+    fn bundled_file(&mut self, kind: Kind, file: &bundled::Bundled) {
+        let draft = Draft::open(file.shown(), Origin::Bundled, file.yaml.to_owned(), &mut self.problems);
+        if let Some(draft) = draft {
+            self.add(kind, draft, file.stem());
+        }
+    }
+
+    fn folders(&mut self, dirs: &Dirs) {
+        self.strays(&dirs.rubrics);
+        for kind in Kind::ALL {
+            let at = match kind {
+                Kind::Story => dirs.stories.clone(),
+                _ => dirs.rubrics.join(kind.folder().trim_start_matches("rubrics/")),
+            };
+            let paths = if files::is_yaml(&at) {
+                Vec::from_iter(at.exists().then_some(at))
+            } else {
+                let (paths, problems) = files::yaml_files(&at);
+                self.problems.extend(problems);
+                paths
+            };
+            let mut drafts = Vec::new();
+            for path in paths {
+                drafts.extend(self.draft(&path).map(|draft| (draft, stem(&path))));
+            }
+            self.add_all(kind, drafts);
+        }
+    }
+
+    /// Of two files with one id, the one that is named by it comes first.
+    fn add_all(&mut self, kind: Kind, mut drafts: Vec<(Draft, String)>) {
+        drafts.sort_by_key(|(draft, stem)| draft.id() != Some(stem));
+        for (draft, stem) in drafts {
+            self.add(kind, draft, &stem);
+        }
+    }
+
+    /// YAML that lies where nobody would read it.
+    fn strays(&mut self, rubrics: &Path) {
+        let known = ["words.yaml", "principles.yaml", "frameworks", "phrases", "patterns"];
+        let (paths, _) = files::yaml_files(rubrics);
+        for path in paths {
+            let first = path.strip_prefix(rubrics).ok().and_then(|below| below.components().next());
+            if !first.is_some_and(|first| known.iter().any(|name| first.as_os_str() == *name)) {
+                let problem = Problem::new(path.display().to_string(), "nothing reads a file in this place");
+                self.problems.push(problem.cure("move it to `patterns/`, `phrases/` or `frameworks/`"));
+            }
+        }
+    }
+
+    fn draft(&mut self, path: &Path) -> Option<Draft> {
+        match files::read_text(path) {
+            Ok(text) => {
+                Draft::open(path.display().to_string(), Origin::File(path.to_owned()), text, &mut self.problems)
+            }
+            Err(problem) => {
+                self.problems.push(problem);
+                None
+            }
+        }
+    }
+
+    /// Puts a file's item into the library, unless another of the user's files has its id.
+    fn add(&mut self, kind: Kind, mut draft: Draft, stem: &str) {
+        draft.expect_id(stem, &mut self.problems);
+        match kind {
+            Kind::Words => {
+                if let Some(more) = self.item::<crate::content::family::WordLists>(&mut draft) {
+                    let words = &mut self.library.words;
+                    (words.format, words.id) = (more.format, more.id);
+                    words.classes.extend(more.classes);
+                }
+            }
+            Kind::Principles => {
+                if let Some(more) = self.item::<crate::content::Principles>(&mut draft) {
+                    let principles = &mut self.library.principles;
+                    (principles.format, principles.id) = (more.format, more.id);
+                    let all = &mut principles.principles;
+                    all.retain(|old| more.principles.iter().all(|new| new.id != old.id));
+                    all.extend(more.principles);
+                }
+            }
+            Kind::Framework => {
+                if let Some(item) = self.item::<crate::content::Framework>(&mut draft) {
+                    let problems = cross::framework(&item, &draft.file);
+                    if !problems.is_empty() {
+                        self.problems.extend(problems.into_iter().map(|problem| draft.placed(problem)));
+                        return;
+                    }
+                    let (id, origin) = (item.id.clone(), draft.origin.clone());
+                    place(&mut self.library.frameworks, id, item, origin, &draft, &mut self.problems);
+                }
+            }
+            Kind::Family => self.add_family(&mut draft),
+            Kind::Pattern => {
+                if let Some(item) = self.item::<Pattern>(&mut draft) {
+                    let (id, origin) = (item.id.clone(), draft.origin.clone());
+                    place(&mut self.library.patterns, id, item, origin, &draft, &mut self.problems);
+                }
+            }
+            Kind::Story => {
+                if let Some(item) = self.item::<crate::content::Story>(&mut draft) {
+                    let (id, origin) = (item.id.clone(), draft.origin.clone());
+                    place(&mut self.library.stories, id, item, origin, &draft, &mut self.problems);
+                }
+            }
+        }
+        self.drafts.insert(draft.file.clone(), draft);
+    }
+
+    fn add_family(&mut self, draft: &mut Draft) {
+        draft.prune::<Family>(&mut self.problems);
+        if self.bases.is_empty() && draft.value.get("extends").is_some() {
+            let bundled = self.library.families.iter().filter(|(_, loaded)| loaded.origin == Origin::Bundled);
+            self.bases = bundled.map(|(id, loaded)| (id.clone(), extend::as_base(&loaded.item))).collect();
+        }
+        if extend::resolve(draft, &self.bases, &mut self.problems).is_none() {
+            return;
+        }
+        if let Some(item) = draft.item::<Family>(&mut self.problems) {
+            let (id, origin) = (item.id.clone(), draft.origin.clone());
+            place(&mut self.library.families, id, item, origin, draft, &mut self.problems);
+        }
+    }
+
+    fn item<T: Document>(&mut self, draft: &mut Draft) -> Option<T> {
+        draft.prune::<T>(&mut self.problems);
+        draft.item(&mut self.problems)
+    }
+
+    /// Compiles the families and checks everything against each other.
+    fn finish(mut self) -> Content {
+        self.without_unusable_patterns();
+        let crossed = cross::check(&self.library);
+        let (engine, faults) =
+            Engine::build(self.library.families.values().map(|loaded| &loaded.item), &self.library.words);
+        let placed: Vec<Problem> = crossed.into_iter().map(|problem| self.placed(problem)).collect();
+        let faults: Vec<Problem> =
+            faults.into_iter().map(|problem| locate::in_family(&self.library, problem)).collect();
+        self.problems.extend(placed);
+        self.problems.extend(faults);
+        self.library.problems = self.problems;
+        Content { library: self.library, engine }
+    }
+
+    /// A pattern without framework or level cannot be rehearsed; the bundled one of its id comes back.
+    fn without_unusable_patterns(&mut self) {
+        let library = &self.library;
+        let unusable = |pattern: &Pattern| pattern.levels.is_empty() || library.framework_of(pattern).is_none();
+        let gone: Vec<String> =
+            library.patterns.iter().filter(|(_, l)| unusable(&l.item)).map(|(id, _)| id.clone()).collect();
+        for id in gone {
+            // Its own problems are told before it goes.
+            let file = self.library.patterns.get(&id).map(|loaded| loaded.file(Kind::Pattern, &id)).unwrap_or_default();
+            let own = cross::check(&self.library).into_iter().filter(|problem| problem.file == file);
+            let own: Vec<Problem> = own.map(|problem| self.placed(problem)).collect();
+            self.problems.extend(own);
+            self.library.patterns.remove(&id);
+            let bundled = bundled::of(&Kind::Pattern.bundled(&id)).filter(|_| !file.starts_with("bundled:"));
+            if let Some(item) = bundled.and_then(|file| prepared(file.json)) {
+                put(&mut self.library.patterns, id, item);
+            }
+        }
+    }
+
+    /// A problem of the library, with its line in the file that it came from.
+    fn placed(&self, mut problem: Problem) -> Problem {
+        let Some(path) = problem.path.clone() else { return problem };
+        if path.starts_with("rules[") {
+            return locate::in_family(&self.library, problem);
+        }
+        if let Some(draft) = self.drafts.get(&problem.file) {
+            problem.path = Some(draft.unpruned(&path));
+            return draft.placed(problem);
+        }
+        if let Some(file) = bundled::of(&problem.file) {
+            problem.place = yaml::find(file.yaml, &path, problem.within.clone());
+        }
+        problem
+    }
+}
+
+fn prepared<T: Document>(json: &str) -> Option<T> {
+    serde_json::from_str(json).ok()
+}
+
+fn put<T>(map: &mut BTreeMap<String, Loaded<T>>, id: String, item: T) {
+    map.insert(id, Loaded { item, origin: Origin::Bundled });
+}
+
+/// The user's item wins over the bundled one; of two of the user's, the first stays and both are named.
+fn place<T>(
+    map: &mut BTreeMap<String, Loaded<T>>,
+    id: String,
+    item: T,
+    origin: Origin,
+    draft: &Draft,
+    problems: &mut Vec<Problem>,
+) {
+    if let Some(Loaded { origin: Origin::File(first), .. }) = map.get(&id) {
+        let message = format!("the id `{id}` is also that of {}, which is used", first.display());
+        problems.push(draft.placed(draft.problem(message).at("id").cure("give one of them another id and file name")));
+        return;
+    }
+    map.insert(id, Loaded { item, origin });
+}
+
+fn stem(path: &Path) -> String {
+    clean(&path.file_stem().unwrap_or_default().to_string_lossy())
+}
