@@ -1,1 +1,220 @@
-//! (see the crate's page)
+//! The program without a terminal: messages in, state changed, effects out.
+//!
+//! [`App::update`] is the only door. It reads no clock and no file, and never panics. Each screen has a file of its
+//! own here and a file of the same name in `ui` that draws it.
+
+pub mod command;
+pub mod common;
+pub mod effect;
+pub mod key;
+pub mod keymap;
+pub mod list;
+pub mod msg;
+pub mod plan;
+pub mod remembered;
+pub mod screen;
+pub mod size;
+pub mod wrap;
+
+pub mod aloud;
+pub mod help;
+pub mod library;
+pub mod menu;
+pub mod problems;
+pub mod prompt;
+pub mod rehearse;
+pub mod scorecard;
+pub mod sessions;
+pub mod setup;
+pub mod story;
+pub mod welcome;
+
+pub use command::{Command, Scope};
+pub use common::{Common, Notice};
+pub use effect::Effect;
+pub use key::{Code, Key};
+pub use keymap::KeyMap;
+pub use msg::Msg;
+pub use plan::Plan;
+pub use remembered::{Remembered, ThemeName};
+pub use screen::{Go, Kind, Reply, Screen};
+pub use size::Size;
+
+use crate::clock::Moment;
+use crate::content::clean::clean;
+
+/// The whole program: what all screens share, and the screens that lie over each other.
+#[derive(Debug, Clone)]
+pub struct App {
+    /// What all screens share.
+    pub common: Common,
+    /// From the lowest to the one that has the keys; never empty.
+    screens: Vec<Screen>,
+}
+
+impl App {
+    /// Starts on the library, on the welcome screen at the very first start, or in a rehearsal when `plan` names one.
+    /// The effects must be carried out before the first key.
+    pub fn start(common: Common, plan: Option<Plan>, now: Moment) -> (Self, Vec<Effect>) {
+        let mut app = Self { common, screens: vec![Screen::Library(library::Library::default())] };
+        let mut effects = vec![Effect::LoadSessions];
+        if let Some(plan) = plan {
+            let go = plan.begin(&mut app.common, now);
+            effects.extend(app.follow(Reply::go(go), now));
+        } else if !app.common.remembered.welcomed
+            && let Some(welcome) = welcome::Welcome::new(&app.common)
+        {
+            app.screens.push(Screen::Welcome(Box::new(welcome)));
+        }
+        (app, effects)
+    }
+
+    /// The screen that has the keys.
+    pub fn top(&self) -> Option<&Screen> {
+        self.screens.last()
+    }
+
+    /// The screens to draw, the lowest first: the last whole page and what lies over it.
+    pub fn visible(&self) -> &[Screen] {
+        let page = self.screens.iter().rposition(|screen| !screen.kind().floats()).unwrap_or(0);
+        self.screens.get(page..).unwrap_or_default()
+    }
+
+    /// When something on the screen changes by itself: a digit of a running clock. Without one, never.
+    pub fn next_wake(&self, now: Moment) -> Option<Moment> {
+        self.visible().iter().filter_map(|screen| screen.next_wake(&self.common, now)).min()
+    }
+
+    /// Whether a clock runs.
+    pub fn clock_runs(&self) -> bool {
+        self.screens.iter().any(Screen::clock_runs)
+    }
+
+    /// Takes one message in and says what must be done outside.
+    pub fn update(&mut self, msg: Msg, now: Moment) -> Vec<Effect> {
+        match msg {
+            Msg::Key(key) => {
+                self.common.notice = None;
+                let kind = self.kind();
+                match self.common.keys.command(key, kind) {
+                    Some(command) => self.run(command, now),
+                    None => self.tell_top(&Msg::Key(key), now),
+                }
+            }
+            Msg::Command(command) => self.run(command, now),
+            Msg::Paste(text) => self.tell_top(&Msg::Paste(clean(&text)), now),
+            Msg::Mouse(_) | Msg::Wake | Msg::Answered(_) => self.tell_top(&msg, now),
+            Msg::Resize(size) => {
+                self.common.size = size;
+                self.tell_all(&msg, now)
+            }
+            Msg::Focus(true) => {
+                let mut effects = self.tell_all(&msg, now);
+                effects.push(Effect::Reload);
+                effects
+            }
+            Msg::Sessions(rows) => {
+                self.common.sessions = rows;
+                self.tell_all(&Msg::Listed, now)
+            }
+            Msg::NextId(id) => {
+                self.common.next_id = id;
+                Vec::new()
+            }
+            Msg::Opened(opened) => {
+                let go = screen::opened(*opened, &mut self.common, now);
+                self.follow(Reply::go(go), now)
+            }
+            Msg::Reloaded(content) => {
+                self.common.replace(*content);
+                self.tell_all(&Msg::Listed, now)
+            }
+            Msg::Done(text) => {
+                self.common.notice = Some(Notice::Fine(text));
+                Vec::new()
+            }
+            Msg::Failed(text) => {
+                self.common.notice = Some(Notice::Fault(text));
+                Vec::new()
+            }
+            Msg::Unsaved(fault) => {
+                self.common.unsaved = fault;
+                Vec::new()
+            }
+            Msg::Listed | Msg::Focus(false) | Msg::Suspended | Msg::Continued | Msg::Jumped(_) | Msg::Ending => {
+                self.tell_all(&msg, now)
+            }
+        }
+    }
+
+    fn kind(&self) -> Kind {
+        self.top().map_or(Kind::Library, Screen::kind)
+    }
+
+    fn run(&mut self, command: Command, now: Moment) -> Vec<Effect> {
+        match command {
+            Command::Quit => {
+                let mut effects = self.tell_all(&Msg::Ending, now);
+                effects.push(Effect::Quit);
+                effects
+            }
+            Command::Suspend => vec![Effect::Suspend],
+            Command::Redraw => vec![Effect::Redraw],
+            Command::Help => {
+                let help = help::Help::new(self.kind());
+                self.follow(Reply::go(Go::To(Screen::Help(help))), now)
+            }
+            Command::Menu => {
+                let menu = menu::Menu::new(self.kind());
+                self.follow(Reply::go(Go::To(Screen::Menu(menu))), now)
+            }
+            other => self.tell_top(&Msg::Command(other), now),
+        }
+    }
+
+    fn tell_top(&mut self, msg: &Msg, now: Moment) -> Vec<Effect> {
+        let Some(screen) = self.screens.last_mut() else { return Vec::new() };
+        let reply = screen.update(&mut self.common, msg, now);
+        self.follow(reply, now)
+    }
+
+    /// Tells every screen, also those that lie below: a rehearsal under a question must pause too.
+    fn tell_all(&mut self, msg: &Msg, now: Moment) -> Vec<Effect> {
+        let common = &mut self.common;
+        self.screens.iter_mut().flat_map(|screen| screen.update(common, msg, now).effects).collect()
+    }
+
+    fn follow(&mut self, reply: Reply, now: Moment) -> Vec<Effect> {
+        let mut effects = reply.effects;
+        match reply.go {
+            Go::Stay => {}
+            Go::To(screen) => self.screens.push(screen),
+            Go::Instead(screen) => {
+                self.leave();
+                self.screens.push(screen);
+            }
+            Go::Back => self.leave(),
+            Go::Home => self.screens.truncate(1),
+            Go::HomeThen(screen) => {
+                self.screens.truncate(1);
+                self.screens.push(screen);
+            }
+            Go::Run(command) => {
+                self.leave();
+                effects.extend(self.run(command, now));
+            }
+            Go::Answer(answer) => {
+                self.leave();
+                effects.extend(self.tell_top(&Msg::Answered(answer), now));
+            }
+        }
+        effects
+    }
+
+    /// Takes the top screen away; the lowest one stays.
+    fn leave(&mut self) {
+        if self.screens.len() > 1 {
+            self.screens.pop();
+        }
+    }
+}

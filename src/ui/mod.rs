@@ -1,1 +1,84 @@
-//! (see the crate's page)
+//! Draws the app. The file of a screen has the same name as in `app`.
+
+pub mod footer;
+pub mod text;
+pub mod theme;
+
+mod aloud;
+mod help;
+mod library;
+mod menu;
+mod problems;
+mod prompt;
+mod rehearse;
+mod scorecard;
+mod sessions;
+mod setup;
+mod story;
+mod welcome;
+
+pub use theme::Theme;
+
+use crate::app::{App, Common, Screen};
+use crate::clock::Moment;
+use ratatui::Frame;
+use ratatui::layout::{Constraint, Layout, Rect};
+use ratatui::widgets::Clear;
+
+/// What every screen needs to draw itself.
+#[derive(Debug, Clone, Copy)]
+pub struct Canvas<'a> {
+    /// What all screens share.
+    pub common: &'a Common,
+    /// The colours.
+    pub theme: &'a Theme,
+    /// The time that clocks show.
+    pub now: Moment,
+}
+
+/// Draws everything: the last whole page, what lies over it, and the footer of the screen that has the keys.
+pub fn draw(app: &App, frame: &mut Frame<'_>, now: Moment) {
+    let theme = Theme::named(app.common.remembered.theme, app.common.no_color);
+    let canvas = Canvas { common: &app.common, theme: &theme, now };
+    let [page, foot] = Layout::vertical([Constraint::Min(0), Constraint::Length(1)]).areas(frame.area());
+    for screen in app.visible() {
+        draw_screen(screen, &canvas, frame, page);
+    }
+    if let Some(top) = app.top() {
+        footer::draw(top.kind(), &canvas, frame, foot);
+    }
+}
+
+fn draw_screen(screen: &Screen, canvas: &Canvas<'_>, frame: &mut Frame<'_>, area: Rect) {
+    match screen {
+        Screen::Welcome(screen) => welcome::draw(screen, canvas, frame, area),
+        Screen::Library(screen) => library::draw(screen, canvas, frame, area),
+        Screen::Story(screen) => story::draw(screen, canvas, frame, area),
+        Screen::Setup(screen) => setup::draw(screen, canvas, frame, area),
+        Screen::Sessions(screen) => sessions::draw(screen, canvas, frame, area),
+        Screen::Problems(screen) => problems::draw(screen, canvas, frame, area),
+        Screen::Help(screen) => help::draw(screen, canvas, frame, area),
+        Screen::Menu(screen) => menu::draw(screen, canvas, frame, area),
+        Screen::Prompt(screen) => prompt::draw_prompt(screen, canvas, frame, area),
+        Screen::Confirm(screen) => prompt::draw_confirm(screen, canvas, frame, area),
+        Screen::Rehearse(screen) => rehearse::draw(screen, canvas, frame, area),
+        Screen::Aloud(screen) => aloud::draw(screen, canvas, frame, area),
+        Screen::Scorecard(screen) => scorecard::draw(screen, canvas, frame, area),
+    }
+}
+
+/// Clears a box of at most that size in the middle of an area and draws its frame; the inside comes back.
+pub(crate) fn float(frame: &mut Frame<'_>, area: Rect, width: u16, height: u16, theme: &Theme) -> Rect {
+    let (width, height) = (width.min(area.width), height.min(area.height));
+    let x = area.x + (area.width - width) / 2;
+    let y = area.y + (area.height - height) / 3;
+    let outer = Rect { x, y, width, height };
+    frame.render_widget(Clear, outer);
+    let block = ratatui::widgets::Block::bordered()
+        .border_type(ratatui::widgets::BorderType::Rounded)
+        .border_style(theme.dim)
+        .padding(ratatui::widgets::Padding::horizontal(1));
+    let inner = block.inner(outer);
+    frame.render_widget(block, outer);
+    inner
+}

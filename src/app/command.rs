@@ -1,0 +1,203 @@
+//! The one table of commands: it drives the key map, the footer, the help page, the command menu, the key table of
+//! the README and `starcoach config`.
+
+/// Where a command can be used. A screen names several, see [`super::screen::Screen::scopes`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Scope {
+    /// On every screen.
+    Anywhere,
+    /// Pages that lie over another screen: they close.
+    Page,
+    /// Lists and long texts.
+    Moving,
+    /// The very first screen.
+    Welcome,
+    /// Questions and stories.
+    Library,
+    /// Reading a story.
+    Story,
+    /// What to rehearse, and how.
+    Setup,
+    /// Past sessions.
+    Sessions,
+    /// What is wrong with the user's files.
+    Problems,
+    /// A question to the user that is answered with yes or no.
+    Confirm,
+    /// Rehearsing an answer by keyboard.
+    Rehearse,
+    /// The text under the cursor.
+    Editing,
+    /// Rehearsing an answer aloud.
+    Aloud,
+    /// The judgement.
+    Scorecard,
+}
+
+impl Scope {
+    /// For people, as a heading of the help page.
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::Anywhere => "Everywhere",
+            Self::Page => "Pages",
+            Self::Moving => "Lists and long texts",
+            Self::Welcome => "First start",
+            Self::Library => "Library",
+            Self::Story => "Reading a story",
+            Self::Setup => "Before a rehearsal",
+            Self::Sessions => "Sessions",
+            Self::Problems => "Problems",
+            Self::Confirm => "Yes or no",
+            Self::Rehearse => "Rehearsing",
+            Self::Editing => "Writing",
+            Self::Aloud => "Aloud",
+            Self::Scorecard => "Scorecard",
+        }
+    }
+}
+
+/// What the table says of a command.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Entry {
+    /// The command.
+    pub command: Command,
+    /// As config files spell it.
+    pub name: &'static str,
+    /// Two or three words for the footer.
+    pub short: &'static str,
+    /// What it does, for the help page and the menu.
+    pub text: &'static str,
+    /// Where it can be used.
+    pub scope: Scope,
+    /// The keys it has unless the user binds others; the footer shows the first.
+    pub keys: &'static [&'static str],
+}
+
+macro_rules! commands {
+    ($($scope:ident { $($command:ident $name:literal $short:literal $text:literal [$($key:literal),+];)+ })+) => {
+        /// Everything that a key or the menu can do.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub enum Command {
+            $($(#[doc = $text] $command,)+)+
+        }
+
+        /// The table.
+        pub const TABLE: &[Entry] = &[
+            $($(Entry {
+                command: Command::$command,
+                name: $name,
+                short: $short,
+                text: $text,
+                scope: Scope::$scope,
+                keys: &[$($key),+],
+            },)+)+
+        ];
+    };
+}
+
+commands! {
+    Anywhere {
+        Quit "quit" "leave" "Save and leave starcoach" ["ctrl-q", "ctrl-c"];
+        Help "help" "all keys" "Show all keys of this screen" ["f1", "alt-h", "?"];
+        Menu "menu" "menu" "Choose a command by typing its name" ["esc", "alt-x"];
+        Suspend "suspend" "suspend" "Stop the clocks and go back to the shell; `fg` returns" ["ctrl-z"];
+        Redraw "redraw" "redraw" "Draw the screen anew" ["ctrl-l"];
+    }
+    Page {
+        Back "back" "back" "Go back" ["esc", "q"];
+    }
+    Moving {
+        Open "open" "open" "Open what is chosen" ["enter"];
+        Up "up" "up" "Up" ["up", "k"];
+        Down "down" "down" "Down" ["down", "j"];
+        PageUp "page-up" "page up" "A page up" ["pageup", "b"];
+        PageDown "page-down" "page down" "A page down" ["pagedown", "space"];
+        First "first" "first" "To the first line" ["home", "g"];
+        Last "last" "last" "To the last line" ["end", "G"];
+    }
+    Welcome {
+        Begin "begin" "begin" "Begin the first rehearsal" ["enter"];
+        Browse "browse" "library" "Look at the library first" ["tab", "l"];
+    }
+    Library {
+        CheckAnswer "check-answer" "check an answer" "Paste an answer that you have and see it marked" ["c"];
+        ReadStory "read-story" "read a story" "Read the story of this row, with its signals marked" ["r"];
+        ShowSessions "sessions" "sessions" "Show past sessions" ["s"];
+        ShowProblems "problems" "problems" "Show what is wrong with your files" ["p"];
+        Reload "reload" "reload" "Read your files again" ["ctrl-r", "f5"];
+        NextTheme "theme" "theme" "Change the colours" ["t"];
+    }
+    Story {
+        OtherTelling "other-telling" "weak telling" "Change between the strong and the weak telling" ["tab", "w"];
+        Practise "practise" "rehearse" "Rehearse this question" ["enter"];
+    }
+    Setup {
+        Start "start" "start" "Start the rehearsal" ["enter"];
+        NextField "next-field" "next row" "To the next row" ["down", "tab", "j"];
+        PreviousField "previous-field" "previous row" "To the previous row" ["up", "shift-tab", "k"];
+        NextChoice "next-choice" "change" "The next choice of this row" ["right", "space", "l"];
+        PreviousChoice "previous-choice" "change back" "The choice before" ["left", "h"];
+    }
+    Sessions {
+        Rename "rename" "rename" "Give the session a name" ["n"];
+        Delete "delete" "delete" "Move the session to the trash" ["d", "delete"];
+        Undelete "undelete" "undo delete" "Take the last deleted session out of the trash" ["u"];
+    }
+    Problems {
+        EditFile "edit-file" "edit" "Open the file in $EDITOR" ["e", "enter"];
+    }
+    Confirm {
+        Yes "yes" "yes" "Yes" ["y", "enter"];
+        No "no" "no" "No" ["n", "esc"];
+    }
+    Rehearse {
+        NextSection "next-section" "next section" "To the next section; after the last one, finish" ["tab"];
+        PreviousSection "previous-section" "section before" "To the section before" ["shift-tab", "alt-p"];
+        Guide "guide" "guide" "Tip, common mistake and sample for this section" ["ctrl-g", "f2"];
+        Pause "pause" "pause" "Stop all clocks, or let them go on" ["ctrl-p", "f3"];
+        Again "again" "again" "Start this section or the whole answer again" ["alt-r"];
+        Finish "finish" "finish" "Finish the answer and see the scorecard" ["alt-enter", "f4"];
+        Wordings "wordings" "other wordings" "Other ways to ask the question" ["alt-q"];
+    }
+    Aloud {
+        SpokenNext "spoken-next" "next section" "To the next section" ["space", "tab"];
+        SpokenPause "spoken-pause" "pause" "Stop the clock, or let it go on" ["p", "ctrl-p"];
+        SpokenFinish "spoken-finish" "finish" "Finish the answer" ["alt-enter", "f"];
+    }
+    Scorecard {
+        ScoreClose "score-close" "library" "Back to the library" ["l"];
+    }
+}
+
+impl Command {
+    /// What the table says of it.
+    pub fn entry(self) -> &'static Entry {
+        TABLE.iter().find(|entry| entry.command == self).unwrap_or(&NOTHING)
+    }
+
+    /// The command of that name.
+    pub fn named(name: &str) -> Option<Self> {
+        TABLE.iter().find(|entry| entry.name == name).map(|entry| entry.command)
+    }
+}
+
+/// Stands in for a row that cannot be missing, since the same macro makes both.
+static NOTHING: Entry =
+    Entry { command: Command::Quit, name: "", short: "", text: "", scope: Scope::Anywhere, keys: &[] };
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn every_command_has_a_text_a_key_and_a_name_of_its_own() {
+        let names: BTreeSet<&str> = TABLE.iter().map(|entry| entry.name).collect();
+        assert_eq!(names.len(), TABLE.len());
+        for entry in TABLE {
+            assert!(!entry.text.is_empty() && !entry.short.is_empty() && !entry.keys.is_empty(), "{entry:?}");
+            assert_eq!(Command::named(entry.name), Some(entry.command));
+            assert_eq!(entry.command.entry(), entry);
+        }
+    }
+}

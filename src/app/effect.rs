@@ -1,0 +1,44 @@
+//! Everything that the program asks to be done outside, as data.
+
+use super::Remembered;
+use crate::content::Story;
+use crate::scoring::Rubric;
+use crate::session::{Entry, Header, SessionId};
+use std::sync::Arc;
+
+/// Something to be done outside. A failure comes back as [`super::Msg::Failed`] or [`super::Msg::Unsaved`].
+#[derive(Debug, Clone)]
+pub enum Effect {
+    /// Create the session's file and keep its rubric; entries go there from now on.
+    Begin(Box<Header>, Arc<Rubric>),
+    /// Write entries to the session that was begun or opened last, before the next frame.
+    Append(Vec<Entry>),
+    /// Force what was written to the disk.
+    Sync,
+    /// Read the list of sessions; it comes back as [`super::Msg::Sessions`].
+    LoadSessions,
+    /// Open a session; it comes back as [`super::Msg::Opened`].
+    Open(SessionId),
+    /// Give a session a name; empty takes it away.
+    Rename(SessionId, String),
+    /// Move a session to the trash.
+    Delete(SessionId),
+    /// Take it out again.
+    Restore(SessionId),
+    /// Put text on the clipboard, through the terminal.
+    Copy(String),
+    /// Write a story file of the user's.
+    SaveStory(Box<Story>),
+    /// Write what is to be remembered until the next start.
+    Remember(Box<Remembered>),
+    /// Read the user's files again; comes back as [`super::Msg::Reloaded`].
+    Reload,
+    /// Open one of the user's files in their editor.
+    Edit(std::path::PathBuf),
+    /// Stop the program until `fg`.
+    Suspend,
+    /// Draw every cell again.
+    Redraw,
+    /// Leave.
+    Quit,
+}

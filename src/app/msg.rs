@@ -1,0 +1,155 @@
+//! Everything that can happen to the program.
+
+use super::{Command, Key, Size};
+use crate::clock::Moment;
+use crate::content::Library;
+use crate::scoring::{Engine, Rubric, Verdict};
+use crate::session::{Input, SessionId, Take};
+use std::sync::Arc;
+
+/// Something happened.
+#[derive(Debug, Clone)]
+pub enum Msg {
+    /// A key was pressed.
+    Key(Key),
+    /// A command was chosen, by its key or in the menu.
+    Command(Command),
+    /// Text was pasted: one message, one edit.
+    Paste(String),
+    /// The mouse was used.
+    Mouse(Mouse),
+    /// The terminal has another size.
+    Resize(Size),
+    /// The moment that `next_wake` asked for has come.
+    Wake,
+    /// The terminal window got or lost the focus.
+    Focus(bool),
+    /// The program is about to be stopped (Ctrl-Z): clocks stand.
+    Suspended,
+    /// It goes on.
+    Continued,
+    /// The machine slept, or the like: more than a minute passed unnoticed since this moment.
+    Jumped(Moment),
+    /// The program is about to end: nothing may be left unwritten.
+    Ending,
+    /// An answer to the question that lay over the screen.
+    Answered(Answer),
+    /// The list of sessions was read.
+    Sessions(Vec<SessionRow>),
+    /// A session was opened.
+    Opened(Box<Opened>),
+    /// The id for the session after this one.
+    NextId(SessionId),
+    /// The user's files were read again.
+    Reloaded(Box<Content>),
+    /// Lists that the screens show have changed.
+    Listed,
+    /// Something that was asked for is done; one line for the user.
+    Done(String),
+    /// Something that was asked for failed; one line for the user.
+    Failed(String),
+    /// The session cannot be saved, and why; nothing once it can again.
+    Unsaved(Option<String>),
+}
+
+/// The mouse was used at a cell, from 0.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Mouse {
+    /// How.
+    pub action: MouseAction,
+    /// Column.
+    pub column: u16,
+    /// Row.
+    pub row: u16,
+}
+
+/// How the mouse was used.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum MouseAction {
+    /// The left button went down.
+    Press,
+    /// It moved with the button down.
+    Drag,
+    /// The button came up.
+    Release,
+    /// The wheel went up.
+    ScrollUp,
+    /// The wheel went down.
+    ScrollDown,
+}
+
+/// What a prompt or a confirmation brings back.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Answer {
+    /// Which question, as the screen that asked named it.
+    pub topic: &'static str,
+    /// What was said.
+    pub reply: Said,
+}
+
+/// What was said to a prompt or a confirmation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Said {
+    /// A text.
+    Text(String),
+    /// Yes.
+    Yes,
+    /// No.
+    No,
+}
+
+/// Content as it was read.
+#[derive(Debug, Clone)]
+pub struct Content {
+    /// All of it, with what is wrong in the user's files.
+    pub library: Arc<Library>,
+    /// Its rules, compiled.
+    pub engine: Arc<Engine>,
+}
+
+/// A session in the lists.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SessionRow {
+    /// Which.
+    pub id: SessionId,
+    /// The pattern's id.
+    pub pattern: String,
+    /// The story's id.
+    pub story: Option<String>,
+    /// A name that the user gave.
+    pub name: Option<String>,
+    /// The level's id.
+    pub level: String,
+    /// Typed or aloud.
+    pub input: Input,
+    /// Wall time and zone of its start.
+    pub began: String,
+    /// Milliseconds of all section clocks.
+    pub ms: u64,
+    /// How far it came.
+    pub state: SessionState,
+}
+
+/// How far a session came.
+#[derive(Debug, Clone, PartialEq)]
+pub enum SessionState {
+    /// Not finished: it can be resumed.
+    CutOff,
+    /// Finished, with the verdict of a typed answer.
+    Finished(Option<Verdict>),
+    /// Its file cannot be read, and why.
+    Unreadable(String),
+}
+
+/// A session as it was opened.
+#[derive(Debug, Clone)]
+pub struct Opened {
+    /// As it stands.
+    pub take: Take,
+    /// The rubric it was judged by, where that still can be read.
+    pub rubric: Option<Arc<Rubric>>,
+    /// Another program has it open: it can be read, not written.
+    pub read_only: bool,
+    /// What is damaged, one line each.
+    pub damage: Vec<String>,
+}

@@ -1,0 +1,265 @@
+//! The screens, and how they follow each other.
+
+use super::msg::{Answer, Opened};
+use super::{Command, Common, Effect, Msg, Scope};
+use super::{aloud, help, library, menu, problems, prompt, rehearse, scorecard, sessions, setup, story, welcome};
+use crate::clock::Moment;
+use crate::session::Input;
+
+/// One screen with its state.
+#[derive(Debug, Clone)]
+pub enum Screen {
+    /// The very first start.
+    Welcome(Box<welcome::Welcome>),
+    /// Questions and stories.
+    Library(library::Library),
+    /// Reading a story.
+    Story(Box<story::Reading>),
+    /// What to rehearse, and how.
+    Setup(Box<setup::Setup>),
+    /// Past sessions.
+    Sessions(sessions::Sessions),
+    /// What is wrong with the user's files.
+    Problems(problems::Problems),
+    /// All keys.
+    Help(help::Help),
+    /// Commands by name.
+    Menu(menu::Menu),
+    /// A line of text is asked for.
+    Prompt(prompt::Prompt),
+    /// A yes or no is asked for.
+    Confirm(prompt::Confirm),
+    /// An answer by keyboard.
+    Rehearse(Box<rehearse::Rehearse>),
+    /// An answer aloud.
+    Aloud(Box<aloud::Aloud>),
+    /// The judgement.
+    Scorecard(Box<scorecard::ScorecardScreen>),
+}
+
+/// What a screen answers to a message.
+#[derive(Debug, Clone, Default)]
+pub struct Reply {
+    /// To be done outside.
+    pub effects: Vec<Effect>,
+    /// Where to go.
+    pub go: Go,
+}
+
+/// Where to go from a screen.
+#[derive(Debug, Clone, Default)]
+pub enum Go {
+    /// Nowhere.
+    #[default]
+    Stay,
+    /// To a screen over this one.
+    To(Screen),
+    /// To a screen in place of this one.
+    Instead(Screen),
+    /// Back to the screen below.
+    Back,
+    /// To the library.
+    Home,
+    /// To a screen right over the library.
+    HomeThen(Screen),
+    /// Back, and then do this there.
+    Run(Command),
+    /// Back, with an answer for the screen below.
+    Answer(Answer),
+}
+
+impl Reply {
+    /// Nothing to do.
+    pub fn stay() -> Self {
+        Self::default()
+    }
+
+    /// Only a way to go.
+    pub fn go(go: Go) -> Self {
+        Self { effects: Vec::new(), go }
+    }
+
+    /// Only effects.
+    pub fn effects(effects: impl IntoIterator<Item = Effect>) -> Self {
+        Self { effects: effects.into_iter().collect(), go: Go::Stay }
+    }
+}
+
+/// Which screen, without its state.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[expect(missing_docs, reason = "named as the screens above")]
+pub enum Kind {
+    Welcome,
+    Library,
+    Story,
+    Setup,
+    Sessions,
+    Problems,
+    Help,
+    Menu,
+    Prompt,
+    Confirm,
+    Rehearse,
+    Aloud,
+    Scorecard,
+}
+
+impl Kind {
+    /// Every kind.
+    pub const ALL: [Self; 13] = [
+        Self::Welcome,
+        Self::Library,
+        Self::Story,
+        Self::Setup,
+        Self::Sessions,
+        Self::Problems,
+        Self::Help,
+        Self::Menu,
+        Self::Prompt,
+        Self::Confirm,
+        Self::Rehearse,
+        Self::Aloud,
+        Self::Scorecard,
+    ];
+
+    /// For people.
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::Welcome => "first start",
+            Self::Library => "library",
+            Self::Story => "story",
+            Self::Setup => "before a rehearsal",
+            Self::Sessions => "sessions",
+            Self::Problems => "problems",
+            Self::Help => "all keys",
+            Self::Menu => "commands",
+            Self::Prompt => "question",
+            Self::Confirm => "yes or no",
+            Self::Rehearse => "rehearsal",
+            Self::Aloud => "aloud",
+            Self::Scorecard => "scorecard",
+        }
+    }
+
+    /// The scopes whose keys work here; where two know a key, the earlier one has it.
+    pub const fn scopes(self) -> &'static [Scope] {
+        match self {
+            Self::Welcome => &[Scope::Welcome, Scope::Anywhere],
+            Self::Library => &[Scope::Library, Scope::Moving, Scope::Anywhere],
+            Self::Story => &[Scope::Story, Scope::Page, Scope::Moving, Scope::Anywhere],
+            Self::Setup => &[Scope::Setup, Scope::Page, Scope::Anywhere],
+            Self::Sessions => &[Scope::Sessions, Scope::Page, Scope::Moving, Scope::Anywhere],
+            Self::Problems => &[Scope::Problems, Scope::Page, Scope::Moving, Scope::Anywhere],
+            Self::Help | Self::Menu | Self::Prompt => &[Scope::Page, Scope::Moving, Scope::Anywhere],
+            Self::Confirm => &[Scope::Confirm, Scope::Anywhere],
+            Self::Rehearse => &[Scope::Rehearse, Scope::Editing, Scope::Anywhere],
+            Self::Aloud => &[Scope::Aloud, Scope::Anywhere],
+            Self::Scorecard => &[Scope::Scorecard, Scope::Moving, Scope::Anywhere],
+        }
+    }
+
+    /// Whether a plain character is text here and no command.
+    pub const fn typing(self) -> bool {
+        matches!(self, Self::Menu | Self::Prompt | Self::Rehearse)
+    }
+
+    /// Whether the screen below shows around it.
+    pub const fn floats(self) -> bool {
+        matches!(self, Self::Menu | Self::Prompt | Self::Confirm)
+    }
+
+    /// The commands that the footer names, the most wanted first.
+    pub const fn footer(self) -> &'static [Command] {
+        match self {
+            Self::Welcome => &[Command::Begin, Command::Browse, Command::Help, Command::Quit],
+            Self::Library => {
+                &[Command::Open, Command::ReadStory, Command::ShowSessions, Command::Menu, Command::Help, Command::Quit]
+            }
+            Self::Story => &[Command::Practise, Command::OtherTelling, Command::PageDown, Command::Back, Command::Help],
+            Self::Setup => &[Command::Start, Command::NextField, Command::NextChoice, Command::Back, Command::Help],
+            Self::Sessions => {
+                &[Command::Open, Command::Rename, Command::Delete, Command::Undelete, Command::Back, Command::Help]
+            }
+            Self::Problems => &[Command::EditFile, Command::Down, Command::Back, Command::Help],
+            Self::Help => &[Command::Down, Command::PageDown, Command::Back],
+            Self::Menu | Self::Prompt => &[Command::Open, Command::Back],
+            Self::Confirm => &[Command::Yes, Command::No],
+            Self::Rehearse => {
+                &[Command::NextSection, Command::Guide, Command::Pause, Command::Again, Command::Finish, Command::Help]
+            }
+            Self::Aloud => &[Command::SpokenNext, Command::SpokenPause, Command::SpokenFinish, Command::Menu],
+            Self::Scorecard => &[Command::ScoreClose, Command::Menu, Command::Help],
+        }
+    }
+}
+
+impl Screen {
+    /// Which screen it is.
+    pub const fn kind(&self) -> Kind {
+        match self {
+            Self::Welcome(_) => Kind::Welcome,
+            Self::Library(_) => Kind::Library,
+            Self::Story(_) => Kind::Story,
+            Self::Setup(_) => Kind::Setup,
+            Self::Sessions(_) => Kind::Sessions,
+            Self::Problems(_) => Kind::Problems,
+            Self::Help(_) => Kind::Help,
+            Self::Menu(_) => Kind::Menu,
+            Self::Prompt(_) => Kind::Prompt,
+            Self::Confirm(_) => Kind::Confirm,
+            Self::Rehearse(_) => Kind::Rehearse,
+            Self::Aloud(_) => Kind::Aloud,
+            Self::Scorecard(_) => Kind::Scorecard,
+        }
+    }
+
+    /// Takes one message in.
+    pub fn update(&mut self, common: &mut Common, msg: &Msg, now: Moment) -> Reply {
+        match self {
+            Self::Welcome(screen) => screen.update(common, msg, now),
+            Self::Library(screen) => screen.update(common, msg, now),
+            Self::Story(screen) => screen.update(common, msg),
+            Self::Setup(screen) => screen.update(common, msg, now),
+            Self::Sessions(screen) => screen.update(common, msg),
+            Self::Problems(screen) => screen.update(common, msg),
+            Self::Help(screen) => screen.update(common, msg),
+            Self::Menu(screen) => screen.update(common, msg),
+            Self::Prompt(screen) => screen.update(msg),
+            Self::Confirm(screen) => screen.update(msg),
+            Self::Rehearse(screen) => screen.update(common, msg, now),
+            Self::Aloud(screen) => screen.update(common, msg, now),
+            Self::Scorecard(screen) => screen.update(common, msg, now),
+        }
+    }
+
+    /// When it changes by itself.
+    pub fn next_wake(&self, common: &Common, now: Moment) -> Option<Moment> {
+        match self {
+            Self::Rehearse(screen) => screen.next_wake(common, now),
+            Self::Aloud(screen) => screen.next_wake(common, now),
+            _ => None,
+        }
+    }
+
+    /// Whether its clock runs.
+    pub fn clock_runs(&self) -> bool {
+        match self {
+            Self::Rehearse(screen) => screen.clock_runs(),
+            Self::Aloud(screen) => screen.clock_runs(),
+            _ => false,
+        }
+    }
+}
+
+/// Where a session goes that was opened: a finished one to its scorecard, one that was cut off to its rehearsal.
+pub fn opened(opened: Opened, common: &mut Common, now: Moment) -> Go {
+    if opened.take.finished.is_some() {
+        return scorecard::ScorecardScreen::open(opened, common)
+            .map_or(Go::Stay, |screen| Go::HomeThen(Screen::Scorecard(Box::new(screen))));
+    }
+    let screen = match opened.take.header.input {
+        Input::Typed => rehearse::Rehearse::resume(opened, common, now).map(|it| Screen::Rehearse(Box::new(it))),
+        Input::Aloud => aloud::Aloud::resume(opened, common, now).map(|it| Screen::Aloud(Box::new(it))),
+    };
+    screen.map_or(Go::Stay, Go::HomeThen)
+}

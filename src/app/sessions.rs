@@ -1,0 +1,76 @@
+//! Past sessions: open, rename, delete, resume.
+
+use super::list::Choice;
+use super::msg::{Answer, Said, SessionRow, SessionState};
+use super::prompt::{Confirm, Prompt};
+use super::{Command, Common, Effect, Go, Msg, Reply};
+use crate::session::SessionId;
+
+/// The list of past sessions, the newest first.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Sessions {
+    /// The chosen row.
+    pub choice: Choice,
+    /// The one that was deleted last.
+    deleted: Option<SessionId>,
+}
+
+impl Sessions {
+    /// Takes one message in.
+    pub fn update(&mut self, common: &mut Common, msg: &Msg) -> Reply {
+        let chosen = common.sessions.get(self.choice.at);
+        match msg {
+            Msg::Command(Command::Back) => return Reply::go(Go::Back),
+            Msg::Command(Command::Open) => match chosen.map(|row| (row.id.clone(), &row.state)) {
+                Some((_, SessionState::Unreadable(why))) => common.notice = Some(super::Notice::Fault(why.clone())),
+                Some((id, _)) => return Reply::effects([Effect::Open(id)]),
+                None => {}
+            },
+            Msg::Command(Command::Rename) => {
+                if let Some(row) = chosen {
+                    let name = row.name.clone().unwrap_or_default();
+                    return Reply::go(Prompt::ask("rename", "Name of this session (empty takes it away)", name));
+                }
+            }
+            Msg::Command(Command::Delete) => {
+                if let Some(row) = chosen {
+                    let title = format!("Move “{}” to the trash?", name_of(row, common));
+                    return Reply::go(Confirm::ask("delete", title, "The undo key brings it back."));
+                }
+            }
+            Msg::Command(Command::Undelete) => match self.deleted.take() {
+                Some(id) => return Reply::effects([Effect::Restore(id), Effect::LoadSessions]),
+                None => common.say("nothing was deleted since this list was opened"),
+            },
+            Msg::Command(command) => {
+                self.choice.motion(*command, common.sessions.len(), common.size);
+            }
+            Msg::Listed => self.choice.at = self.choice.at.min(common.sessions.len().saturating_sub(1)),
+            Msg::Answered(answer) => {
+                if let Some(id) = chosen.map(|row| row.id.clone()) {
+                    return self.answered(answer, id);
+                }
+            }
+            _ => {}
+        }
+        Reply::stay()
+    }
+
+    fn answered(&mut self, answer: &Answer, id: SessionId) -> Reply {
+        match (answer.topic, &answer.reply) {
+            ("rename", Said::Text(name)) => Reply::effects([Effect::Rename(id, name.clone()), Effect::LoadSessions]),
+            ("delete", Said::Yes) => {
+                self.deleted = Some(id.clone());
+                Reply::effects([Effect::Delete(id), Effect::LoadSessions])
+            }
+            _ => Reply::stay(),
+        }
+    }
+}
+
+/// What a session is called in lists: its name, or the title of its story, or that of its question.
+pub fn name_of(row: &SessionRow, common: &Common) -> String {
+    let story = || row.story.as_deref().and_then(|id| common.library.story(id)).map(|story| story.title.clone());
+    let pattern = || common.library.pattern(&row.pattern).map(|pattern| pattern.title.clone());
+    row.name.clone().or_else(story).or_else(pattern).unwrap_or_else(|| row.pattern.clone())
+}

@@ -1,0 +1,272 @@
+//! Before a rehearsal: which story, for which level, how. What is chosen is remembered.
+
+use super::{Command, Common, Effect, Go, Msg, Plan, Reply};
+use crate::clock::Moment;
+use crate::content::{Origin, Pattern};
+use crate::session::{Feedback, Input};
+
+/// The choices before a rehearsal.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Setup {
+    /// The pattern's id.
+    pub pattern: String,
+    /// The candidate pastes an answer that exists already.
+    pub check: bool,
+    /// The chosen row.
+    pub at: usize,
+    /// The candidate's own story.
+    story: Option<String>,
+    level: String,
+    principle: Option<String>,
+    input: Input,
+    feedback: Feedback,
+    from_text: bool,
+}
+
+/// What a row chooses.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Field {
+    /// The question.
+    Question,
+    /// The candidate's own story.
+    Story,
+    /// Whether the story's text is there from the start.
+    Text,
+    /// The seniority.
+    Level,
+    /// A company's principle.
+    Principle,
+    /// Typed or aloud.
+    Input,
+    /// How much is shown while answering.
+    Feedback,
+}
+
+/// One row: a name, its choices, and which of them holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Row {
+    /// What it chooses.
+    pub field: Field,
+    /// For people.
+    pub name: &'static str,
+    /// For people, in order.
+    pub choices: Vec<String>,
+    /// The one that holds.
+    pub at: usize,
+    /// What it means.
+    pub note: String,
+}
+
+impl Setup {
+    /// Choices for one question; nothing when it is not in the library.
+    pub fn new(common: &Common, pattern: &str, story: Option<&str>) -> Option<Self> {
+        let found = common.library.pattern(pattern)?;
+        let remembered = &common.remembered;
+        let level = remembered.level.as_deref().and_then(|level| found.level(level));
+        let own = own_stories(common, pattern);
+        let wanted = story.or(remembered.story.as_deref());
+        let chosen = wanted.filter(|id| own.iter().any(|(own, _)| own == id)).map(str::to_owned);
+        let chosen = chosen.or_else(|| own.first().map(|(id, _)| id.clone()));
+        Some(Self {
+            pattern: pattern.to_owned(),
+            check: false,
+            at: 0,
+            story: chosen,
+            level: level.map_or_else(|| found.default_level.clone(), |level| level.id.clone()),
+            principle: remembered.principle.clone().filter(|id| found.angle(id).is_some()),
+            input: remembered.input,
+            feedback: remembered.feedback,
+            from_text: remembered.from_text,
+        })
+    }
+
+    /// Choices for an answer that exists already and is pasted.
+    pub fn check(common: &Common) -> Option<Self> {
+        let pattern = common.library.patterns.keys().next()?;
+        Some(Self { check: true, ..Self::new(common, pattern, None)? })
+    }
+
+    /// The rows that make sense now.
+    pub fn rows(&self, common: &Common) -> Vec<Row> {
+        let Some(pattern) = common.library.pattern(&self.pattern) else { return Vec::new() };
+        let mut rows = Vec::new();
+        if self.check {
+            rows.push(self.question_row(common));
+        } else {
+            rows.extend(self.story_rows(common));
+        }
+        rows.push(self.level_row(pattern));
+        if !pattern.angles.is_empty() {
+            rows.push(self.principle_row(pattern, common));
+        }
+        if !self.check {
+            rows.push(Row {
+                field: Field::Input,
+                name: "Answer",
+                choices: vec!["typed".to_owned(), "aloud".to_owned()],
+                at: usize::from(self.input == Input::Aloud),
+                note: match self.input {
+                    Input::Typed => "judged by how long your words take to say".to_owned(),
+                    Input::Aloud => "a large timer and your cues; judged by the clock".to_owned(),
+                },
+            });
+        }
+        if !self.check && self.input == Input::Typed {
+            rows.push(Row {
+                field: Field::Feedback,
+                name: "Coaching",
+                choices: ["live", "sparse", "exam"].map(str::to_owned).to_vec(),
+                at: FEEDBACKS.iter().position(|&it| it == self.feedback).unwrap_or(0),
+                note: match self.feedback {
+                    Feedback::Live => "everything, as the words appear",
+                    Feedback::Sparse => "at most one new cue in 20 seconds",
+                    Feedback::Exam => "nothing until the end",
+                }
+                .to_owned(),
+            });
+        }
+        rows
+    }
+
+    fn question_row(&self, common: &Common) -> Row {
+        let patterns = &common.library.patterns;
+        Row {
+            field: Field::Question,
+            name: "Question",
+            choices: patterns.values().map(|loaded| loaded.item.title.clone()).collect(),
+            at: patterns.keys().position(|id| *id == self.pattern).unwrap_or(0),
+            note: "the answer is judged by this question".to_owned(),
+        }
+    }
+
+    fn story_rows(&self, common: &Common) -> Vec<Row> {
+        let own = own_stories(common, &self.pattern);
+        if own.is_empty() {
+            return Vec::new();
+        }
+        let at = own.iter().position(|(id, _)| Some(id) == self.story.as_ref()).map_or(own.len(), |at| at);
+        let mut choices: Vec<String> = own.into_iter().map(|(_, title)| title).collect();
+        choices.push("another one".to_owned());
+        let note = "a story from your own files".to_owned();
+        let mut rows = vec![Row { field: Field::Story, name: "Story", choices, at, note }];
+        if self.story.is_some() {
+            rows.push(Row {
+                field: Field::Text,
+                name: "Begin",
+                choices: vec!["from memory".to_owned(), "edit my text".to_owned()],
+                at: usize::from(self.from_text),
+                note: if self.from_text { "the editor holds your text" } else { "an empty page, cues on a key" }
+                    .to_owned(),
+            });
+        }
+        rows
+    }
+
+    fn level_row(&self, pattern: &Pattern) -> Row {
+        let level = pattern.level(&self.level);
+        Row {
+            field: Field::Level,
+            name: "Level",
+            choices: pattern.levels.iter().map(|level| level.title.clone()).collect(),
+            at: pattern.levels.iter().position(|level| level.id == self.level).unwrap_or(0),
+            note: level
+                .map(|it| format!("{}:{:02} in all; {}", it.total / 60, it.total % 60, it.focus.trim()))
+                .unwrap_or_default(),
+        }
+    }
+
+    fn principle_row(&self, pattern: &Pattern, common: &Common) -> Row {
+        let title = |id: &String| common.library.principles.get(id).map_or_else(|| id.clone(), |it| it.title.clone());
+        let ids: Vec<&String> = pattern.angles.iter().map(|angle| &angle.principle).collect();
+        let angle = self.principle.as_deref().and_then(|id| pattern.angle(id));
+        Row {
+            field: Field::Principle,
+            name: "Principle",
+            at: ids.iter().position(|id| Some(*id) == self.principle.as_ref()).map_or(0, |at| at + 1),
+            choices: std::iter::once("none".to_owned()).chain(ids.into_iter().map(title)).collect(),
+            note: angle.map_or_else(|| "judged for the question alone".to_owned(), |it| it.lead.trim().to_owned()),
+        }
+    }
+
+    /// Takes one message in.
+    pub fn update(&mut self, common: &mut Common, msg: &Msg, now: Moment) -> Reply {
+        let rows = self.rows(common);
+        match *msg {
+            Msg::Command(Command::Back) => return Reply::go(Go::Back),
+            Msg::Command(Command::Start) => return self.start(common, now),
+            Msg::Command(Command::NextField) => self.at = (self.at + 1) % rows.len().max(1),
+            Msg::Command(Command::PreviousField) => {
+                self.at = self.at.checked_sub(1).unwrap_or(rows.len().saturating_sub(1));
+            }
+            Msg::Command(Command::NextChoice) => self.change(&rows, common, 1),
+            Msg::Command(Command::PreviousChoice) => self.change(&rows, common, -1),
+            _ => {}
+        }
+        let rows = self.rows(common).len();
+        self.at = self.at.min(rows.saturating_sub(1));
+        Reply::stay()
+    }
+
+    fn change(&mut self, rows: &[Row], common: &Common, by: isize) {
+        let Some(row) = rows.get(self.at) else { return };
+        let at = (row.at.cast_signed() + by).rem_euclid(row.choices.len().max(1).cast_signed()).cast_unsigned();
+        let pattern = common.library.pattern(&self.pattern);
+        match row.field {
+            Field::Question => {
+                if let Some(id) = common.library.patterns.keys().nth(at)
+                    && let Some(other) = Self::new(common, id, None)
+                {
+                    *self = Self { check: true, at: self.at, ..other };
+                }
+            }
+            Field::Story => self.story = own_stories(common, &self.pattern).into_iter().nth(at).map(|(id, _)| id),
+            Field::Text => self.from_text = at == 1,
+            Field::Level => {
+                if let Some(level) = pattern.and_then(|pattern| pattern.levels.get(at)) {
+                    self.level.clone_from(&level.id);
+                }
+            }
+            Field::Principle => {
+                let angle = at.checked_sub(1).and_then(|at| pattern.and_then(|pattern| pattern.angles.get(at)));
+                self.principle = angle.map(|angle| angle.principle.clone());
+            }
+            Field::Input => self.input = if at == 1 { Input::Aloud } else { Input::Typed },
+            Field::Feedback => self.feedback = FEEDBACKS.get(at).copied().unwrap_or_default(),
+        }
+    }
+
+    fn start(&mut self, common: &mut Common, now: Moment) -> Reply {
+        let story = self.story.clone().filter(|_| !self.check);
+        let text = story.as_deref().filter(|_| self.from_text).and_then(|id| common.library.story(id));
+        let plan = Plan {
+            pattern: self.pattern.clone(),
+            text: text.map(|story| story.text.clone()).unwrap_or_default(),
+            story,
+            level: Some(self.level.clone()),
+            principle: self.principle.clone(),
+            input: if self.check { Input::Typed } else { self.input },
+            feedback: if self.check { Feedback::Live } else { self.feedback },
+            paste: self.check,
+            ..Plan::default()
+        };
+        let remembered = &mut common.remembered;
+        remembered.level = Some(self.level.clone());
+        remembered.principle.clone_from(&self.principle);
+        if !self.check {
+            remembered.story.clone_from(&self.story);
+            remembered.input = self.input;
+            remembered.feedback = self.feedback;
+            remembered.from_text = self.from_text;
+        }
+        let effects = vec![Effect::Remember(Box::new(common.remembered.clone()))];
+        Reply { effects, go: plan.begin(common, now) }
+    }
+}
+
+const FEEDBACKS: [Feedback; 3] = [Feedback::Live, Feedback::Sparse, Feedback::Exam];
+
+/// Id and title of the candidate's own stories for a question; bundled ones are for reading.
+fn own_stories(common: &Common, pattern: &str) -> Vec<(String, String)> {
+    let own = common.library.stories_for(pattern).filter(|loaded| loaded.origin != Origin::Bundled);
+    own.map(|loaded| (loaded.item.id.clone(), loaded.item.title.clone())).collect()
+}

@@ -1,0 +1,12 @@
+//! An answer by keyboard.
+
+use super::Canvas;
+use crate::app::rehearse::Rehearse;
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+/// Draws it into `area`, the terminal less the footer.
+pub fn draw(screen: &Rehearse, canvas: &Canvas<'_>, frame: &mut Frame<'_>, area: Rect) {
+    let _ = canvas;
+    frame.render_widget(screen.plan.pattern.as_str(), area);
+}

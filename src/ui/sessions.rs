@@ -1,0 +1,60 @@
+//! Past sessions.
+
+use super::Canvas;
+use super::text::{column, cut};
+use crate::app::msg::{SessionRow, SessionState};
+use crate::app::sessions::{Sessions, name_of};
+use crate::clock::for_people;
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+use ratatui::widgets::Paragraph;
+
+/// Draws the list.
+pub fn draw(screen: &Sessions, canvas: &Canvas<'_>, frame: &mut Frame<'_>, area: Rect) {
+    let theme = canvas.theme;
+    let sessions = &canvas.common.sessions;
+    let width = usize::from(area.width);
+    let mut lines = vec![Line::styled(format!(" Sessions ({})", sessions.len()), theme.title), Line::raw("")];
+    if sessions.is_empty() {
+        lines.push(Line::styled(" No sessions yet: choose a question in the library and start.", theme.dim));
+    } else {
+        let names = width.saturating_sub(62).max(12);
+        let head = format!(
+            "   {}{}{}{}",
+            column("Date", 19),
+            column("Name", names + 2),
+            column("Question", 18),
+            column("Verdict", 17)
+        );
+        lines.push(Line::styled(cut(&format!("{head}Time"), width), theme.dim));
+        let height = usize::from(area.height).saturating_sub(3);
+        let top = screen.choice.top(sessions.len(), height);
+        for (i, row) in sessions.iter().enumerate().skip(top).take(height) {
+            let style = if i == screen.choice.at { theme.chosen } else { theme.text };
+            lines.push(Line::from(Span::styled(column(&row_text(row, canvas, names), width), style)));
+        }
+    }
+    frame.render_widget(Paragraph::new(lines), area);
+}
+
+fn row_text(row: &SessionRow, canvas: &Canvas<'_>, names: usize) -> String {
+    let library = &canvas.common.library;
+    let pattern = library.pattern(&row.pattern).map_or(row.pattern.as_str(), |pattern| pattern.title.as_str());
+    let seconds = row.ms / 1000;
+    let (sign, state) = match &row.state {
+        SessionState::CutOff => ("…", "not finished"),
+        SessionState::Finished(Some(verdict)) => (" ", verdict.title()),
+        SessionState::Finished(None) => (" ", "no verdict"),
+        SessionState::Unreadable(_) => ("!", "unreadable"),
+    };
+    format!(
+        " {sign} {}{}  {}{}{:>2}:{:02}",
+        column(&for_people(&row.began), 19).trim_start_matches('\n'),
+        column(&name_of(row, canvas.common), names),
+        column(&column(pattern, 16), 18),
+        column(state, 17),
+        seconds / 60,
+        seconds % 60,
+    )
+}

@@ -1,0 +1,69 @@
+//! Text fitted into columns.
+
+use super::Theme;
+use crate::app::story::Mark;
+use crate::content::clean::{part, visible};
+use ratatui::text::{Line, Span};
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
+
+/// A text on one line in at most `width` columns; what does not fit ends in `…`.
+pub fn cut(text: &str, width: usize) -> String {
+    let text = visible(text);
+    if text.width() <= width {
+        return text;
+    }
+    let mut out = String::new();
+    let mut used = 1;
+    for grapheme in text.graphemes(true) {
+        used += grapheme.width();
+        if used > width {
+            break;
+        }
+        out.push_str(grapheme);
+    }
+    let mut out = out.trim_end().to_owned();
+    if width > 0 {
+        out.push('…');
+    }
+    out
+}
+
+/// The same, filled with spaces to exactly `width` columns.
+pub fn column(text: &str, width: usize) -> String {
+    let mut text = cut(text, width);
+    let missing = width.saturating_sub(text.width());
+    text.extend(std::iter::repeat_n(' ', missing));
+    text
+}
+
+/// A line with its marked words in the theme's styles.
+pub fn marked<'a>(text: &str, marks: &[Mark], theme: &Theme) -> Line<'a> {
+    let mut cuts: Vec<usize> = marks.iter().flat_map(|mark| [mark.span.start, mark.span.end]).collect();
+    cuts.extend([0, text.len()]);
+    cuts.sort_unstable();
+    cuts.dedup();
+    let spans = cuts.windows(2).filter_map(|pair| {
+        let &[start, end] = pair else { return None };
+        let covering = marks.iter().filter(|mark| mark.span.start <= start && end <= mark.span.end);
+        let gravest = covering.map(|mark| mark.polarity).max();
+        let style = gravest.map_or(theme.text, |polarity| theme.mark(polarity));
+        Some(Span::styled(visible(part(text, start..end)), style))
+    });
+    Line::from(spans.collect::<Vec<_>>())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn long_text_ends_in_an_ellipsis_and_columns_align() {
+        assert_eq!(cut("a longer title", 9), "a longer…");
+        assert_eq!(cut("日本語", 5), "日本…");
+        assert_eq!(cut("short", 9), "short");
+        assert_eq!(cut("short", 0), "");
+        assert_eq!(column("日本語", 8), "日本語  ");
+        assert_eq!(cut("a\u{1b}[31m", 9), "a\u{fffd}[31m");
+    }
+}
