@@ -50,6 +50,23 @@ pub struct Header {
 #[serde(transparent)]
 pub struct SessionId(pub String);
 
+impl SessionId {
+    /// The id made of random bits.
+    pub fn new(bits: u128) -> Self {
+        Self(format!("{bits:032x}"))
+    }
+
+    /// Whether it is 128 bits in lower-case hex. A file may claim anything, and the id becomes a file name.
+    pub fn is_valid(&self) -> bool {
+        self.0.len() == 32 && self.0.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'))
+    }
+
+    /// Enough of it for people to tell sessions apart.
+    pub fn short(&self) -> &str {
+        crate::content::clean::part(&self.0, 0..8)
+    }
+}
+
 /// How the answer is given.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]

@@ -2,11 +2,16 @@
 
 pub mod event;
 pub mod header;
+pub mod limits;
+pub mod reader;
+pub mod recorder;
 pub mod take;
 
 pub use event::{Entry, Event};
 pub use header::{Feedback, Header, Input, SessionId};
-pub use take::Take;
+pub use reader::{Reader, Refused};
+pub use recorder::Recorder;
+pub use take::{Misfit, Take};
 
 /// The version of the session format that this program reads and writes.
 pub const FORMAT: u32 = 1;
