@@ -5,6 +5,7 @@
 
 pub mod command;
 pub mod common;
+pub mod editor;
 pub mod effect;
 pub mod key;
 pub mod keymap;
