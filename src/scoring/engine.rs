@@ -1,13 +1,26 @@
 //! All families, compiled once; every text is scanned against all of them at once.
+//!
+//! Order of work: match, guard (unless, quotation, negation), longest in the family, clear. Only what stands counts.
 
-use super::finding::{Finding, RuleId};
-use crate::content::family::{Family, Polarity, Status, WordLists};
+use super::build::Builder;
+use super::finding::{Finding, Guard, RuleId, State};
+use super::guards;
+use super::text::{Actors, Shapes, Words, actors, shapes};
+use super::trie::{ClassHit, ClassId, Hit, Trie};
+use crate::content::family::{Clearing, Family, Polarity, Reach, Status, WordLists};
 use crate::content::{Problem, Role};
 
 /// All rules of all families, ready to scan.
 #[derive(Debug, Default)]
 pub struct Engine {
-    rules: Vec<RuleInfo>,
+    pub(super) rules: Vec<RuleInfo>,
+    /// Word lists: the path id is the class.
+    pub(super) lists: Trie,
+    /// Phrases and `unless` phrases of every rule.
+    pub(super) phrases: Trie,
+    /// What each path of `phrases` belongs to.
+    pub(super) paths: Vec<PathOf>,
+    pub(super) regexes: Vec<(u32, regex::Regex)>,
 }
 
 /// What is known of a rule once it is compiled.
@@ -31,6 +44,24 @@ pub struct RuleInfo {
     pub say: String,
     /// The cure.
     pub instead: String,
+    pub(super) negated: Negated,
+    pub(super) cleared_by: Vec<Clearing>,
+}
+
+/// What becomes of a hit that is denied.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Negated {
+    Drop,
+    Keep,
+    Credit(RuleId),
+}
+
+#[derive(Debug, Clone, Copy)]
+pub(super) struct PathOf {
+    pub(super) rule: RuleId,
+    /// The index of the phrase in its list.
+    pub(super) phrase: usize,
+    pub(super) unless: bool,
 }
 
 /// A text to scan.
@@ -45,22 +76,276 @@ pub struct Passage<'a> {
     pub cursor: Option<usize>,
 }
 
+/// A text taken apart, with everything found in it.
+#[derive(Debug, Default)]
+pub struct Scan {
+    /// In the order of the text, whatever their state.
+    pub findings: Vec<Finding>,
+    /// The words.
+    pub words: Words,
+    /// Who does what.
+    pub actors: Actors,
+}
+
+/// Which phrases and `unless` phrases of which rules matched: the evidence of a proof.
+#[derive(Debug, Default)]
+pub struct Coverage {
+    /// (rule, phrase) of phrases that matched where the rule stands.
+    pub phrases: Vec<(RuleId, usize)>,
+    /// (rule, `unless`) of those that stopped a hit.
+    pub unless: Vec<(RuleId, usize)>,
+}
+
+/// The classes that every engine has.
+pub(super) const SHAPES: [&str; 4] = ["number", "percent", "money", "duration"];
+pub(super) const FORMS: [&str; 8] = ["I", "I did", "we", "we did", "they", "they did", "did", "any"];
+
+/// Words before an unfinished clause's cursor that are still open, where no punctuation tells.
+const OPEN_WORDS: usize = 12;
+
 impl Engine {
     /// Compiles families. What cannot be compiled is left out and reported, with a path into its family's file
     /// (`file` is the family's id; the caller knows the real file).
     pub fn build<'a>(families: impl IntoIterator<Item = &'a Family>, words: &WordLists) -> (Self, Vec<Problem>) {
-        let _ = (families.into_iter().count(), words);
-        (Self::default(), Vec::new())
+        let mut builder = Builder::default();
+        for name in SHAPES.iter().chain(&FORMS) {
+            builder.class(String::new(), name);
+        }
+        builder.lists("words", "", &words.classes);
+        let families: Vec<&Family> = families.into_iter().collect();
+        for family in &families {
+            builder.lists(&family.id, &family.id, &family.classes);
+        }
+        for family in &families {
+            builder.family(family);
+        }
+        builder.credits(&families);
+        (builder.engine, builder.problems)
     }
 
     /// Everything that the rules find, in the order of the text, whatever its state.
-    pub fn scan(&self, passage: Passage<'_>) -> Vec<Finding> {
-        let _ = (self, passage);
-        Vec::new()
+    pub fn scan(&self, passage: Passage<'_>) -> Scan {
+        self.scan_with(passage, None)
+    }
+
+    /// The same, and which phrases did it.
+    pub fn scan_with(&self, passage: Passage<'_>, coverage: Option<&mut Coverage>) -> Scan {
+        let words = Words::split(passage.text);
+        let actors = actors::find(&words);
+        let hits = self.hits(passage, &words, &actors);
+        let findings = self.judge(passage, &words, hits, coverage);
+        Scan { findings, words, actors }
     }
 
     /// What is known of a rule.
     pub fn rule(&self, id: RuleId) -> Option<&RuleInfo> {
         self.rules.get(id.0 as usize)
+    }
+
+    /// All rules with their numbers.
+    pub fn rules(&self) -> impl Iterator<Item = (RuleId, &RuleInfo)> {
+        self.rules.iter().enumerate().map(|(index, rule)| (RuleId(index as u32), rule))
+    }
+
+    /// The rule of that id.
+    pub fn find_rule(&self, id: &str) -> Option<RuleId> {
+        self.rules().find(|(_, rule)| rule.id == id).map(|(number, _)| number)
+    }
+
+    fn hits(&self, passage: Passage<'_>, words: &Words, actors: &Actors) -> Vec<Hit> {
+        let known = self.lists.look_up(words);
+        let mut classes: Vec<ClassHit> = self
+            .lists
+            .walk(words, &known, &[])
+            .into_iter()
+            .map(|hit| ClassHit { start: hit.start, class: hit.path, end: hit.end, loose: false })
+            .collect();
+        form_classes(words, actors, &shapes::find(words), &mut classes);
+        classes.sort_by_key(|hit| hit.start);
+        let known = self.phrases.look_up(words);
+        let mut hits = self.phrases.walk(words, &known, &classes);
+        for (path, regex) in &self.regexes {
+            for found in regex.find_iter(passage.text) {
+                let start = words.all().partition_point(|word| word.span.end <= found.start());
+                let end = words.all().partition_point(|word| word.span.start < found.end());
+                if start < end {
+                    hits.push(Hit { path: *path, start, end, loose: 0 });
+                }
+            }
+        }
+        hits
+    }
+
+    fn judge(
+        &self,
+        passage: Passage<'_>,
+        words: &Words,
+        hits: Vec<Hit>,
+        mut coverage: Option<&mut Coverage>,
+    ) -> Vec<Finding> {
+        let (unless, mut hits): (Vec<_>, Vec<_>) = hits
+            .into_iter()
+            .filter_map(|hit| Some((*self.paths.get(hit.path as usize)?, hit)))
+            .filter(|(path, _)| self.rule(path.rule).is_some_and(|rule| applies(&rule.roles, passage.roles)))
+            .partition(|(path, _)| path.unless);
+        hits.sort_by_key(|(path, hit)| (path.rule, hit.start, std::cmp::Reverse(hit.end), path.phrase));
+        if let Some(coverage) = coverage.as_deref_mut() {
+            coverage.phrases.extend(hits.iter().map(|(path, _)| (path.rule, path.phrase)));
+        }
+        hits.dedup_by_key(|(path, hit)| (path.rule, hit.start));
+        let mut found: Vec<Found> = Vec::new();
+        for (path, hit) in hits {
+            let Some(rule) = self.rule(path.rule) else { continue };
+            let killer = unless
+                .iter()
+                .find(|(other, kill)| other.rule == path.rule && kill.start < hit.end && hit.start < kill.end);
+            let mut state = if let Some((killed_by, kill)) = killer {
+                if let Some(coverage) = coverage.as_deref_mut() {
+                    coverage.unless.push((path.rule, killed_by.phrase));
+                }
+                State::Guarded(Guard::Unless(words.span(kill.start..kill.end)))
+            } else if words.all().get(hit.start).is_some_and(|word| word.quoted) {
+                State::Guarded(Guard::Quoted)
+            } else {
+                State::Standing
+            };
+            if state == State::Standing
+                && rule.negated != Negated::Keep
+                && let Some(cue) = guards::negated(words, &hit)
+            {
+                state = State::Guarded(Guard::Negated(words.span(cue.clone())));
+                if let Negated::Credit(credited) = rule.negated {
+                    let start = cue.start.min(hit.start);
+                    found.push(Found { rule: credited, start, end: hit.end, state: State::Standing });
+                }
+            }
+            if state == State::Standing && rule.status == Status::Trial {
+                state = State::Trial;
+            }
+            found.push(Found { rule: path.rule, start: hit.start, end: hit.end, state });
+        }
+        self.keep_longest(&mut found);
+        self.clear(words, &mut found);
+        if let Some(cursor) = passage.cursor {
+            self.hold_open(words, cursor, &mut found);
+        }
+        found.sort_by_key(|found| (found.start, found.end, found.rule));
+        found
+            .into_iter()
+            .map(|found| Finding { rule: found.rule, span: words.span(found.start..found.end), state: found.state })
+            .collect()
+    }
+
+    /// Inside a family the longest of overlapping hits wins.
+    fn keep_longest(&self, found: &mut [Found]) {
+        found.sort_by_key(|found| (std::cmp::Reverse(found.end - found.start), found.start, found.rule));
+        for index in 0..found.len() {
+            let (longer, rest) = found.split_at_mut(index);
+            let Some(this) = rest.first_mut().filter(|this| this.state == State::Standing) else { continue };
+            let family = self.rule(this.rule).map(|rule| &rule.family);
+            let winner = longer.iter().find(|other| {
+                other.state == State::Standing
+                    && other.start < this.end
+                    && this.start < other.end
+                    && self.rule(other.rule).map(|rule| &rule.family) == family
+            });
+            if let Some(winner) = winner {
+                this.state = State::Guarded(Guard::Longer(winner.rule));
+            }
+        }
+    }
+
+    fn clear(&self, words: &Words, found: &mut [Found]) {
+        let standing: Vec<(RuleId, usize)> = found
+            .iter()
+            .filter(|found| found.state == State::Standing)
+            .map(|found| (found.rule, found.start))
+            .collect();
+        for this in found.iter_mut().filter(|found| found.state == State::Standing) {
+            let Some(rule) = self.rule(this.rule) else { continue };
+            let by = standing.iter().find(|(other, at)| {
+                let Some(other) = self.rule(*other) else { return false };
+                rule.cleared_by.iter().any(|clearing| {
+                    clearing.families.contains(&other.family) && reaches(words, clearing.within, this.start, *at)
+                })
+            });
+            if let Some((by, _)) = by {
+                this.state = State::Cleared(*by);
+            }
+        }
+    }
+
+    /// Holds back what stands in the clause that is still being written.
+    fn hold_open(&self, words: &Words, cursor: usize, found: &mut [Found]) {
+        let behind = words.all().partition_point(|word| word.span.start < cursor);
+        let Some(last) = behind.checked_sub(1) else { return };
+        let clause = words.clause(last);
+        let open = clause.end == words.len() && !words.ended;
+        let from = clause.start.max(behind.saturating_sub(OPEN_WORDS));
+        let unended = words.all().get(last).is_some_and(|word| word.span.end == cursor);
+        for this in found.iter_mut().filter(|found| found.state == State::Standing) {
+            let signal = self.rule(this.rule).is_some_and(|rule| rule.polarity == Polarity::Signal);
+            let in_clause = open && this.end > from && !signal;
+            let in_word = unended && this.end == last + 1 && open;
+            if in_clause || in_word {
+                this.state = State::Tentative;
+            }
+        }
+    }
+}
+
+/// A hit on its way to a finding, in words.
+struct Found {
+    rule: RuleId,
+    start: usize,
+    end: usize,
+    state: State,
+}
+
+/// Whether a rule for these roles looks at a section with those. Text of unknown role is seen by rules for
+/// everywhere and for several roles, not by those of one.
+fn applies(rule: &[Role], section: &[Role]) -> bool {
+    rule.is_empty() || section.iter().any(|role| rule.contains(role) || (*role == Role::Any && rule.len() > 1))
+}
+
+fn reaches(words: &Words, reach: Reach, from: usize, to: usize) -> bool {
+    match reach {
+        Reach::Clause => words.clause(from).contains(&to),
+        Reach::Sentence => words.sentence(from).contains(&to),
+        Reach::NextSentence => {
+            let own = words.sentence(from);
+            own.contains(&to) || (own.end < words.len() && words.sentence(own.end).contains(&to))
+        }
+        Reach::Section => true,
+    }
+}
+
+fn form_classes(words: &Words, actors: &Actors, shapes: &Shapes, classes: &mut Vec<ClassHit>) {
+    let first_form = SHAPES.len() as ClassId;
+    let mut add = |start, class, end, loose| classes.push(ClassHit { start, class, end, loose });
+    for shaped in shapes {
+        add(shaped.start, shaped.shape as ClassId, shaped.end, false);
+    }
+    let of = |actor| match actor {
+        actors::Actor::I => Some(0),
+        actors::Actor::We => Some(2),
+        actors::Actor::They => Some(4),
+        actors::Actor::Other => None,
+    };
+    for subject in &actors.subjects {
+        if let Some(form) = of(subject.actor) {
+            add(subject.start, first_form + form, subject.end, true);
+        }
+    }
+    for deed in actors.deeds.iter().filter(|deed| deed.concrete) {
+        if let Some(form) = of(deed.actor) {
+            add(deed.start, first_form + form + 1, deed.end, true);
+        }
+    }
+    for index in 0..words.len() {
+        if super::text::verbs::is_deed(words.form(index)) {
+            add(index, first_form + 6, index + 1, false);
+        }
+        add(index, first_form + 7, index + 1, true);
     }
 }

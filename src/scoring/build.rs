@@ -1,0 +1,205 @@
+//! Compiling families: phrases into the trie, faults into problems.
+
+use super::engine::{Engine, FORMS, Negated, PathOf, RuleInfo, SHAPES};
+use super::finding::RuleId;
+use super::phrase::{Phrase, PhraseError, Step};
+use super::trie::ClassId;
+use crate::content::Problem;
+use crate::content::family::{Family, Status};
+use std::collections::{BTreeMap, HashMap};
+
+/// The most memory that a compiled regular expression may take, in bytes.
+const REGEX_LIMIT: usize = 1 << 20;
+
+#[derive(Default)]
+pub(super) struct Builder {
+    pub(super) engine: Engine,
+    pub(super) problems: Vec<Problem>,
+    /// (family or nothing, name) to its number.
+    classes: HashMap<(String, String), ClassId>,
+}
+
+impl Builder {
+    pub(super) fn class(&mut self, scope: String, name: &str) -> ClassId {
+        let next = self.classes.len() as ClassId;
+        *self.classes.entry((scope, name.to_owned())).or_insert(next)
+    }
+
+    pub(super) fn lists(&mut self, file: &str, scope: &str, lists: &BTreeMap<String, Vec<String>>) {
+        for (name, members) in lists {
+            if SHAPES.contains(&name.as_str()) || FORMS.contains(&name.as_str()) {
+                let message = format!("`{{{name}}}` is built in and cannot be a word list");
+                self.problems
+                    .push(Problem::new(file, message).at(format!("classes.{name}")).cure("choose another name"));
+                continue;
+            }
+            let class = self.class(scope.to_owned(), name);
+            for (index, member) in members.iter().enumerate() {
+                let path = format!("classes.{name}[{index}]");
+                match Phrase::parse(member) {
+                    Ok(Phrase::Paths(paths)) if paths.iter().flatten().all(|step| matches!(step, Step::Word(_))) => {
+                        for words in &paths {
+                            self.engine.lists.add(words, class, |_| 0);
+                        }
+                    }
+                    Ok(_) => {
+                        let message = "a word list holds plain words; classes and gaps belong into phrases";
+                        self.problems.push(Problem::new(file, message).at(path));
+                    }
+                    Err(error) => self.problems.push(unreadable(file, path, member, &error)),
+                }
+            }
+        }
+    }
+
+    pub(super) fn family(&mut self, family: &Family) {
+        for (index, rule) in family.rules.iter().enumerate() {
+            if rule.status == Status::Off {
+                continue;
+            }
+            if let Some(other) = self.engine.rules.iter().find(|other| other.id == rule.id) {
+                let message = format!("rule `{}` is also in family `{}`", rule.id, other.family);
+                let path = format!("rules[{index}].id");
+                self.problems
+                    .push(Problem::new(&family.id, message).at(path).cure("rule ids are unique in all families"));
+                continue;
+            }
+            let id = RuleId(self.engine.rules.len() as u32);
+            let before = self.problems.len();
+            let phrases = self.phrases(family, index, "phrases", &rule.phrases);
+            let unless = self.phrases(family, index, "unless", &rule.unless);
+            if phrases.is_empty() && self.problems.len() == before {
+                let message = format!("rule `{}` has no phrase, so it can never fire", rule.id);
+                self.problems.push(Problem::new(&family.id, message).at(format!("rules[{index}]")));
+            }
+            if self.problems.len() > before {
+                continue;
+            }
+            for (list, is_unless) in [(phrases, false), (unless, true)] {
+                for (at, phrase) in list.into_iter().enumerate() {
+                    self.add(family, PathOf { rule: id, phrase: at, unless: is_unless }, phrase);
+                }
+            }
+            self.engine.rules.push(RuleInfo {
+                id: rule.id.clone(),
+                family: family.id.clone(),
+                family_title: family.title.clone(),
+                polarity: family.polarity,
+                kind: rule.kind.clone(),
+                roles: rule.roles.clone().unwrap_or_else(|| family.roles.clone()),
+                status: rule.status,
+                say: rule.say.clone(),
+                instead: rule.instead.clone(),
+                negated: if rule.when_negated == "keep" { Negated::Keep } else { Negated::Drop },
+                cleared_by: rule.cleared_by.clone(),
+            });
+        }
+    }
+
+    /// Reads phrases and reports those that cannot be read or name unknown classes.
+    fn phrases(&mut self, family: &Family, rule: usize, list: &str, phrases: &[String]) -> Vec<Compiled> {
+        let mut read = Vec::new();
+        for (index, text) in phrases.iter().enumerate() {
+            let path = format!("rules[{rule}].{list}[{index}]");
+            match Phrase::parse(text) {
+                Ok(Phrase::Paths(paths)) => {
+                    let unknown = paths.iter().flatten().find_map(|step| match step {
+                        Step::Class(name) if self.class_of(&family.id, name).is_none() => Some(name.clone()),
+                        _ => None,
+                    });
+                    match unknown {
+                        Some(name) => self.unknown_class(&family.id, path, &name),
+                        None => read.push(Compiled::Paths(paths)),
+                    }
+                }
+                Ok(Phrase::Regex(source)) => {
+                    let built = regex::RegexBuilder::new(&source)
+                        .case_insensitive(true)
+                        .size_limit(REGEX_LIMIT)
+                        .dfa_size_limit(REGEX_LIMIT)
+                        .build();
+                    match built {
+                        Ok(regex) => read.push(Compiled::Regex(regex)),
+                        Err(error) => {
+                            let reason = error.to_string();
+                            let reason = reason.lines().last().unwrap_or_default().trim_start_matches("error: ");
+                            let message = format!("`{text}` is no regular expression: {reason}");
+                            self.problems.push(Problem::new(&family.id, message).at(path));
+                        }
+                    }
+                }
+                Err(error) => self.problems.push(unreadable(&family.id, path, text, &error)),
+            }
+        }
+        read
+    }
+
+    fn class_of(&self, family: &str, name: &str) -> Option<ClassId> {
+        let scoped = self.classes.get(&(family.to_owned(), name.to_owned()));
+        scoped.or_else(|| self.classes.get(&(String::new(), name.to_owned()))).copied()
+    }
+
+    fn unknown_class(&mut self, family: &str, path: String, name: &str) {
+        let known = self.classes.keys().filter(|(scope, _)| scope.is_empty() || scope == family);
+        let close = known
+            .map(|(_, known)| (strsim::damerau_levenshtein(known, name), known))
+            .min()
+            .filter(|(distance, _)| *distance <= 2)
+            .map_or_else(
+                || "name it under `classes:` or in rubrics/words.yaml".to_owned(),
+                |(_, known)| format!("did you mean `{{{known}}}`?"),
+            );
+        let message = format!("there is no class `{{{name}}}`");
+        self.problems.push(Problem::new(family, message).at(path).cure(close));
+    }
+
+    fn add(&mut self, family: &Family, path_of: PathOf, phrase: Compiled) {
+        let id = self.engine.paths.len() as u32;
+        self.engine.paths.push(path_of);
+        match phrase {
+            Compiled::Paths(paths) => {
+                let mut trie = std::mem::take(&mut self.engine.phrases);
+                for path in &paths {
+                    trie.add(path, id, |name| self.class_of(&family.id, name).unwrap_or_default());
+                }
+                self.engine.phrases = trie;
+            }
+            Compiled::Regex(regex) => self.engine.regexes.push((id, regex)),
+        }
+    }
+
+    /// Links rules that are credited when another is denied.
+    pub(super) fn credits(&mut self, families: &[&Family]) {
+        for family in families {
+            for (index, rule) in family.rules.iter().enumerate() {
+                if matches!(rule.when_negated.as_str(), "drop" | "keep") {
+                    continue;
+                }
+                let credited = self.engine.find_rule(&rule.when_negated);
+                let own = self.engine.find_rule(&rule.id);
+                match (own.and_then(|own| self.engine.rules.get_mut(own.0 as usize)), credited) {
+                    (Some(own), Some(credited)) => own.negated = Negated::Credit(credited),
+                    (Some(_), None) => {
+                        let message = format!("there is no rule `{}` to credit", rule.when_negated);
+                        let path = format!("rules[{index}].when_negated");
+                        self.problems.push(
+                            Problem::new(&family.id, message).at(path).cure("write `drop`, `keep` or the id of a rule"),
+                        );
+                    }
+                    (None, _) => {}
+                }
+            }
+        }
+    }
+}
+
+enum Compiled {
+    Paths(Vec<Vec<Step>>),
+    Regex(regex::Regex),
+}
+
+fn unreadable(file: &str, path: String, phrase: &str, error: &PhraseError) -> Problem {
+    let before = phrase.get(..error.at).unwrap_or(phrase).chars().count();
+    let message = format!("phrase `{phrase}`, character {}: {}", before + 1, error.message);
+    Problem::new(file, message).at(path).cure(error.cure)
+}

@@ -1,0 +1,101 @@
+//! Words around a hit that make it say something else: negations and conditions, bounded by the clause.
+//!
+//! Cue words, phrase cues, pseudo-cues and terminators as clinical text processing has them (`NegEx`), with the
+//! English of stories in mind.
+
+use super::text::{Break, Words, verbs};
+use super::trie::Hit;
+use std::ops::Range;
+
+/// How many words before a hit a cue may stand.
+const REACH: usize = 6;
+
+/// Words that deny.
+const NEGATIONS: &[&str] =
+    &["not", "never", "no", "nobody", "none", "nothing", "neither", "nor", "without", "hardly", "barely", "scarcely"];
+
+/// Words that put what follows under a condition.
+const CONDITIONS: &[&str] = &["if", "unless", "whether"];
+
+/// Words that make what they are part of hypothetical when they stand inside a hit.
+const IRREALIS: &[&str] = &["would", "should", "could", "might", "will", "refused", "failed", "wished", "hoped"];
+
+/// What keeps a "not", "no" or "without" from denying what follows it.
+const PSEUDO: &[(&str, &[&str])] = &[
+    ("not", &["only", "just", "merely", "simply", "long", "until", "far"]),
+    ("no", &["doubt", "wonder", "sooner", "later", "longer"]),
+    ("without", &["hesitation", "hesitating", "delay", "doubt", "fail", "thinking", "further"]),
+    ("nothing", &["but"]),
+];
+
+/// Words at which a look to the left ends.
+const TERMINATORS: &[&str] = &[
+    "but", "however", "because", "so", "and", "then", "although", "though", "while", "when", "since", "once", "until",
+    "except", "where", "after", "before", "as",
+];
+
+/// Two words that deny together.
+const PAIRS: &[(&str, &str)] =
+    &[("instead", "of"), ("rather", "than"), ("far", "from"), ("failed", "to"), ("refused", "to")];
+
+/// Verbs through which a "not" reaches: "I do not think I was told to".
+const RAISING: &[&str] =
+    &["think", "believe", "say", "claim", "mean", "suggest", "feel", "wait", "waited", "need", "want"];
+
+/// The words that deny a hit or put it under a condition, if any do.
+pub fn negated(words: &Words, hit: &Hit) -> Option<Range<usize>> {
+    if words.all().get(hit.start).is_some_and(|word| word.question) {
+        return Some(hit.start..hit.end);
+    }
+    inside(words, hit).or_else(|| before(words, hit))
+}
+
+fn inside(words: &Words, hit: &Hit) -> Option<Range<usize>> {
+    (hit.start..hit.end)
+        .take(64)
+        .find(|&at| {
+            let loose = hit.loose >> (at - hit.start) & 1 == 1;
+            let form = words.form(at);
+            loose && (IRREALIS.contains(&form) || (NEGATIONS.contains(&form) && !is_pseudo(words, at)))
+        })
+        .map(|at| at..at + 1)
+}
+
+fn before(words: &Words, hit: &Hit) -> Option<Range<usize>> {
+    let own_subject = matches!(words.form(hit.start), "i" | "we" | "they" | "he" | "she" | "it");
+    let mut verb_between = false;
+    for back in 1..=REACH {
+        let at = hit.start.checked_sub(back)?;
+        if words.before(at + 1) >= Break::Comma {
+            return None;
+        }
+        let form = words.form(at);
+        if PAIRS.iter().any(|pair| pair.0 == form && pair.1 == words.form(at + 1)) {
+            return Some(at..at + 2);
+        }
+        if form == "no" && words.form(at + 1) == "one" && !own_subject && !verb_between {
+            return Some(at..at + 2);
+        }
+        if CONDITIONS.contains(&form) {
+            return Some(at..at + 1);
+        }
+        if NEGATIONS.contains(&form) && !is_pseudo(words, at) {
+            let raised = RAISING.contains(&words.form(at + 1));
+            if raised || !(own_subject || verb_between) {
+                return Some(at..at + 1);
+            }
+        }
+        let waits = form == "until" && at > 0 && words.form(at - 1).starts_with("wait");
+        if TERMINATORS.contains(&form) && !waits {
+            return None;
+        }
+        verb_between |= verbs::is_past(form) && !RAISING.contains(&form) && form != "had" && form != "did";
+        verb_between |= matches!(form, "was" | "were");
+    }
+    None
+}
+
+fn is_pseudo(words: &Words, at: usize) -> bool {
+    let form = words.form(at);
+    PSEUDO.iter().any(|(cue, followers)| *cue == form && followers.contains(&words.form(at + 1)))
+}

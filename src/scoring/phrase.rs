@@ -1,0 +1,261 @@
+//! The phrase syntax that a rule author writes.
+//!
+//! Words, `(a|b c)`, `[optional]`, `{class}`, `..` a short gap inside the clause, `^` the start of a sentence, and
+//! `/regex/` for experts. A phrase is expanded into plain paths, which the trie takes.
+
+use super::text::Words;
+
+/// One step of a path.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Step {
+    /// A word in its folded form.
+    Word(String),
+    /// A word list, shape or form by its name.
+    Class(String),
+    /// Up to [`super::trie::GAP`] words inside the clause.
+    Gap,
+    /// The start of a sentence or bullet.
+    Start,
+}
+
+/// A phrase, read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Phrase {
+    /// All paths that it stands for.
+    Paths(Vec<Vec<Step>>),
+    /// A regular expression over the original text.
+    Regex(String),
+}
+
+/// Why a phrase cannot be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PhraseError {
+    /// The byte offset in the phrase.
+    pub at: usize,
+    /// What is wrong.
+    pub message: String,
+    /// What to do.
+    pub cure: &'static str,
+}
+
+/// The most paths that one phrase may stand for.
+pub const MAX_PATHS: usize = 256;
+
+/// The longest phrase in bytes.
+const MAX_LENGTH: usize = 1000;
+
+/// The deepest nesting of brackets.
+const MAX_DEPTH: usize = 8;
+
+impl Phrase {
+    /// Reads a phrase.
+    pub fn parse(text: &str) -> Result<Self, PhraseError> {
+        if text.len() > MAX_LENGTH {
+            return Err(error(MAX_LENGTH, "the phrase is longer than 1,000 bytes", "write several phrases"));
+        }
+        let trimmed = text.trim();
+        if let Some(regex) = trimmed.strip_prefix('/') {
+            let Some(regex) = regex.strip_suffix('/').filter(|regex| !regex.is_empty()) else {
+                return Err(error(text.len(), "a regular expression ends with `/`", "write `/.../`"));
+            };
+            return Ok(Self::Regex(regex.to_owned()));
+        }
+        let mut parser = Parser { text, at: 0, depth: 0 };
+        let paths = parser.alternatives(None)?;
+        check(&paths)?;
+        Ok(Self::Paths(paths))
+    }
+}
+
+fn error(at: usize, message: impl Into<String>, cure: &'static str) -> PhraseError {
+    PhraseError { at, message: message.into(), cure }
+}
+
+fn check(paths: &[Vec<Step>]) -> Result<(), PhraseError> {
+    for path in paths {
+        if !path.iter().any(|step| matches!(step, Step::Word(_) | Step::Class(_))) {
+            return Err(error(0, "the phrase can match nothing at all", "keep one word outside of `[...]`"));
+        }
+        if path.iter().skip(1).any(|step| *step == Step::Start) {
+            return Err(error(0, "`^` stands only at the start of a phrase", "put it first"));
+        }
+        let first = path.iter().find(|step| **step != Step::Start);
+        if first == Some(&Step::Gap) || path.last() == Some(&Step::Gap) {
+            return Err(error(0, "a gap `..` needs a word on both sides", "drop it at the border of the phrase"));
+        }
+        if path.windows(2).any(|pair| pair.iter().all(|step| *step == Step::Gap)) {
+            return Err(error(0, "two gaps follow each other", "one `..` is enough"));
+        }
+    }
+    Ok(())
+}
+
+struct Parser<'a> {
+    text: &'a str,
+    at: usize,
+    depth: usize,
+}
+
+type Paths = Vec<Vec<Step>>;
+
+impl Parser<'_> {
+    fn peek(&self) -> Option<char> {
+        self.text.get(self.at..)?.chars().next()
+    }
+
+    /// Alternatives up to `close`, or to the end of the phrase.
+    fn alternatives(&mut self, close: Option<char>) -> Result<Paths, PhraseError> {
+        let opened = self.at;
+        let mut all = Vec::new();
+        let mut current: Paths = vec![Vec::new()];
+        loop {
+            match self.peek() {
+                None if close.is_none() => break,
+                None => {
+                    let message = format!("an opened bracket is not closed by `{}`", close.unwrap_or(')'));
+                    return Err(error(opened.saturating_sub(1), message, "close it"));
+                }
+                Some(c) if Some(c) == close => {
+                    self.at += 1;
+                    break;
+                }
+                Some('|') if close.is_some() => {
+                    self.at += 1;
+                    all.append(&mut current);
+                    current = vec![Vec::new()];
+                }
+                Some(c @ (')' | ']' | '}' | '|')) => {
+                    let message = format!("`{c}` has no bracket to belong to");
+                    return Err(error(self.at, message, "open one before it, or drop it"));
+                }
+                Some(_) => {
+                    let items = self.item()?;
+                    current = self.join(&current, &items)?;
+                }
+            }
+        }
+        all.append(&mut current);
+        Ok(all)
+    }
+
+    fn join(&self, left: &Paths, right: &Paths) -> Result<Paths, PhraseError> {
+        if left.len() * right.len() > MAX_PATHS {
+            let message = format!("the phrase stands for more than {MAX_PATHS} wordings");
+            return Err(error(self.at, message, "split it, or move a list of words into a class"));
+        }
+        let mut joined = Vec::with_capacity(left.len() * right.len());
+        for head in left {
+            for tail in right {
+                joined.push(head.iter().chain(tail).cloned().collect());
+            }
+        }
+        Ok(joined)
+    }
+
+    fn item(&mut self) -> Result<Paths, PhraseError> {
+        let start = self.at;
+        let Some(c) = self.peek() else { return Ok(vec![Vec::new()]) };
+        self.at += c.len_utf8();
+        match c {
+            '(' | '[' => {
+                self.depth += 1;
+                if self.depth > MAX_DEPTH {
+                    return Err(error(start, "brackets are nested too deeply", "write several phrases"));
+                }
+                let mut inner = self.alternatives(Some(if c == '(' { ')' } else { ']' }))?;
+                self.depth -= 1;
+                if inner.iter().any(Vec::is_empty) {
+                    return Err(error(start, "an alternative is empty", "use `[...]` for what may be left out"));
+                }
+                if c == '[' {
+                    inner.push(Vec::new());
+                }
+                Ok(inner)
+            }
+            '{' => {
+                let rest = self.text.get(self.at..).unwrap_or_default();
+                let Some(end) = rest.find('}') else {
+                    return Err(error(start, "a class is not closed by `}`", "close it"));
+                };
+                let name = rest.get(..end).unwrap_or_default().trim();
+                self.at += end + 1;
+                if name.is_empty() {
+                    return Err(error(start, "a class has no name", "name one, such as `{boss}`"));
+                }
+                Ok(vec![vec![Step::Class(name.to_owned())]])
+            }
+            '.' if self.peek() == Some('.') => {
+                self.at += 1;
+                if self.peek() == Some('.') {
+                    self.at += 1;
+                }
+                Ok(vec![vec![Step::Gap]])
+            }
+            '^' => Ok(vec![vec![Step::Start]]),
+            c if c.is_whitespace() => Ok(vec![Vec::new()]),
+            _ => Ok(vec![self.words(start)?]),
+        }
+    }
+
+    /// A run of plain words, folded as texts are.
+    fn words(&mut self, start: usize) -> Result<Vec<Step>, PhraseError> {
+        let rest = self.text.get(start..).unwrap_or_default();
+        let end = rest.find(['(', ')', '[', ']', '{', '}', '|', '^']).unwrap_or(rest.len());
+        let end = rest.get(..end).and_then(|run| run.find("..")).unwrap_or(end);
+        let run = rest.get(..end).unwrap_or_default();
+        self.at = start + end;
+        let words = Words::split(run);
+        let steps: Vec<Step> = (0..words.len()).map(|index| Step::Word(words.form(index).to_owned())).collect();
+        if steps.is_empty() {
+            let cure = "phrases match words; leave marks out";
+            return Err(error(start, format!("`{}` holds no word", run.trim()), cure));
+        }
+        Ok(steps)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn paths(phrase: &str) -> Vec<String> {
+        let Ok(Phrase::Paths(paths)) = Phrase::parse(phrase) else { panic!("{phrase}: {:?}", Phrase::parse(phrase)) };
+        let show = |step: &Step| match step {
+            Step::Word(word) => word.clone(),
+            Step::Class(class) => format!("{{{class}}}"),
+            Step::Gap => "..".to_owned(),
+            Step::Start => "^".to_owned(),
+        };
+        paths.iter().map(|path| path.iter().map(show).collect::<Vec<_>>().join(" ")).collect()
+    }
+
+    #[test]
+    fn alternatives_options_classes_and_gaps_become_paths() {
+        assert_eq!(paths("no [open] ticket (existed|was filed)").len(), 4);
+        assert_eq!(paths("my {boss} .. asked me"), ["my {boss} .. asked me"]);
+        assert_eq!(paths("^ hadn't"), ["^ had not"]);
+        assert_eq!(paths("(a|b (c|d))"), ["a", "b c", "b d"]);
+    }
+
+    #[test]
+    fn a_bad_phrase_says_what_is_wrong_and_where() {
+        let at = |phrase: &str| Phrase::parse(phrase).map_err(|error| error.at);
+        assert_eq!(at("my {boss asked"), Err(3));
+        assert_eq!(at("my (boss asked"), Err(3));
+        assert_eq!(at("my boss) asked"), Err(7));
+        assert!(at("[may] [be]").is_err());
+        assert!(at(".. asked me").is_err());
+        assert!(at("asked .. .. me").is_err());
+        assert!(at("(a|b|c|d) (a|b|c|d) (a|b|c|d) (a|b|c|d) (a|b)").is_err());
+        assert!(at("a (b||c)").is_err());
+        assert!(at("?!").is_err());
+        assert!(at("").is_err());
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn reading_never_panics(phrase in "[a-c |()\\[\\]{}.^/']{0,40}") {
+            let _ = Phrase::parse(&phrase);
+        }
+    }
+}

@@ -1,0 +1,10 @@
+//! A text as the engine sees it: words with spans, what they measure, and who does what.
+
+pub mod actors;
+pub mod shapes;
+pub mod verbs;
+pub mod words;
+
+pub use actors::{Actor, Actors};
+pub use shapes::{Shape, Shapes};
+pub use words::{Break, Word, Words};

@@ -1,0 +1,214 @@
+//! All phrases of all rules in one trie over words, walked once over a text.
+//!
+//! Cost stays flat in the number of rules: each step looks a word up among the edges of one node.
+
+use super::phrase::Step;
+use super::text::{Break, Words};
+use std::collections::HashMap;
+
+/// The most words that a gap `..` skips.
+pub const GAP: usize = 4;
+
+/// Words that a gap does not pass.
+const GAP_STOPS: &[&str] = &["but", "because", "although", "though", "however", "unless", "if"];
+
+/// A word list, shape or form, by its number in the engine.
+pub type ClassId = u32;
+
+/// What a path belongs to: the number that the builder gave it.
+pub type PathId = u32;
+
+/// The trie of all paths.
+#[derive(Debug)]
+pub struct Trie {
+    nodes: Vec<Node>,
+    lexicon: HashMap<Box<str>, u32>,
+}
+
+#[derive(Debug, Default)]
+struct Node {
+    /// Sorted by word.
+    words: Vec<(u32, u32)>,
+    classes: Vec<(ClassId, u32)>,
+    gap: Option<u32>,
+    start: Option<u32>,
+    ends: Vec<PathId>,
+}
+
+/// A path that was found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hit {
+    /// Which path.
+    pub path: PathId,
+    /// Its first word.
+    pub start: usize,
+    /// The word after its last.
+    pub end: usize,
+    /// Bit i is set where word `start + i` was not written by the author: it lies in a gap or was taken along by a
+    /// form such as `{I}`.
+    pub loose: u64,
+}
+
+/// A class found at a word: which, and where it ends (at the same word where a carried subject is not written).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ClassHit {
+    /// Where it starts.
+    pub start: usize,
+    /// Which class.
+    pub class: ClassId,
+    /// The word behind it.
+    pub end: usize,
+    /// Whether its inner words may hold a negation (forms, which take adverbs along).
+    pub loose: bool,
+}
+
+impl Default for Trie {
+    fn default() -> Self {
+        Self { nodes: vec![Node::default()], lexicon: HashMap::new() }
+    }
+}
+
+impl Trie {
+    /// Adds a path; `class` gives a class its number.
+    pub fn add(&mut self, path: &[Step], id: PathId, class: impl Fn(&str) -> ClassId) {
+        let mut node = 0;
+        for step in path {
+            node = match step {
+                Step::Word(word) => {
+                    let next = self.lexicon.len() as u32;
+                    let word = *self.lexicon.entry(word.as_str().into()).or_insert(next);
+                    self.edge(node, |node| &mut node.words, word)
+                }
+                Step::Class(name) => self.edge(node, |node| &mut node.classes, class(name)),
+                Step::Gap => self.single(node, |node| &mut node.gap),
+                Step::Start => self.single(node, |node| &mut node.start),
+            };
+        }
+        if let Some(node) = self.nodes.get_mut(node as usize)
+            && !node.ends.contains(&id)
+        {
+            node.ends.push(id);
+        }
+    }
+
+    fn edge(&mut self, from: u32, edges: impl Fn(&mut Node) -> &mut Vec<(u32, u32)>, label: u32) -> u32 {
+        let fresh = self.nodes.len() as u32;
+        let Some(node) = self.nodes.get_mut(from as usize) else { return 0 };
+        let edges = edges(node);
+        match edges.binary_search_by_key(&label, |edge| edge.0) {
+            Ok(at) => edges.get(at).map_or(0, |edge| edge.1),
+            Err(at) => {
+                edges.insert(at, (label, fresh));
+                self.nodes.push(Node::default());
+                fresh
+            }
+        }
+    }
+
+    fn single(&mut self, from: u32, edge: impl Fn(&mut Node) -> &mut Option<u32>) -> u32 {
+        let fresh = self.nodes.len() as u32;
+        let Some(node) = self.nodes.get_mut(from as usize) else { return 0 };
+        if let Some(to) = *edge(node) {
+            return to;
+        }
+        *edge(node) = Some(fresh);
+        self.nodes.push(Node::default());
+        fresh
+    }
+
+    /// The number of each word of a text, for those that any phrase knows.
+    pub fn look_up(&self, words: &Words) -> Vec<Option<u32>> {
+        (0..words.len()).map(|index| self.lexicon.get(words.form(index)).copied()).collect()
+    }
+
+    /// Every path from every word. `classes` are sorted by start.
+    pub fn walk(&self, words: &Words, known: &[Option<u32>], classes: &[ClassHit]) -> Vec<Hit> {
+        let mut walk = Walk { trie: self, words, known, classes, begin: 0, hits: Vec::new() };
+        for begin in 0..words.len() {
+            walk.begin = begin;
+            walk.from(0, begin, 0);
+        }
+        walk.hits
+    }
+}
+
+struct Walk<'a> {
+    trie: &'a Trie,
+    words: &'a Words,
+    known: &'a [Option<u32>],
+    classes: &'a [ClassHit],
+    begin: usize,
+    hits: Vec<Hit>,
+}
+
+impl Walk<'_> {
+    fn from(&mut self, node: u32, at: usize, loose: u64) {
+        let trie = self.trie;
+        let Some(node) = trie.nodes.get(node as usize) else { return };
+        if at > self.begin {
+            for &path in &node.ends {
+                self.hits.push(Hit { path, start: self.begin, end: at, loose });
+            }
+        }
+        if let Some(next) = node.start
+            && self.words.before(at) == Break::Sentence
+        {
+            self.from(next, at, loose);
+        }
+        if at >= self.words.len() || (at > self.begin && self.words.before(at) > Break::Comma) {
+            return;
+        }
+        self.steps(node, at, loose);
+        if let Some(next) = node.gap {
+            self.gap(next, at, loose);
+        }
+    }
+
+    fn steps(&mut self, node: &Node, at: usize, loose: u64) {
+        if let Some(word) = self.known.get(at).copied().flatten()
+            && let Ok(edge) = node.words.binary_search_by_key(&word, |edge| edge.0)
+            && let Some(&(_, next)) = node.words.get(edge)
+        {
+            self.from(next, at + 1, loose);
+        }
+        if node.classes.is_empty() {
+            return;
+        }
+        let classes = self.classes;
+        let first = classes.partition_point(|hit| hit.start < at);
+        for hit in classes.iter().skip(first).take_while(|hit| hit.start == at) {
+            if let Ok(edge) = node.classes.binary_search_by_key(&hit.class, |edge| edge.0) {
+                let inner = if hit.loose { self.bits(at, hit.end) } else { 0 };
+                if let Some(&(_, next)) = node.classes.get(edge) {
+                    self.from(next, hit.end, loose | inner);
+                }
+            }
+        }
+    }
+
+    /// Skips up to [`GAP`] words of the clause; commas only in pairs ("my manager, Ana, asked me").
+    fn gap(&mut self, next: u32, at: usize, loose: u64) {
+        let Some(node) = self.trie.nodes.get(next as usize) else { return };
+        let mut commas = 0;
+        for skipped in 0..=GAP {
+            let to = at + skipped;
+            if to >= self.words.len() || self.words.before(to) > Break::Comma {
+                return;
+            }
+            commas += usize::from(self.words.before(to) == Break::Comma);
+            if commas != 1 {
+                self.steps(node, to, loose | self.bits(at, to));
+            }
+            if GAP_STOPS.contains(&self.words.form(to)) {
+                return;
+            }
+        }
+    }
+
+    fn bits(&self, from: usize, to: usize) -> u64 {
+        (from..to)
+            .filter_map(|word| word.checked_sub(self.begin))
+            .filter(|bit| *bit < 64)
+            .fold(0, |bits, bit| bits | 1 << bit)
+    }
+}
