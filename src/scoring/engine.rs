@@ -124,12 +124,12 @@ impl Engine {
     }
 
     /// Everything that the rules find, in the order of the text, whatever its state.
-    pub fn scan(&self, passage: Passage<'_>) -> Scan {
-        self.scan_with(passage, None)
+    pub fn scan(&self, passage: Passage<'_>) -> Vec<Finding> {
+        self.read(passage, None).findings
     }
 
-    /// The same, and which phrases did it.
-    pub fn scan_with(&self, passage: Passage<'_>, coverage: Option<&mut Coverage>) -> Scan {
+    /// The same with the words and actors, and, where asked for, which phrases did it.
+    pub fn read(&self, passage: Passage<'_>, coverage: Option<&mut Coverage>) -> Scan {
         let words = Words::split(passage.text);
         let actors = actors::find(&words);
         let hits = self.hits(passage, &words, &actors);

@@ -88,7 +88,7 @@ impl Prover<'_> {
     fn scan(&mut self, text: &str, role: Role) -> Vec<Finding> {
         self.proof.sentences += 1;
         let passage = Passage { text, roles: &[role], cursor: None };
-        self.engine.scan_with(passage, Some(&mut self.coverage)).findings
+        self.engine.read(passage, Some(&mut self.coverage)).findings
     }
 
     fn role(&self, example: &Example) -> Role {

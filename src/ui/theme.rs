@@ -137,19 +137,8 @@ mod tests {
         for name in ThemeName::ALL {
             let theme = Theme::named(name, true);
             let all = [
-                theme.text,
-                theme.dim,
-                theme.strong,
-                theme.title,
-                theme.chosen,
-                theme.key,
-                theme.signal,
-                theme.warning,
-                theme.disqualifier,
-                theme.time,
-                theme.amber,
-                theme.red,
-                theme.selection,
+                theme.text, theme.dim, theme.strong, theme.title, theme.chosen, theme.key, theme.signal, theme.warning,
+                theme.disqualifier, theme.time, theme.amber, theme.red, theme.selection,
             ];
             assert!(all.iter().all(|style| style.fg.is_none() && style.bg.is_none()), "{name:?}");
             let marks = [theme.signal, theme.warning, theme.disqualifier].map(|style| style.add_modifier);

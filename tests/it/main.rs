@@ -1,1 +1,2 @@
 //! Behaviour of the whole program, in one test binary.
+mod engine;

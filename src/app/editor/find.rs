@@ -131,7 +131,7 @@ mod tests {
     fn case_is_ignored_and_places_do_not_overlap() {
         assert_eq!(hits("Über aaaa ÜBER", "über"), [0..5, 11..16]);
         assert_eq!(hits("aaaa", "aa"), [0..2, 2..4]);
-        assert_eq!(hits("aaaa", ""), []);
+        assert!(hits("aaaa", "").is_empty());
     }
 
     #[test]

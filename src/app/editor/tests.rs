@@ -196,22 +196,8 @@ fn a_full_row_still_has_room_for_the_cursor() {
 
 fn motion() -> impl Strategy<Value = Motion> {
     proptest::sample::select(vec![
-        Left,
-        Right,
-        WordLeft,
-        WordRight,
-        Up,
-        Down,
-        PageUp,
-        PageDown,
-        RowStart,
-        RowEnd,
-        LineStart,
-        LineEnd,
-        ParagraphUp,
-        ParagraphDown,
-        TextStart,
-        TextEnd,
+        Left, Right, WordLeft, WordRight, Up, Down, PageUp, PageDown, RowStart, RowEnd, LineStart, LineEnd,
+        ParagraphUp, ParagraphDown, TextStart, TextEnd,
     ])
 }
 
