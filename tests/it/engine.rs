@@ -148,7 +148,7 @@ fn a_cleared_finding_says_what_cleared_it() {
     let text = "I was told to, and I went beyond.";
     let scan = engine.scan(Passage { text, roles: &[Role::Task], cursor: None });
     let cleared = scan.iter().any(|finding| matches!(finding.state, State::Cleared(_)));
-    assert!(cleared, "{:?}", scan);
+    assert!(cleared, "{scan:?}");
 }
 
 #[test]
