@@ -144,7 +144,7 @@ commands! {
         Undelete "undelete" "undo delete" "Take the last deleted session out of the trash" ["u"];
     }
     Problems {
-        EditFile "edit-file" "edit" "Open the file in $EDITOR" ["e", "enter"];
+        ReadAgain "read-again" "read again" "Read your files again, after you mended them" ["r", "enter"];
     }
     Confirm {
         Yes "yes" "yes" "Yes" ["y", "enter"];

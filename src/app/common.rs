@@ -2,9 +2,11 @@
 
 use super::msg::{Content, SessionRow};
 use super::{KeyMap, Remembered, Size};
-use crate::content::Library;
+use crate::content::library::Loaded;
+use crate::content::{Library, Origin};
 use crate::scoring::Engine;
 use crate::session::SessionId;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// What all screens share.
@@ -61,14 +63,41 @@ impl Common {
         }
     }
 
-    /// Takes newly read content.
+    /// Takes newly read content. Where an edit broke a file, its last good version stays beside the new problem.
     pub fn replace(&mut self, content: Content) {
-        self.library = content.library;
-        self.engine = content.engine;
+        let mut library = Arc::unwrap_or_clone(content.library);
+        let broken: Vec<String> = library.problems.iter().map(|problem| problem.file.clone()).collect();
+        keep_good(&mut library.stories, &self.library.stories, &broken);
+        keep_good(&mut library.patterns, &self.library.patterns, &broken);
+        keep_good(&mut library.frameworks, &self.library.frameworks, &broken);
+        let lost = keep_good(&mut library.families, &self.library.families, &broken);
+        if !lost {
+            self.engine = content.engine;
+        }
+        self.library = Arc::new(library);
     }
 
     /// Shows a line until the next key.
     pub fn say(&mut self, text: impl Into<String>) {
         self.notice = Some(Notice::Fine(text.into()));
     }
+}
+
+/// Puts back what came from a file that is broken now; tells whether there was any.
+fn keep_good<T: Clone>(
+    new: &mut BTreeMap<String, Loaded<T>>,
+    old: &BTreeMap<String, Loaded<T>>,
+    broken: &[String],
+) -> bool {
+    let mut kept = false;
+    for (id, loaded) in old {
+        let Origin::File(path) = &loaded.origin else { continue };
+        let file = path.display().to_string();
+        let gone = new.get(id).is_none_or(|now| now.origin != loaded.origin);
+        if gone && broken.contains(&file) {
+            new.insert(id.clone(), loaded.clone());
+            kept = true;
+        }
+    }
+    kept
 }

@@ -33,8 +33,6 @@ pub enum Effect {
     Remember(Box<Remembered>),
     /// Read the user's files again; comes back as [`super::Msg::Reloaded`].
     Reload,
-    /// Open one of the user's files in their editor.
-    Edit(std::path::PathBuf),
     /// Stop the program until `fg`.
     Suspend,
     /// Draw every cell again.

@@ -81,14 +81,14 @@ impl App {
         self.screens.get(page..).unwrap_or_default()
     }
 
-    /// When something on the screen changes by itself: a digit of a running clock. Without one, never.
+    /// When something changes by itself: a digit of a running clock, also one that lies below. Without one, never.
     pub fn next_wake(&self, now: Moment) -> Option<Moment> {
-        self.visible().iter().filter_map(|screen| screen.next_wake(&self.common, now)).min()
+        self.screens.iter().filter_map(|screen| screen.next_wake(&self.common, now)).min()
     }
 
-    /// Whether a clock runs.
-    pub fn clock_runs(&self) -> bool {
-        self.screens.iter().any(Screen::clock_runs)
+    /// Whether clicks and the wheel do something here; elsewhere the terminal keeps its own selection.
+    pub fn wants_mouse(&self) -> bool {
+        self.kind() == Kind::Rehearse
     }
 
     /// Takes one message in and says what must be done outside.
@@ -104,7 +104,7 @@ impl App {
             }
             Msg::Command(command) => self.run(command, now),
             Msg::Paste(text) => self.tell_top(&Msg::Paste(clean(&text)), now),
-            Msg::Mouse(_) | Msg::Wake | Msg::Answered(_) => self.tell_top(&msg, now),
+            Msg::Mouse(_) | Msg::Answered(_) => self.tell_top(&msg, now),
             Msg::Resize(size) => {
                 self.common.size = size;
                 self.tell_all(&msg, now)
@@ -142,7 +142,7 @@ impl App {
                 self.common.unsaved = fault;
                 Vec::new()
             }
-            Msg::Listed | Msg::Focus(false) | Msg::Suspended | Msg::Continued | Msg::Jumped(_) | Msg::Ending => {
+            Msg::Wake | Msg::Listed | Msg::Focus(false) | Msg::Suspended | Msg::Continued | Msg::Ending => {
                 self.tell_all(&msg, now)
             }
         }

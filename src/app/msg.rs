@@ -1,7 +1,6 @@
 //! Everything that can happen to the program.
 
 use super::{Command, Key, Size};
-use crate::clock::Moment;
 use crate::content::Library;
 use crate::scoring::{Engine, Rubric, Verdict};
 use crate::session::{Input, SessionId, Take};
@@ -28,8 +27,6 @@ pub enum Msg {
     Suspended,
     /// It goes on.
     Continued,
-    /// The machine slept, or the like: more than a minute passed unnoticed since this moment.
-    Jumped(Moment),
     /// The program is about to end: nothing may be left unwritten.
     Ending,
     /// An answer to the question that lay over the screen.

@@ -16,11 +16,7 @@ impl Problems {
         let problems = &common.library.problems;
         match *msg {
             Msg::Command(Command::Back) => return Reply::go(Go::Back),
-            Msg::Command(Command::EditFile) => {
-                if let Some(problem) = problems.get(self.choice.at) {
-                    return Reply::effects([Effect::Edit(problem.file.clone().into())]);
-                }
-            }
+            Msg::Command(Command::ReadAgain) => return Reply::effects([Effect::Reload]),
             Msg::Command(command) => {
                 self.choice.motion(command, problems.len(), common.size);
             }

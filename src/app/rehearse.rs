@@ -32,9 +32,4 @@ impl Rehearse {
     pub fn next_wake(&self, _common: &Common, _now: Moment) -> Option<Moment> {
         None
     }
-
-    /// Whether the clock runs.
-    pub fn clock_runs(&self) -> bool {
-        false
-    }
 }

@@ -180,7 +180,7 @@ impl Kind {
             Self::Sessions => {
                 &[Command::Open, Command::Rename, Command::Delete, Command::Undelete, Command::Back, Command::Help]
             }
-            Self::Problems => &[Command::EditFile, Command::Down, Command::Back, Command::Help],
+            Self::Problems => &[Command::ReadAgain, Command::Down, Command::Back, Command::Help],
             Self::Help => &[Command::Down, Command::PageDown, Command::Back],
             Self::Menu | Self::Prompt => &[Command::Open, Command::Back],
             Self::Confirm => &[Command::Yes, Command::No],
@@ -238,15 +238,6 @@ impl Screen {
             Self::Rehearse(screen) => screen.next_wake(common, now),
             Self::Aloud(screen) => screen.next_wake(common, now),
             _ => None,
-        }
-    }
-
-    /// Whether its clock runs.
-    pub fn clock_runs(&self) -> bool {
-        match self {
-            Self::Rehearse(screen) => screen.clock_runs(),
-            Self::Aloud(screen) => screen.clock_runs(),
-            _ => false,
         }
     }
 }

@@ -1,9 +1,232 @@
-//! Runs the terminal and carries out what the app asks for.
+//! Runs the terminal: events in, the app's effects carried out, one frame drawn.
+//!
+//! An input thread and a signal thread feed one channel; this thread owns the app and the terminal. It sleeps until
+//! an event comes or a digit of a clock must change.
 
-use super::{Failure, Outcome, rehearse};
+mod effects;
+mod input;
+mod terminal;
+
+use super::{Done, Failure, Outcome, rehearse};
+use crate::app::{App, Common, Effect, Msg, Plan};
+use crate::clock::{self, Moment};
 use crate::store::Store;
+use effects::Effects;
+use input::{Input, Signal};
+use std::io::IsTerminal;
+use std::sync::mpsc::{Receiver, RecvTimeoutError};
+use terminal::Screen;
 
 /// Opens the library, or rehearses at once when `args` say what.
-pub fn run(_store: &Store, _args: Option<&rehearse::Args>) -> Outcome {
-    Err(Failure("practising needs a terminal\nwithout one these work: sessions, completions".to_owned()))
+pub fn run(store: &Store, args: Option<&rehearse::Args>) -> Outcome {
+    usable(std::io::stdin().is_terminal() && std::io::stdout().is_terminal())?;
+    let mut effects = Effects::new(store.clone());
+    let mut common = effects.common();
+    let plan = args.map(|args| plan(args, &common)).transpose()?;
+    common.no_color = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+    let gone = |error: std::io::Error| Failure(format!("cannot use the terminal: {error}"));
+    let screen = Screen::open().map_err(gone)?;
+    common.size = screen.size().unwrap_or_default();
+    let events = input::start().map_err(gone)?;
+    let (app, first) = App::start(common, plan, clock::now());
+    let mut practice = Practice { app, effects, screen, events, away: false };
+    // The first frame needs nothing of what is asked for here.
+    let end = match practice.draw() {
+        Ok(()) => practice.carry_out(first).unwrap_or_else(|| practice.run()),
+        Err(_) => End::Gone,
+    };
+    practice.end(end)
+}
+
+/// How it ends.
+#[derive(Clone, Copy)]
+enum End {
+    /// The user left.
+    Quit,
+    /// The terminal is not there any more.
+    Gone,
+    /// A signal asks for it.
+    Killed(i32),
+}
+
+struct Practice {
+    app: App,
+    effects: Effects,
+    screen: Screen,
+    events: Receiver<Input>,
+    /// Stopped by Ctrl-Z: nothing is drawn until the shell lets us go on.
+    away: bool,
+}
+
+impl Practice {
+    fn run(&mut self) -> End {
+        loop {
+            if !self.away && self.draw().is_err() {
+                return End::Gone;
+            }
+            let now = clock::now();
+            let mut batch = match self.app.next_wake(now) {
+                Some(due) => match self.events.recv_timeout(clock::until(now, due)) {
+                    Ok(event) => vec![event],
+                    Err(RecvTimeoutError::Timeout) => Vec::new(),
+                    Err(RecvTimeoutError::Disconnected) => return End::Gone,
+                },
+                None => match self.events.recv() {
+                    Ok(event) => vec![event],
+                    Err(_) => return End::Gone,
+                },
+            };
+            batch.extend(self.events.try_iter());
+            // Fatal signals first: the kernel sends SIGCONT with SIGHUP, and drawing then would fail before the save.
+            if let Some(signal) = batch.iter().find_map(Input::fatal) {
+                return End::Killed(signal);
+            }
+            if let Some(end) = self.tell(Msg::Wake, clock::now()) {
+                return end;
+            }
+            for event in batch {
+                if let Some(end) = self.take(event) {
+                    return end;
+                }
+            }
+        }
+    }
+
+    fn take(&mut self, event: Input) -> Option<End> {
+        let now = clock::now();
+        match event {
+            Input::Msg(msg) => self.tell(msg, now),
+            Input::Signal(Signal::Stop) => self.suspend(now),
+            Input::Signal(Signal::Continue) => {
+                self.away = false;
+                if self.screen.enter().and_then(|()| self.screen.repaint()).is_err() {
+                    return Some(End::Gone);
+                }
+                let size = self.screen.size().unwrap_or(self.app.common.size);
+                self.tell(Msg::Resize(size), now).or_else(|| self.tell(Msg::Continued, now))
+            }
+            Input::Signal(Signal::Fatal(signal)) => Some(End::Killed(signal)),
+            Input::Gone => Some(End::Gone),
+        }
+    }
+
+    fn tell(&mut self, msg: Msg, now: Moment) -> Option<End> {
+        let effects = self.app.update(msg, now);
+        self.carry_out(effects)
+    }
+
+    fn carry_out(&mut self, effects: Vec<Effect>) -> Option<End> {
+        for effect in effects {
+            match effect {
+                Effect::Quit => return Some(End::Quit),
+                Effect::Suspend => {
+                    if let Some(end) = self.suspend(clock::now()) {
+                        return Some(end);
+                    }
+                }
+                Effect::Redraw => {
+                    if self.screen.repaint().is_err() {
+                        return Some(End::Gone);
+                    }
+                }
+                Effect::Copy(text) => {
+                    if self.screen.copy(&text).is_err() {
+                        return Some(End::Gone);
+                    }
+                }
+                other => {
+                    for msg in self.effects.carry_out(other) {
+                        if let Some(end) = self.tell(msg, clock::now()) {
+                            return Some(end);
+                        }
+                    }
+                }
+            }
+        }
+        None
+    }
+
+    fn suspend(&mut self, now: Moment) -> Option<End> {
+        if let Some(end) = self.tell(Msg::Suspended, now) {
+            return Some(end);
+        }
+        self.effects.sync();
+        self.away = true;
+        terminal::restore();
+        // Returns when the shell lets us go on; the signal thread then hears SIGCONT.
+        if signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP).is_err() {
+            return self.take(Input::Signal(Signal::Continue));
+        }
+        None
+    }
+
+    fn draw(&mut self) -> std::io::Result<()> {
+        self.screen.mouse(self.app.wants_mouse())?;
+        self.screen.draw(&self.app, clock::now())
+    }
+
+    fn end(mut self, end: End) -> Outcome {
+        if !matches!(end, End::Quit) {
+            for effect in self.app.update(Msg::Ending, clock::now()) {
+                self.effects.carry_out(effect);
+            }
+        }
+        self.effects.sync();
+        terminal::restore();
+        let signal = match end {
+            End::Quit => return Ok(Done::Fine),
+            End::Killed(signal) => signal,
+            End::Gone => signal_hook::consts::SIGHUP,
+        };
+        // Ends the process with the status that the signal gives; nothing may be dropped on a terminal that is gone.
+        let _ = signal_hook::low_level::emulate_default_handler(signal);
+        std::process::exit(128 + signal)
+    }
+}
+
+/// Refuses where nothing can be drawn, and names what works there.
+fn usable(terminal: bool) -> Result<(), Failure> {
+    let elsewhere = "these work without one: starcoach check, sessions, paths, config";
+    if !terminal {
+        return Err(Failure(format!("practising needs a terminal for input and output\n{elsewhere}")));
+    }
+    if std::env::var_os("TERM").is_some_and(|term| term == "dumb") {
+        return Err(Failure(format!("this terminal says that it cannot place text (TERM=dumb)\n{elsewhere}")));
+    }
+    Ok(())
+}
+
+/// What the command line asks for, over what was remembered.
+fn plan(args: &rehearse::Args, common: &Common) -> Result<Plan, Failure> {
+    let library = &common.library;
+    let Some(pattern) = library.pattern(&args.pattern) else {
+        return Err(unknown("question", &args.pattern, library.patterns.keys()));
+    };
+    if let Some(story) = args.story.as_ref().filter(|id| library.story(id).is_none()) {
+        return Err(unknown("story", story, library.stories.keys()));
+    }
+    if let Some(level) = args.level.as_ref().filter(|level| pattern.level(level).is_none()) {
+        return Err(unknown("level", level, pattern.levels.iter().map(|level| &level.id)));
+    }
+    if let Some(principle) = args.principle.as_ref().filter(|id| pattern.angle(id).is_none()) {
+        let known = pattern.angles.iter().map(|angle| &angle.principle);
+        return Err(unknown("principle of this question", principle, known));
+    }
+    let remembered = &common.remembered;
+    Ok(Plan {
+        pattern: args.pattern.clone(),
+        story: args.story.clone(),
+        level: args.level.clone().or_else(|| remembered.level.clone()),
+        principle: args.principle.clone(),
+        input: args.input.unwrap_or(remembered.input),
+        feedback: args.feedback.unwrap_or(remembered.feedback),
+        ..Plan::default()
+    })
+}
+
+fn unknown<'a>(what: &str, id: &str, known: impl Iterator<Item = &'a String>) -> Failure {
+    let known: Vec<&str> = known.map(String::as_str).collect();
+    let near = known.iter().map(|known| (strsim::damerau_levenshtein(known, id), known)).min();
+    let near = near.filter(|(distance, _)| *distance <= 3).map(|(_, near)| format!("\ndid you mean `{near}`?"));
+    Failure(format!("there is no {what} `{id}`{}\nthere are: {}", near.unwrap_or_default(), known.join(", ")))
 }

@@ -1,0 +1,106 @@
+//! The terminal: entered and left as a whole, also when the program panics.
+
+use crate::app::{App, Size};
+use crate::clock::Moment;
+use crate::ui;
+use crossterm::clipboard::CopyToClipboard;
+use crossterm::cursor::Show;
+use crossterm::event::{
+    DisableBracketedPaste, DisableFocusChange, DisableMouseCapture, EnableBracketedPaste, EnableFocusChange,
+    EnableMouseCapture,
+};
+use crossterm::execute;
+use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode};
+use ratatui::Terminal;
+use ratatui::backend::CrosstermBackend;
+use std::io::{self, BufWriter, Stdout, stdout};
+use std::sync::Once;
+
+/// The terminal while the program has it.
+pub struct Screen {
+    terminal: Terminal<CrosstermBackend<BufWriter<Stdout>>>,
+    mouse: bool,
+}
+
+impl Screen {
+    /// Takes the terminal over; a panic of this thread gives it back first.
+    pub fn open() -> io::Result<Self> {
+        restore_on_panic();
+        let backend = CrosstermBackend::new(BufWriter::with_capacity(64 * 1024, stdout()));
+        let mut screen = Self { terminal: Terminal::new(backend)?, mouse: false };
+        if let Err(error) = screen.enter() {
+            restore();
+            return Err(error);
+        }
+        Ok(screen)
+    }
+
+    /// Raw mode, the other screen, pastes and focus as messages. Also after the program was stopped: crossterm then
+    /// believes that the terminal is still raw, so the mode is set twice.
+    pub fn enter(&mut self) -> io::Result<()> {
+        let _ = disable_raw_mode();
+        enable_raw_mode()?;
+        execute!(self.terminal.backend_mut(), EnterAlternateScreen, EnableBracketedPaste, EnableFocusChange)?;
+        if self.mouse {
+            execute!(self.terminal.backend_mut(), EnableMouseCapture)?;
+        }
+        Ok(())
+    }
+
+    /// Captures the mouse, or leaves it to the terminal.
+    pub fn mouse(&mut self, wanted: bool) -> io::Result<()> {
+        if wanted == self.mouse {
+            return Ok(());
+        }
+        self.mouse = wanted;
+        if wanted {
+            execute!(self.terminal.backend_mut(), EnableMouseCapture)
+        } else {
+            execute!(self.terminal.backend_mut(), DisableMouseCapture)
+        }
+    }
+
+    /// Draws every cell at the next frame. (`Terminal::clear` would ask the terminal for its cursor and wait.)
+    pub fn repaint(&mut self) -> io::Result<()> {
+        let size = self.terminal.size()?;
+        self.terminal.resize(size.into())
+    }
+
+    /// Columns and rows.
+    pub fn size(&self) -> io::Result<Size> {
+        let size = self.terminal.size()?;
+        Ok(Size { width: size.width, height: size.height })
+    }
+
+    /// Draws one frame.
+    pub fn draw(&mut self, app: &App, now: Moment) -> io::Result<()> {
+        self.terminal.draw(|frame| ui::draw(app, frame, now)).map(|_| ())
+    }
+
+    /// Puts text on the clipboard, through the terminal.
+    pub fn copy(&mut self, text: &str) -> io::Result<()> {
+        execute!(self.terminal.backend_mut(), CopyToClipboard::to_clipboard_from(text))
+    }
+}
+
+/// Gives the terminal back: whatever was switched on goes off. A terminal that is gone cannot complain.
+pub fn restore() {
+    let _ =
+        execute!(stdout(), DisableMouseCapture, DisableFocusChange, DisableBracketedPaste, LeaveAlternateScreen, Show);
+    let _ = disable_raw_mode();
+}
+
+/// Only this thread's panic ends the program; another thread's message would only spoil the screen.
+fn restore_on_panic() {
+    static ONCE: Once = Once::new();
+    ONCE.call_once(|| {
+        let owner = std::thread::current().id();
+        let before = std::panic::take_hook();
+        std::panic::set_hook(Box::new(move |panic| {
+            if std::thread::current().id() == owner {
+                restore();
+                before(panic);
+            }
+        }));
+    });
+}
