@@ -135,7 +135,7 @@ impl Practice {
                     }
                 }
                 other => {
-                    for msg in self.effects.carry_out(other) {
+                    for msg in self.effects.carry_out(&other) {
                         if let Some(end) = self.tell(msg, clock::now()) {
                             return Some(end);
                         }
@@ -150,7 +150,6 @@ impl Practice {
         if let Some(end) = self.tell(Msg::Suspended, now) {
             return Some(end);
         }
-        self.effects.sync();
         self.away = true;
         terminal::restore();
         // Returns when the shell lets us go on; the signal thread then hears SIGCONT.
@@ -168,10 +167,9 @@ impl Practice {
     fn end(mut self, end: End) -> Outcome {
         if !matches!(end, End::Quit) {
             for effect in self.app.update(Msg::Ending, clock::now()) {
-                self.effects.carry_out(effect);
+                self.effects.carry_out(&effect);
             }
         }
-        self.effects.sync();
         terminal::restore();
         let signal = match end {
             End::Quit => return Ok(Done::Fine),

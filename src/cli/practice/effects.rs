@@ -27,13 +27,10 @@ impl Effects {
     }
 
     /// Carries out one effect. What is about the terminal is the driver's.
-    pub fn carry_out(&mut self, effect: Effect) -> Vec<Msg> {
+    pub fn carry_out(&mut self, effect: &Effect) -> Vec<Msg> {
         match effect {
             Effect::Reload => vec![Msg::Reloaded(Box::new(self.content()))],
             _ => Vec::new(),
         }
     }
-
-    /// Forces what was written to the disk.
-    pub fn sync(&mut self) {}
 }
