@@ -2,6 +2,8 @@
 
 pub mod check;
 pub mod completions;
+pub mod config;
+pub mod paths;
 pub mod practice;
 pub mod rehearse;
 pub mod sessions;
@@ -38,6 +40,10 @@ pub enum Command {
     Check(check::Args),
     /// List the saved sessions.
     Sessions(sessions::Args),
+    /// Print where everything lies.
+    Paths,
+    /// Print the config file's path and the values that hold.
+    Config,
     /// Print completions for a shell.
     Completions(completions::Args),
     /// Print the manual page.
@@ -88,6 +94,8 @@ fn dispatch(cli: &Cli) -> Outcome {
         Some(Command::Rehearse(args)) => practice::run(&store()?, Some(args)),
         Some(Command::Check(args)) => check::run(&store()?, args),
         Some(Command::Sessions(args)) => sessions::run(&store()?, args),
+        Some(Command::Paths) => paths::run(&store()?),
+        Some(Command::Config) => config::run(&store()?),
         Some(Command::Completions(args)) => completions::run(args),
         Some(Command::Man) => completions::man(),
     }

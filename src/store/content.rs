@@ -1,6 +1,6 @@
 //! Loading content: what is bundled, then the user's files over it. Loading never stops at a bad file.
 
-use super::document::{Document, Draft, kind_of};
+use super::document::{Document, Draft, kind_of, part};
 use super::{Dirs, bundled, extend, files, locate, yaml};
 use crate::content::clean::clean;
 use crate::content::{Family, Kind, Library, Loaded, Origin, Pattern, Problem, cross};
@@ -271,7 +271,7 @@ impl Loader {
             return draft.placed(problem);
         }
         if let Some(file) = bundled::of(&problem.file) {
-            problem.place = yaml::find(file.yaml, &path, problem.within.clone());
+            problem.place = yaml::find(file.yaml, &path, &part(&problem));
         }
         problem
     }

@@ -63,6 +63,7 @@ impl Draft {
             Err(fault) => {
                 let mut problem = Problem::new(file, fault.message);
                 problem.place = fault.place;
+                problem.cure = fault.cure.map(str::to_owned);
                 problems.push(problem);
                 return None;
             }
@@ -86,7 +87,7 @@ impl Draft {
             return Some(self.problem("the file is empty"));
         }
         let Some(map) = self.value.as_object() else {
-            return Some(self.problem("a content file is a block of keys and values").at(""));
+            return Some(self.problem("the file must be a block of keys and values").at(""));
         };
         match map.get("format") {
             None => {
@@ -154,14 +155,15 @@ impl Draft {
     }
 
     fn misshape(&self, fault: Misshape) -> Problem {
+        let place = if fault.of_key { yaml::find(&self.text, &fault.path, &yaml::Part::Key) } else { None };
         let problem = self.problem(fault.message).at(fault.path);
-        Problem { cure: fault.cure, ..problem }
+        Problem { cure: fault.cure, place, ..problem }
     }
 
     /// The problem with its line, its path being that of the file as written.
     pub fn placed(&self, mut problem: Problem) -> Problem {
         if let (None, Some(path)) = (&problem.place, &problem.path) {
-            problem.place = yaml::find(&self.text, path, problem.within.clone());
+            problem.place = yaml::find(&self.text, path, &part(&problem));
         }
         problem
     }
@@ -178,6 +180,11 @@ impl Draft {
         }
         path.to_owned()
     }
+}
+
+/// The part of its value that a problem is about.
+pub fn part(problem: &Problem) -> yaml::Part {
+    problem.within.clone().map_or(yaml::Part::Whole, yaml::Part::Bytes)
 }
 
 /// What a file holds, told by its keys.

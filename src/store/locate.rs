@@ -1,5 +1,6 @@
 //! From a problem of a phrase family to the file and line of its rule.
 
+use super::document::part;
 use super::{bundled, files, yaml};
 use crate::content::{Family, Kind, Library, Loaded, Origin, Problem};
 use serde_json::Value;
@@ -23,7 +24,7 @@ pub fn in_family(library: &Library, mut problem: Problem) -> Problem {
         let Some(text) = text else { continue };
         let Ok(value) = yaml::read(&text) else { continue };
         let Some(path) = path_in_file(&loaded.item, &value, &path) else { continue };
-        if let Some(place) = yaml::find(&text, &path, problem.within.clone()) {
+        if let Some(place) = yaml::find(&text, &path, &part(&problem)) {
             return Problem { file, place: Some(place), path: Some(path), ..problem };
         }
     }

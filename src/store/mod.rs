@@ -1,6 +1,7 @@
 //! The only module that touches files.
 
 pub mod bundled;
+pub mod config;
 pub mod content;
 pub mod dirs;
 pub mod document;
@@ -8,6 +9,7 @@ pub mod extend;
 pub mod files;
 pub mod locate;
 pub mod typed;
+pub mod whole;
 pub mod yaml;
 
 pub use dirs::Dirs;

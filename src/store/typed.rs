@@ -9,6 +9,8 @@ use serde_json::Value;
 pub struct Misshape {
     /// `rules[3].phrases[1]`; empty for the whole.
     pub path: String,
+    /// The key is wrong, not its value.
+    pub of_key: bool,
     /// Lower case, without a full stop.
     pub message: String,
     /// What to do about it.
@@ -35,7 +37,8 @@ fn in_plain_words(value: &Value, path: String, message: &str) -> Misshape {
     let (word, known) = quoted.split_first().map_or(("", &[][..]), |(word, known)| (*word, known));
     let list = || format!("it may be {}", known.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", "));
     let meant = || nearest(word, known.iter().copied()).map_or_else(list, |name| format!("did you mean `{name}`?"));
-    let (message, cure) = if message.starts_with("unknown field") {
+    let of_key = message.starts_with("unknown field");
+    let (message, cure) = if of_key {
         (format!("unknown key `{word}`"), Some(meant()))
     } else if message.starts_with("unknown variant") {
         (format!("{subject} cannot be `{word}`"), Some(meant()))
@@ -49,7 +52,7 @@ fn in_plain_words(value: &Value, path: String, message: &str) -> Misshape {
     } else {
         (message.to_owned(), None)
     };
-    Misshape { path, message, cure }
+    Misshape { path, of_key, message, cure }
 }
 
 fn wanted(name: &str, expected: &str) -> String {

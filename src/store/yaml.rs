@@ -17,6 +17,19 @@ pub struct Fault {
     pub place: Option<Place>,
     /// Lower case, without a full stop.
     pub message: String,
+    /// What to do about it.
+    pub cure: Option<&'static str>,
+}
+
+/// Which part of a value a problem is about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Part {
+    /// Its key.
+    Key,
+    /// All of it.
+    Whole,
+    /// Some bytes of a text.
+    Bytes(Range<usize>),
 }
 
 /// Reads a text as values: at most 32 deep, 20,000 of them, without aliases, every key once.
@@ -33,7 +46,8 @@ pub fn read(text: &str) -> Result<Value, Fault> {
     };
     serde_yaml::from_str_with_options(text, options).map_err(|error| {
         let place = error.location().map(|at| Place::of(text, at.line() as usize, at.column() as usize, 1));
-        Fault { message: in_plain_words(&error), place }
+        let message = in_plain_words(&error);
+        Fault { cure: cure(&message), message, place }
     })
 }
 
@@ -67,13 +81,27 @@ fn in_plain_words(error: &serde_yaml::Error) -> String {
     }
 }
 
-/// Where the value of that path stands; `within` narrows it to some bytes of a text on one line.
-pub fn find(text: &str, path: &str, within: Option<Range<usize>>) -> Option<Place> {
+fn cure(message: &str) -> Option<&'static str> {
+    let cures = [
+        ("aliases", "write the text out at each place"),
+        ("a second time", "keep one of them"),
+        ("second document", "keep one document in a file"),
+        ("quoted scalar", "is a quotation mark left open above?"),
+        ("tab", "indent with spaces"),
+        ("mapping values", "indent this line like its neighbours; a text that holds `: ` needs quotes"),
+        ("block collection", "indent the items of one list alike"),
+        ("block mapping", "indent the keys of one block alike"),
+    ];
+    cures.iter().find(|(words, _)| message.contains(words)).map(|(_, cure)| *cure)
+}
+
+/// Where the value of that path stands.
+pub fn find(text: &str, path: &str, part: &Part) -> Option<Place> {
     let mut walk = Walk { wanted: path, frames: Vec::new(), path: String::new() };
     let mut parser = Parser::new_from_str(text);
     while let Some(Ok((event, span))) = parser.next_event() {
         if let Some(spot) = walk.step(&event, span) {
-            return Some(spot.place(text, &event, within));
+            return Some(spot.place(text, &event, part));
         }
     }
     None
@@ -165,17 +193,18 @@ impl Walk<'_> {
 
 impl Spot {
     /// A text on one line is shown itself; of everything larger, the key or the first word.
-    fn place(&self, source: &str, event: &Event<'_>, within: Option<Range<usize>>) -> Place {
+    fn place(&self, source: &str, event: &Event<'_>, part: &Part) -> Place {
         let (start, end) = (self.value.start, self.value.end);
         if let Event::Scalar(text, style, ..) = event
+            && *part != Part::Key
             && start.line() == end.line()
             && !matches!(style, ScalarStyle::Literal | ScalarStyle::Folded)
         {
             let (column, width) = (start.col() + 1, end.col() - start.col());
             let quote = usize::from(!matches!(style, ScalarStyle::Plain));
-            if let Some(range) = within
+            if let Part::Bytes(range) = part
                 && text.chars().count() + 2 * quote == width
-                && let (Some(before), Some(inside)) = (text.get(..range.start), text.get(range))
+                && let (Some(before), Some(inside)) = (text.get(..range.start), text.get(range.clone()))
             {
                 let column = column + quote + before.chars().count();
                 return Place::of(source, start.line(), column, inside.chars().count());
@@ -240,7 +269,7 @@ mod tests {
 
     #[track_caller]
     fn found(path: &str) -> (usize, usize, usize) {
-        let place = find(TEXT, path, None).expect("a place");
+        let place = find(TEXT, path, &Part::Whole).expect("a place");
         (place.line, place.column, place.width)
     }
 
@@ -252,12 +281,13 @@ mod tests {
         assert_eq!(found("rules[1].id"), (10, 9, 1));
         assert_eq!(found("rules[1]"), (10, 5, 2));
         assert_eq!(found("rules[0].say"), (7, 5, 3));
-        assert_eq!(find(TEXT, "rules[2]", None), None);
+        assert_eq!(find(TEXT, "format", &Part::Key).map(|place| (place.line, place.column)), Some((1, 1)));
+        assert_eq!(find(TEXT, "rules[2]", &Part::Whole), None);
     }
 
     #[test]
     fn part_of_a_text_is_found_inside_its_quotes() {
-        let place = find(TEXT, "rules[0].phrases[0]", Some(8..13)).expect("a place");
+        let place = find(TEXT, "rules[0].phrases[0]", &Part::Bytes(8..13)).expect("a place");
         assert_eq!((place.line, place.column, place.width), (5, 18, 5));
     }
 

@@ -1,6 +1,17 @@
 //! Behaviour of the whole program, in one test binary.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::string_slice)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::string_slice,
+    clippy::disallowed_methods,
+    reason = "tests read and write files of their own, and say what they expect"
+)]
 #![allow(clippy::needless_pass_by_value, reason = "json!(...) reads best in the call")]
 
+mod bundled;
+mod check;
 mod engine;
+mod layers;
+mod program;

@@ -1,0 +1,31 @@
+//! `starcoach paths`: where everything lies.
+
+use super::{Done, Outcome, print};
+use crate::store::Store;
+use std::fmt::Write;
+
+/// Prints each file and folder, whether it is there, and what it is for.
+pub fn run(store: &Store) -> Outcome {
+    let dirs = &store.dirs;
+    let rows = [
+        ("config", dirs.config.clone(), "your settings and keys; you write it"),
+        ("stories", dirs.stories.clone(), "your stories, one a file"),
+        ("frameworks", dirs.rubrics.join("frameworks"), "your own section orders"),
+        ("phrases", dirs.rubrics.join("phrases"), "your own phrase families"),
+        ("patterns", dirs.rubrics.join("patterns"), "your own questions"),
+        ("words", dirs.rubrics.join("words.yaml"), "your own word lists for phrases"),
+        ("principles", dirs.rubrics.join("principles.yaml"), "the principles of companies"),
+        ("sessions", dirs.sessions.clone(), "what you rehearsed, one file a session"),
+        ("trash", dirs.trash.clone(), "sessions you deleted"),
+        ("rubrics", dirs.rubric_store.clone(), "the rubrics that sessions were judged by"),
+        ("settings", dirs.settings.clone(), "what the program remembers"),
+    ];
+    let width = rows.iter().map(|(_, path, _)| path.display().to_string().chars().count()).max().unwrap_or(0);
+    let mut out = String::new();
+    for (name, path, purpose) in rows {
+        let there = if path.exists() { "there" } else { "not there" };
+        let _ = writeln!(out, "{name:<11} {:<width$}  {there:<9}  {purpose}", path.display().to_string());
+    }
+    print(&out)?;
+    Ok(Done::Fine)
+}

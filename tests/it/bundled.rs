@@ -1,0 +1,45 @@
+//! What is inside the program is what lies in the folders (invariant 8), and nothing is wrong with it.
+
+use starcoach::store::{Dirs, bundled, content};
+use std::path::{Path, PathBuf};
+
+fn no_user() -> Dirs {
+    Dirs::new(Some(Path::new("/nowhere/at/all"))).unwrap()
+}
+
+fn yaml_below(folder: &Path) -> Vec<PathBuf> {
+    let mut files = Vec::new();
+    for entry in std::fs::read_dir(folder).into_iter().flatten() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            files.extend(yaml_below(&path));
+        } else if path.extension().is_some_and(|end| end == "yaml") {
+            files.push(path);
+        }
+    }
+    files
+}
+
+#[test]
+fn every_file_of_the_folders_is_bundled_as_it_is() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut files = yaml_below(&root.join("rubrics"));
+    files.extend(yaml_below(&root.join("stories")));
+    assert_eq!(files.len(), bundled::ALL.len());
+    for file in bundled::ALL {
+        assert_eq!(std::fs::read_to_string(root.join(file.path)).unwrap(), file.yaml, "{}", file.path);
+        assert!(file.kind().is_some(), "{} lies where nothing reads it", file.path);
+    }
+}
+
+#[test]
+fn the_prepared_content_reads_equal_to_the_yaml() {
+    let fast = content::load(&no_user()).library;
+    let slow = content::load_slowly(&no_user()).library;
+    assert_eq!(fast.frameworks, slow.frameworks);
+    assert_eq!(fast.families, slow.families);
+    assert_eq!(fast.words, slow.words);
+    assert_eq!(fast.patterns, slow.patterns);
+    assert_eq!(fast.stories, slow.stories);
+    assert_eq!(fast.principles, slow.principles);
+}

@@ -1,0 +1,205 @@
+//! Bad input: each fault has its clear message, and the rest loads.
+
+use crate::program::Home;
+
+const STORY: &str = "format: 1\nid: mine\ntitle: Mine\npatterns: [ownership-beyond-scope]\nlevel: senior\ntext: {}\n";
+
+/// Checks one story and returns what was printed of it, without the summary.
+#[track_caller]
+fn told_of_story(text: &str) -> String {
+    told(&Home::new().file("stories/mine.yaml", text))
+}
+
+/// The problems of the home's own files.
+#[track_caller]
+fn told(home: &Home) -> String {
+    let run = home.run(&["check"]);
+    assert_eq!(run.code, 1, "{}", run.said);
+    let own: Vec<&str> = run.said.split("\n\n").filter(|problem| problem.starts_with("HOME")).collect();
+    own.join("\n\n")
+}
+
+#[test]
+fn an_alias_bomb_is_refused() {
+    let line = |(name, before): (&str, &str)| format!("{name}: &{name} [{}]", vec![format!("*{before}"); 9].join(", "));
+    let lines: Vec<String> =
+        ["b", "c", "d", "e", "f", "g"].into_iter().zip(["a", "b", "c", "d", "e", "f"]).map(line).collect();
+    let bomb = format!("format: 1\nid: mine\na: &a [x, x]\n{}\n", lines.join("\n"));
+    insta::assert_snapshot!(told_of_story(&bomb), @"
+    HOME/stories/mine.yaml:4:8: aliases (`*name`) are not read here
+      |
+    4 | b: &b [*a, *a, *a, *a, *a, *a, *a, *a, *a]
+      |        ^
+      = write the text out at each place
+    ");
+}
+
+#[test]
+fn deep_nesting_is_refused() {
+    insta::assert_snapshot!(told_of_story(&format!("format: 1\nid: mine\ntext: {}", "[".repeat(10_000))), @"
+    HOME/stories/mine.yaml:3:262: nested deeper than 32 levels
+      |
+    3 | …[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[
+      |                                      ^
+    ");
+    let steps: Vec<String> = (0..200).map(|depth| format!("{}a:\n", " ".repeat(depth))).collect();
+    assert!(told_of_story(&steps.concat()).contains("nested deeper than 32 levels"));
+}
+
+#[test]
+fn a_file_of_100_megabytes_is_refused_unread() {
+    let home = Home::new().file("stories/mine.yaml", "");
+    std::fs::File::create(home.path("stories/mine.yaml")).unwrap().set_len(100 << 20).unwrap();
+    insta::assert_snapshot!(told(&home), @"
+    HOME/stories/mine.yaml: is larger than 1 MiB, which no content file is; it was not read
+      = split it, or move it out of this folder
+    ");
+}
+
+#[test]
+fn an_unknown_key_names_the_one_that_was_meant() {
+    insta::assert_snapshot!(told_of_story(&STORY.replace("level:", "levle:")), @"
+    HOME/stories/mine.yaml:5:1: unknown key `levle`
+      |
+    5 | levle: senior
+      | ^^^^^
+      = did you mean `level`?
+    ");
+}
+
+#[test]
+fn a_wrong_type_is_told_in_plain_words() {
+    insta::assert_snapshot!(told_of_story(&STORY.replace("[ownership-beyond-scope]", "ownership-beyond-scope")), @"
+    HOME/stories/mine.yaml:4:11: `patterns` must be a list, here it is text
+      |
+    4 | patterns: ownership-beyond-scope
+      |           ^^^^^^^^^^^^^^^^^^^^^^
+    ");
+}
+
+#[test]
+fn a_newer_format_is_refused_and_the_file_is_left_alone() {
+    let text = STORY.replace("format: 1", "format: 2");
+    let home = Home::new().file("stories/mine.yaml", &text);
+    insta::assert_snapshot!(told(&home), @"
+    HOME/stories/mine.yaml:1:9: this file has format 2, and this version reads format 1
+      |
+    1 | format: 2
+      |         ^
+      = update starcoach; the file was left as it is
+    ");
+    assert_eq!(std::fs::read_to_string(home.path("stories/mine.yaml")).unwrap(), text);
+}
+
+#[test]
+fn two_files_of_one_id_are_both_named() {
+    let home = Home::new().file("stories/mine.yaml", STORY).file("stories/old/mine.yml", STORY);
+    insta::assert_snapshot!(told(&home), @"
+    HOME/stories/old/mine.yml:2:5: the id `mine` is also that of HOME/stories/mine.yaml, which is used
+      |
+    2 | id: mine
+      |     ^^^^
+      = give one of them another id and file name
+    ");
+}
+
+#[test]
+fn an_id_that_is_not_the_files_name_is_told() {
+    insta::assert_snapshot!(told(&Home::new().file("stories/other.yaml", STORY)), @"
+    HOME/stories/other.yaml:2:5: the id `mine` is not the file's name
+      |
+    2 | id: mine
+      |     ^^^^
+      = write `id: other`, or rename the file to `mine.yaml`
+    ");
+}
+
+#[test]
+fn a_folder_that_cannot_be_read_is_told() {
+    insta::assert_snapshot!(told(&Home::new().file("stories", "I am a file")), @"
+    HOME/stories: is a file where a folder is expected
+      = move it away
+    ");
+}
+
+#[test]
+fn escape_sequences_never_reach_the_terminal() {
+    let said = told_of_story(&STORY.replace("title: Mine", "title: \"\\e[2JMine\""));
+    insta::assert_snapshot!(said, @r#"
+    HOME/stories/mine.yaml:3:8: invisible control characters in this text were left out
+      |
+    3 | title: "\e[2JMine"
+      |        ^^^^^^^^^^^
+      = delete them: they can garble a terminal
+    "#);
+    let raw = told_of_story(&STORY.replace("title: Mine", "title: \u{1b}[2JMine"));
+    assert!(!raw.contains('\u{1b}'), "{raw:?}");
+    assert!(raw.contains("a control character, which YAML does not allow"), "{raw}");
+}
+
+#[test]
+fn a_faulty_rule_is_left_out_and_the_rest_of_its_file_works() {
+    let rule = |id: &str, more: &str| {
+        format!(
+            "  - id: {id}\n    phrases: [flim {id}]\n    say: s\n    instead: i\n    fires: [\"We <flim {id}> it.\"]\n    silent: [\"We flam it.\"]\n{more}"
+        )
+    };
+    let family = format!(
+        "format: 1\nid: flim\ntitle: Flim\nabout: A test.\npolarity: warning\nrules:\n{}{}{}",
+        rule("one", ""),
+        rule("two", "    clearedby: []\n"),
+        rule("three", "")
+    );
+    let home = Home::new().file("rubrics/phrases/flim.yaml", &family);
+    insta::assert_snapshot!(told(&home), @"
+    HOME/rubrics/phrases/flim.yaml:19:5: unknown key `clearedby`
+       |
+    19 |     clearedby: []
+       |     ^^^^^^^^^
+      = did you mean `cleared_by`?
+    ");
+    let library = starcoach::store::Store::open(Some(&home.path(""))).unwrap().load().library;
+    let rules: Vec<&str> = library.families["flim"].item.rules.iter().map(|rule| rule.id.as_str()).collect();
+    assert_eq!(rules, ["one", "three"]);
+}
+
+#[test]
+fn a_file_that_is_not_yaml_points_at_its_line() {
+    insta::assert_snapshot!(told_of_story("format: 1\nid: mine\ntitle: \"open\nlevel: senior\n"), @"
+    HOME/stories/mine.yaml:4:1: invalid indentation in multiline quoted scalar
+      |
+    4 | level: senior
+      | ^
+      = is a quotation mark left open above?
+    ");
+}
+
+#[test]
+fn a_file_where_nothing_reads_it_is_told() {
+    insta::assert_snapshot!(told(&Home::new().file("rubrics/pattern/mine.yaml", STORY)), @"
+    HOME/rubrics/pattern/mine.yaml: nothing reads a file in this place
+      = move it to `patterns/`, `phrases/` or `frameworks/`
+    ");
+}
+
+#[test]
+fn what_cannot_be_checked_at_all_ends_with_2() {
+    let run = Home::new().run(&["check", "/nowhere/x.yaml"]);
+    assert_eq!((run.code, run.said.as_str()), (2, "starcoach: /nowhere/x.yaml: no such file or folder\n"));
+}
+
+#[test]
+fn a_broken_config_is_told_and_the_rest_of_it_holds() {
+    let home = Home::new().file("config.yaml", "format: 1\npaec: 150\ncandidate: Ana\n");
+    let run = home.run(&["config"]);
+    assert_eq!(run.code, 1);
+    assert!(run.said.contains("unknown key `paec`") && run.said.contains("did you mean `pace`?"), "{}", run.said);
+    assert!(run.said.contains("Ana"), "{}", run.said);
+}
+
+#[test]
+fn paths_names_every_folder() {
+    let run = Home::new().file("stories/mine.yaml", STORY).run(&["paths"]);
+    assert_eq!(run.code, 0);
+    assert!(run.said.contains("HOME/stories") && run.said.contains("HOME/sessions"), "{}", run.said);
+}
