@@ -3,6 +3,7 @@
 use super::document::Draft;
 use super::files;
 use super::typed::typed;
+use crate::app::{KeyMap, ThemeName};
 use crate::content::{Origin, Problem};
 use crate::scoring::rubric::DEFAULT_PACE;
 use serde::de::DeserializeOwned;
@@ -13,9 +14,6 @@ use std::path::Path;
 /// The keys of the file.
 const KEYS: [&str; 5] = ["format", "pace", "theme", "candidate", "keys"];
 
-/// The names of the colour themes.
-pub const THEMES: [&str; 4] = ["auto", "light", "high-contrast", "mono"];
-
 /// What a speaker can do, in words a minute.
 const PACES: std::ops::RangeInclusive<u32> = 60..=300;
 
@@ -24,30 +22,29 @@ const PACES: std::ops::RangeInclusive<u32> = 60..=300;
 pub struct Config {
     /// Words a minute for the spoken estimate.
     pub pace: u32,
-    /// One of [`THEMES`]; none leaves the choice to the screen's key.
-    pub theme: Option<String>,
+    /// The colours; none leaves the choice to the key that changes them.
+    pub theme: Option<ThemeName>,
     /// Who rehearses, as they want a coach to see it.
     pub candidate: Option<String>,
-    /// Command name to keys, unchecked: the key map knows the commands.
-    pub keys: BTreeMap<String, Vec<String>>,
+    /// Which key does what; the defaults where the file's keys cannot hold together.
+    pub keys: KeyMap,
     /// The keys that the file gives a usable value.
     pub given: BTreeSet<&'static str>,
 }
 
 impl Default for Config {
     fn default() -> Self {
-        Self { pace: DEFAULT_PACE, theme: None, candidate: None, keys: BTreeMap::new(), given: BTreeSet::new() }
+        Self { pace: DEFAULT_PACE, theme: None, candidate: None, keys: KeyMap::default(), given: BTreeSet::new() }
     }
 }
 
-/// A config with the file that it was read from, for problems that are found later.
-#[derive(Debug, Default)]
+/// A config and what is wrong with its file.
+#[derive(Debug, Clone, Default)]
 pub struct Loaded {
     /// What holds.
     pub config: Config,
     /// What is wrong with the file.
     pub problems: Vec<Problem>,
-    draft: Option<Draft>,
 }
 
 /// Reads the file; no file is no problem.
@@ -57,52 +54,50 @@ pub fn load(path: &Path) -> Loaded {
         return loaded;
     }
     let file = path.display().to_string();
-    match files::read_text(path) {
-        Err(problem) => loaded.problems.push(problem),
-        Ok(text) => {
-            loaded.draft = Draft::open(file, Origin::File(path.to_owned()), text, &mut loaded.problems);
+    let draft = match files::read_text(path) {
+        Ok(text) => Draft::open(file, Origin::File(path.to_owned()), text, &mut loaded.problems),
+        Err(problem) => {
+            loaded.problems.push(problem);
+            None
         }
-    }
-    let Some(draft) = &loaded.draft else { return loaded };
+    };
+    let Some(draft) = &draft else { return loaded };
     let mut problems = Vec::new();
     for (key, value) in draft.value.as_object().into_iter().flatten() {
-        if let Err(problem) = loaded.config.set(key, value, draft) {
-            problems.push(problem);
+        if let Err(faults) = loaded.config.set(key, value, draft) {
+            problems.extend(faults);
         }
     }
-    for problem in problems {
-        let problem = loaded.placed(problem);
-        loaded.problems.push(problem);
-    }
+    loaded.problems.extend(problems.into_iter().map(|problem| placed(problem, draft)));
     loaded
 }
 
 impl Config {
-    fn set(&mut self, key: &str, value: &Value, draft: &Draft) -> Result<(), Problem> {
+    fn set(&mut self, key: &str, value: &Value, draft: &Draft) -> Result<(), Vec<Problem>> {
         match key {
             "format" => return Ok(()),
             "pace" => {
                 let pace = read::<u32>(key, value, draft)?;
                 if !PACES.contains(&pace) {
                     let message = format!("`pace` must be {} to {} words a minute", PACES.start(), PACES.end());
-                    return Err(draft.problem(message).at("pace"));
+                    return Err(vec![draft.problem(message).at("pace")]);
                 }
                 self.pace = pace;
             }
             "theme" => {
                 let name = read::<String>(key, value, draft)?;
-                if !THEMES.contains(&name.as_str()) {
+                let Some(theme) = ThemeName::ALL.into_iter().find(|theme| theme.name() == name) else {
+                    let names = ThemeName::ALL.map(ThemeName::name);
                     let problem = draft.problem(format!("there is no theme `{name}`")).at("theme");
-                    let problem = problem.cure(format!("it may be {}", THEMES.join(", ")));
-                    return Err(problem.meant(&name, THEMES));
-                }
-                self.theme = Some(name);
+                    return Err(vec![problem.cure(format!("it may be {}", names.join(", "))).meant(&name, names)]);
+                };
+                self.theme = Some(theme);
             }
             "candidate" => self.candidate = Some(read::<String>(key, value, draft)?).filter(|name| !name.is_empty()),
-            "keys" => self.keys = keys(value, draft)?,
+            "keys" => self.keys = KeyMap::with(&keys(value, draft)?, &draft.file)?,
             unknown => {
                 let problem = draft.problem(format!("unknown key `{unknown}`")).at(unknown);
-                return Err(problem.cure(format!("it may be {}", KEYS.join(", "))).meant(unknown, KEYS));
+                return Err(vec![problem.cure(format!("it may be {}", KEYS.join(", "))).meant(unknown, KEYS)]);
             }
         }
         self.given.extend(KEYS.iter().find(|name| **name == key));
@@ -111,7 +106,7 @@ impl Config {
 }
 
 /// `keys:` holds one key or a list of keys for each command.
-fn keys(value: &Value, draft: &Draft) -> Result<BTreeMap<String, Vec<String>>, Problem> {
+fn keys(value: &Value, draft: &Draft) -> Result<BTreeMap<String, Vec<String>>, Vec<Problem>> {
     let mut keys = BTreeMap::new();
     for (command, value) in read::<BTreeMap<String, Value>>("keys", value, draft)? {
         let own = match value {
@@ -123,32 +118,30 @@ fn keys(value: &Value, draft: &Draft) -> Result<BTreeMap<String, Vec<String>>, P
     Ok(keys)
 }
 
-fn read<T: DeserializeOwned>(key: &str, value: &Value, draft: &Draft) -> Result<T, Problem> {
+fn read<T: DeserializeOwned>(key: &str, value: &Value, draft: &Draft) -> Result<T, Vec<Problem>> {
     // The key is part of the value, so that messages name it.
     typed::<BTreeMap<String, T>>(&serde_json::json!({ key: value }))
-        .map_err(|fault| Problem { cure: fault.cure, ..draft.problem(fault.message).at(fault.path) })
-        .and_then(|mut map| map.remove(key).ok_or_else(|| draft.problem("empty").at(key)))
+        .map_err(|fault| vec![Problem { cure: fault.cure, ..draft.problem(fault.message).at(fault.path) }])
+        .and_then(|mut map| map.remove(key).ok_or_else(Vec::new))
 }
 
-impl Loaded {
-    /// A problem found later (a key on two commands), with its line.
-    pub fn placed(&self, problem: Problem) -> Problem {
-        let Some(draft) = &self.draft else { return problem };
-        let placed = draft.placed(problem);
-        // One key may stand without a list.
-        match &placed.path {
-            Some(path) if placed.place.is_none() && path.ends_with("[0]") => {
-                let path = path.trim_end_matches("[0]").to_owned();
-                draft.placed(placed.at(path))
-            }
-            _ => placed,
+/// The problem with its line.
+fn placed(problem: Problem, draft: &Draft) -> Problem {
+    let placed = draft.placed(problem);
+    // One key may stand without a list.
+    match &placed.path {
+        Some(path) if placed.place.is_none() && path.ends_with("[0]") => {
+            let path = path.trim_end_matches("[0]").to_owned();
+            draft.placed(placed.at(path))
         }
+        _ => placed,
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::app::{Command, Key};
     use crate::store::whole;
 
     fn loaded(text: &str) -> Loaded {
@@ -167,11 +160,11 @@ mod tests {
     #[test]
     fn values_of_the_file_win() {
         let loaded =
-            loaded("format: 1\npace: 150\ntheme: light\ncandidate: Ana\nkeys:\n  quit: ctrl-q\n  help: [f1, \"?\"]\n");
+            loaded("format: 1\npace: 150\ntheme: light\ncandidate: Ana\nkeys:\n  quit: f9\n  redraw: [ctrl-l, f7]\n");
         assert_eq!(loaded.problems, []);
-        assert_eq!((loaded.config.pace, loaded.config.theme.as_deref()), (150, Some("light")));
-        assert_eq!(loaded.config.keys["help"], ["f1", "?"]);
-        assert_eq!(loaded.config.keys["quit"], ["ctrl-q"]);
+        assert_eq!((loaded.config.pace, loaded.config.theme), (150, Some(ThemeName::Light)));
+        assert_eq!(loaded.config.keys.keys(Command::Quit), ["f9".parse::<Key>().unwrap()]);
+        assert_eq!(loaded.config.keys.keys(Command::Redraw).len(), 2);
     }
 
     #[test]
@@ -195,5 +188,16 @@ mod tests {
         2: unknown key `pase` = did you mean `pace`?
         4: there is no theme `ligth` = did you mean `light`?
         ");
+    }
+
+    #[test]
+    fn a_key_that_cannot_hold_has_its_line() {
+        let lines = |text: &str| -> Vec<usize> {
+            loaded(text).problems.iter().map(|problem| problem.place.as_ref().map_or(0, |place| place.line)).collect()
+        };
+        assert_eq!(lines("format: 1\nkeys:\n  quti: ctrl-q\n"), [3]);
+        assert_eq!(lines("format: 1\nkeys:\n  redraw: ctrl-l\n  quit: hyper-q\n"), [4]);
+        assert_eq!(lines("format: 1\nkeys:\n  redraw: [ctrl-l, hyper-q]\n"), [3]);
+        assert_eq!(lines("format: 1\nkeys:\n  suspend: ctrl-q\n"), [3]);
     }
 }

@@ -33,4 +33,9 @@ impl Store {
     pub fn load(&self) -> content::Content {
         content::load(&self.dirs)
     }
+
+    /// The user's config over the defaults, with what is wrong with it.
+    pub fn config(&self) -> config::Loaded {
+        config::load(&self.dirs.config)
+    }
 }

@@ -203,3 +203,29 @@ fn paths_names_every_folder() {
     assert_eq!(run.code, 0);
     assert!(run.said.contains("HOME/stories") && run.said.contains("HOME/sessions"), "{}", run.said);
 }
+
+#[test]
+fn a_pattern_that_does_not_exist_names_the_one_that_was_meant() {
+    insta::assert_snapshot!(told_of_story(&STORY.replace("ownership-beyond", "ownership-beyon")), @"
+    HOME/stories/mine.yaml:4:12: there is no pattern `ownership-beyon-scope`
+      |
+    4 | patterns: [ownership-beyon-scope]
+      |            ^^^^^^^^^^^^^^^^^^^^^
+      = did you mean `ownership-beyond-scope`?
+    ");
+}
+
+#[test]
+fn named_files_are_checked_against_the_bundled_content() {
+    let home = Home::new().file("here/mine.yaml", &STORY.replace("senior", "senoir"));
+    let run = home.run(&["check", home.path("here").to_str().unwrap()]);
+    assert_eq!(run.code, 1);
+    let own = run.said.split("\n\n").find(|problem| problem.starts_with("HOME")).unwrap();
+    insta::assert_snapshot!(own, @"
+    HOME/here/mine.yaml:5:8: there is no level `senoir`
+      |
+    5 | level: senoir
+      |        ^^^^^^
+      = did you mean `senior`?
+    ");
+}

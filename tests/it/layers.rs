@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-/// Layer and what it may import. Where a file is named, it may import more than its layer.
+/// Layer and what it may import.
 const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("clock", &[]),
     ("content", &[]),
@@ -10,7 +10,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("session", &["content", "scoring", "clock"]),
     ("app", &["content", "scoring", "session", "clock"]),
     ("ui", &["content", "scoring", "session", "clock", "app"]),
-    ("store", &["content", "scoring", "session", "clock", "app::keymap", "app::KeyMap", "app::remembered"]),
+    ("store", &["content", "scoring", "session", "clock", "app::KeyMap", "app::ThemeName", "app::Remembered"]),
     ("cli", &["content", "scoring", "session", "clock", "app", "ui", "store"]),
 ];
 
@@ -50,30 +50,33 @@ fn layer(file: &str) -> &str {
     file.split(['/', '.']).next().unwrap()
 }
 
-/// The paths below `crate::` that a text names, also those in braces: `app::keymap::KeyMap`.
+/// The paths below `crate::` that a text names, those in braces too: `app::keymap::KeyMap`.
 fn imports(code: &str) -> Vec<String> {
     let mut found = Vec::new();
-    for (at, _) in code.match_indices("crate::") {
-        let rest = &code[at + "crate::".len()..];
-        if let Some(list) = rest.strip_prefix('{') {
-            let end = list.find(';').unwrap_or(list.len());
-            let mut depth = 0;
-            for part in list[..end].split_inclusive([',', '{', '}']) {
-                if depth == 0 {
-                    found.push(part.trim().trim_end_matches([',', '{', '}', ':']).to_owned());
-                }
-                depth += i32::from(part.ends_with('{')) - i32::from(part.ends_with('}'));
-                if depth < 0 {
-                    break;
-                }
-            }
-        } else {
-            let end = rest.find(|c: char| !(c.is_alphanumeric() || c == '_' || c == ':')).unwrap_or(rest.len());
-            found.push(rest[..end].trim_end_matches(':').to_owned());
+    for (at, word) in code.match_indices("crate::") {
+        let mut rest = &code[at + word.len()..];
+        branches("", &mut rest, &mut found);
+    }
+    found
+}
+
+/// Reads one path, or a list of them in braces, and adds each with what stands before it.
+fn branches(before: &str, rest: &mut &str, found: &mut Vec<String>) {
+    let end = rest.find(|c: char| !(c.is_alphanumeric() || c == '_' || c == ':')).unwrap_or(rest.len());
+    let path = format!("{before}{}", &rest[..end]);
+    *rest = &rest[end..];
+    if !rest.starts_with('{') {
+        found.push(path.trim_end_matches(':').trim_end_matches("::self").to_owned());
+        return;
+    }
+    while !rest.starts_with('}') && !rest.is_empty() {
+        *rest = rest[1..].trim_start();
+        if !rest.starts_with('}') {
+            branches(&path, rest, found);
+            *rest = rest.trim_start();
         }
     }
-    found.retain(|path| !path.is_empty());
-    found
+    *rest = rest.get(1..).unwrap_or_default();
 }
 
 #[test]
@@ -123,6 +126,6 @@ fn only_the_store_touches_files() {
 
 #[test]
 fn the_reader_of_imports_sees_paths_lists_and_nested_lists() {
-    let code = "use crate::content::Role;\nuse crate::{app::key::Key, scoring::{self, Engine}, ui};\nlet x = crate::store::f();\n";
-    assert_eq!(imports(code), ["content::Role", "app::key::Key", "scoring", "ui", "store::f"]);
+    let code = "use crate::content::Role;\nuse crate::{app::key::Key, scoring::{self, Engine}, ui,\n};\nlet x = crate::store::f();\n";
+    assert_eq!(imports(code), ["content::Role", "app::key::Key", "scoring", "scoring::Engine", "ui", "store::f"]);
 }
