@@ -46,6 +46,11 @@ pub fn until(now: Moment, due: Moment) -> Duration {
     Duration::from_millis(due.since(now))
 }
 
+/// A stored wall time as milliseconds since 1970; nothing when it is not a time.
+pub fn wall_ms(wall: &str) -> Option<i64> {
+    wall.parse::<Zoned>().ok().map(|time| time.timestamp().as_millisecond())
+}
+
 /// A stored wall time for people: `21 Nov 2026 09:30`; the text itself when it is not a time.
 pub fn for_people(wall: &str) -> String {
     wall.parse::<Zoned>().map_or_else(|_| wall.to_owned(), |time| time.strftime("%-d %b %Y %H:%M").to_string())

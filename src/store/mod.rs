@@ -1,5 +1,6 @@
 //! The only module that touches files.
 
+mod backlog;
 pub mod bundled;
 pub mod config;
 pub mod content;
@@ -7,7 +8,14 @@ pub mod dirs;
 pub mod document;
 pub mod extend;
 pub mod files;
+pub mod journal;
 pub mod locate;
+mod private;
+pub mod rubrics;
+pub mod sessions;
+pub mod settings;
+mod syncer;
+pub mod trash;
 pub mod typed;
 pub mod whole;
 pub mod yaml;

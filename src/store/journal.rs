@@ -1,0 +1,221 @@
+//! The file of one session: a header line, then one line an entry, only ever appended to.
+
+use super::backlog::Backlog;
+use super::private;
+use super::syncer::Syncer;
+use crate::content::Problem;
+use crate::session::{Entry, Event, Header, Reader, Refused, limits};
+use std::fmt;
+use std::fs::{File, TryLockError};
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// Writes one session. Every entry is in the file when [`Journal::append`] returns, and on the disk within a second
+/// or two, or when the journal is dropped.
+#[derive(Debug)]
+pub struct Journal {
+    path: PathBuf,
+    backlog: Backlog,
+    open: Option<Open>,
+}
+
+/// The file, locked, and the thread that syncs it.
+#[derive(Debug)]
+struct Open {
+    file: File,
+    syncer: Syncer,
+}
+
+/// What was appended is not on the disk. It stays in memory, and the next attempt writes it first.
+#[derive(Debug)]
+pub struct NotSaved {
+    /// The file.
+    pub path: PathBuf,
+    /// The reason.
+    pub error: io::Error,
+}
+
+impl fmt::Display for NotSaved {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let reason = super::files::reason(&self.error);
+        write!(
+            f,
+            "cannot save {}: {reason}; your text is kept in memory and saved as soon as it can be",
+            self.path.display()
+        )
+    }
+}
+
+impl std::error::Error for NotSaved {}
+
+/// A session file that was read.
+#[derive(Debug)]
+pub struct Stored {
+    /// The file.
+    pub path: PathBuf,
+    /// The session as it stands, its entries for a replay, and its flaws.
+    pub reader: Reader,
+    /// To go on with it, or why that cannot be.
+    pub journal: Result<Journal, ReadOnly>,
+}
+
+/// Why a session can be read but not continued.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ReadOnly {
+    /// Another program has it open.
+    InUse,
+    /// The file cannot be written.
+    Closed(String),
+}
+
+impl fmt::Display for ReadOnly {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::InUse => f.write_str("another starcoach has this session open, so here it can only be read"),
+            Self::Closed(reason) => write!(f, "this session can only be read: {reason}"),
+        }
+    }
+}
+
+impl Journal {
+    /// A new session. The file is made with the first append, so that nothing is left of a session without a key.
+    pub fn new(folder: &Path, header: &Header) -> Result<Self, NotSaved> {
+        let path = folder.join(format!("{}.jsonl", header.id.0));
+        let mut backlog = Backlog::default();
+        backlog.push(header).map_err(|error| NotSaved { path: path.clone(), error })?;
+        Ok(Self { path, backlog, open: None })
+    }
+
+    /// The file.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Whether every entry reached the file.
+    pub fn is_saved(&self) -> bool {
+        self.backlog.is_empty()
+    }
+
+    /// Writes entries at the end, in one piece, with those that could not be written before.
+    ///
+    /// An error leaves them all waiting in memory. It may also tell of an earlier failure to sync.
+    pub fn append(&mut self, entries: &[Entry]) -> Result<(), NotSaved> {
+        let pushed = entries.iter().try_for_each(|entry| self.backlog.push(entry));
+        pushed.map_err(|error| self.not_saved(error))?;
+        self.write()?;
+        let at_rest = |entry: &Entry| {
+            matches!(entry.event, Event::Entered { .. } | Event::Paused | Event::Finished { .. } | Event::Named { .. })
+        };
+        if let Some(open) = self.open.as_ref().filter(|_| !entries.is_empty()) {
+            if entries.iter().any(at_rest) { open.syncer.hurry() } else { open.syncer.written() }
+        }
+        self.sync_failure()
+    }
+
+    /// Writes what waits, and returns when the disk has it all: for a signal, a quit, a suspend.
+    pub fn save(&mut self) -> Result<(), NotSaved> {
+        if self.open.is_none() && self.untouched() {
+            return Ok(());
+        }
+        self.write()?;
+        if let Some(open) = &self.open {
+            open.syncer.wait();
+        }
+        self.sync_failure()
+    }
+
+    /// Whether this is a new session that nothing was appended to.
+    fn untouched(&self) -> bool {
+        self.backlog.lines() <= 1
+    }
+
+    fn write(&mut self) -> Result<(), NotSaved> {
+        let result = match &mut self.open {
+            Some(open) => self.backlog.write(&mut open.file),
+            None => Open::create(&self.path).and_then(|open| {
+                let open = self.open.insert(open);
+                self.backlog.write(&mut open.file)
+            }),
+        };
+        result.map_err(|error| self.not_saved(error))
+    }
+
+    fn sync_failure(&self) -> Result<(), NotSaved> {
+        match self.open.as_ref().and_then(|open| open.syncer.failure()) {
+            Some(error) => Err(self.not_saved(error)),
+            None => Ok(()),
+        }
+    }
+
+    fn not_saved(&self, error: io::Error) -> NotSaved {
+        NotSaved { path: self.path.clone(), error }
+    }
+}
+
+impl Open {
+    fn create(path: &Path) -> io::Result<Self> {
+        let folder = path.parent().unwrap_or(Path::new("."));
+        private::make_folder(folder)?;
+        let file = private::create(path)?;
+        let open = file.try_lock().map_err(io::Error::from).and_then(|()| Self::of(file, folder));
+        // Or the next attempt would find the name taken.
+        open.inspect_err(|_| private::discard(path))
+    }
+
+    fn of(file: File, folder: &Path) -> io::Result<Self> {
+        let syncer = Syncer::start(file.try_clone()?, folder)?;
+        Ok(Self { file, syncer })
+    }
+}
+
+/// Reads a session, and locks it so that it can be continued.
+///
+/// An error is a file that is not read at all, and is left as it is.
+pub fn open(path: &Path) -> Result<Stored, Problem> {
+    let unreadable = |error: io::Error| {
+        Problem::new(path.display().to_string(), format!("cannot be read: {}", super::files::reason(&error)))
+    };
+    // Before it is opened to be written, so that a pipe or a folder is never touched.
+    let mut to_read = private::open_to_read(path).map_err(unreadable)?;
+    let locked = match private::open(path) {
+        Err(error) => Err(ReadOnly::Closed(super::files::reason(&error))),
+        Ok(file) => match file.try_lock() {
+            Ok(()) => Ok(file),
+            Err(TryLockError::WouldBlock) => Err(ReadOnly::InUse),
+            Err(TryLockError::Error(error)) => Err(ReadOnly::Closed(super::files::reason(&error))),
+        },
+    };
+    let bytes = private::read(&mut to_read, limits::FILE).map_err(unreadable)?;
+    let (reader, whole) = Reader::read(&bytes).map_err(|refused| refused_problem(path, &refused))?;
+    let journal = locked.and_then(|file| {
+        let backlog = Backlog::after(whole as u64, bytes.len() > whole);
+        let open = Open::of(file, path.parent().unwrap_or(Path::new(".")));
+        let open = open.map_err(|error| ReadOnly::Closed(super::files::reason(&error)))?;
+        Ok(Journal { path: path.to_owned(), backlog, open: Some(open) })
+    });
+    Ok(Stored { path: path.to_owned(), reader, journal })
+}
+
+impl Stored {
+    /// What is wrong in the file, line by line, for people.
+    pub fn problems(&self) -> Vec<Problem> {
+        let file = self.path.display();
+        let told = self.reader.flaws.iter().map(|flaw| {
+            Problem::new(format!("{file}:{}", flaw.line), &flaw.message)
+                .cure("the line is left out; its section is marked damaged until it was next saved whole")
+        });
+        let untold = (self.reader.untold > 0)
+            .then(|| Problem::new(file.to_string(), format!("{} more lines are damaged", self.reader.untold)));
+        told.chain(untold).collect()
+    }
+}
+
+/// A refused file, with its cure.
+pub(super) fn refused_problem(path: &Path, refused: &Refused) -> Problem {
+    let problem = Problem::new(path.display().to_string(), refused.to_string());
+    match refused {
+        Refused::Newer(_) => problem.cure("use the newer program to open it; it was left as it is"),
+        Refused::Empty => problem.cure("the program was cut off before it could save anything here; delete the file"),
+        Refused::Foreign(_) | Refused::TooLarge => problem.cure("it was left as it is; move it out of this folder"),
+    }
+}

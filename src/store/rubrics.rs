@@ -1,0 +1,47 @@
+//! The rubrics that sessions were judged by, each stored once under the SHA-256 of its bytes.
+
+use super::{Store, private};
+use sha2::{Digest, Sha256};
+use std::fmt::Write;
+use std::io;
+
+/// Bytes of a stored rubric.
+const LARGEST: u64 = 1 << 20;
+
+impl Store {
+    /// Keeps a rubric and returns the hash that names it, 64 hexadecimal digits for the session's header.
+    pub fn keep_rubric(&self, rubric: &serde_json::Value) -> io::Result<String> {
+        let bytes = serde_json::to_vec(rubric)?;
+        if bytes.len() as u64 > LARGEST {
+            return Err(io::Error::new(io::ErrorKind::FileTooLarge, "a rubric is smaller than 1 MiB"));
+        }
+        let hash = hash(&bytes);
+        let path = self.dirs.rubric_store.join(format!("{hash}.json"));
+        // A file cut by a full disk, or changed since, is put right.
+        if private::open_to_read(&path).and_then(|mut file| private::read(&mut file, LARGEST)).ok().as_ref()
+            != Some(&bytes)
+        {
+            private::replace(&path, &bytes)?;
+        }
+        Ok(hash)
+    }
+
+    /// The rubric of that hash, where it is kept and unchanged.
+    pub fn rubric(&self, hash_of_it: &str) -> Option<serde_json::Value> {
+        if hash_of_it.len() != 64 || !hash_of_it.bytes().all(|byte| byte.is_ascii_hexdigit()) {
+            return None;
+        }
+        let path = self.dirs.rubric_store.join(format!("{hash_of_it}.json"));
+        let bytes = private::read(&mut private::open_to_read(&path).ok()?, LARGEST).ok()?;
+        if hash(&bytes) == hash_of_it { serde_json::from_slice(&bytes).ok() } else { None }
+    }
+}
+
+/// SHA-256 in hex.
+pub fn hash(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().fold(String::with_capacity(64), |mut hex, byte| {
+        // Writing to a string cannot fail.
+        let _ = write!(hex, "{byte:02x}");
+        hex
+    })
+}
