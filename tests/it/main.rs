@@ -13,5 +13,7 @@
 mod bundled;
 mod check;
 mod engine;
+mod journal;
 mod layers;
 mod program;
+mod sessions;
