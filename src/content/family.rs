@@ -71,6 +71,9 @@ pub struct Rule {
     /// Other findings that take the sting out of this one.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub cleared_by: Vec<Clearing>,
+    /// A mere claim ("took ownership"): it counts half until this many findings of kind `deed` stand in the answer.
+    #[serde(default, skip_serializing_if = "is_none")]
+    pub needs_deeds: u32,
     /// Narrower or other roles than the family's.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub roles: Option<Vec<Role>>,
@@ -93,6 +96,11 @@ pub struct Rule {
 
 fn drop_hit() -> String {
     "drop".to_owned()
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "the form serde calls")]
+fn is_none(count: &u32) -> bool {
+    *count == 0
 }
 
 fn is_drop(value: &str) -> bool {

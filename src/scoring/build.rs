@@ -86,6 +86,7 @@ impl Builder {
                 family_title: family.title.clone(),
                 polarity: family.polarity,
                 kind: rule.kind.clone(),
+                needs_deeds: rule.needs_deeds,
                 roles: rule.roles.clone().unwrap_or_else(|| family.roles.clone()),
                 status: rule.status,
                 say: rule.say.clone(),

@@ -36,6 +36,8 @@ pub struct RuleInfo {
     pub polarity: Polarity,
     /// A sub-division that needs can ask for.
     pub kind: Option<String>,
+    /// A mere claim counts half until this many deeds stand.
+    pub needs_deeds: u32,
     /// Where it is looked for; empty means everywhere.
     pub roles: Vec<Role>,
     /// On, or on trial.

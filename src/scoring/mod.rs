@@ -1,18 +1,22 @@
 //! Text in, findings and scorecard out. Pure: same input, same output.
 
+pub mod advice;
 mod build;
 pub mod engine;
 pub mod explain;
 pub mod finding;
 mod guards;
+pub mod judge;
 pub mod phrase;
 pub mod proof;
 pub mod rubric;
 pub mod scorecard;
 pub mod text;
 pub mod trie;
+pub mod weakness;
 
 pub use engine::{Engine, Passage, Scan};
 pub use finding::{Finding, RuleId, State};
+pub use judge::{Judged, judge};
 pub use rubric::{Rubric, Told};
-pub use scorecard::{Scorecard, Verdict, judge};
+pub use scorecard::{Scorecard, Verdict};

@@ -32,6 +32,8 @@ pub struct Told {
     pub text: String,
     /// The cursor while the section is being written.
     pub cursor: Option<usize>,
+    /// Findings that the candidate dismissed here: the rule's id and the words.
+    pub dismissed: Vec<(String, String)>,
 }
 
 /// Words a minute of the spoken estimate, unless the user sets another (domain sheet: advice runs from 130 to 160).

@@ -1,7 +1,5 @@
 //! The judgement of a whole answer, with every point traceable to a phrase and a rule.
 
-use super::finding::Finding;
-use super::rubric::{Rubric, Told};
 use crate::content::family::Polarity;
 use crate::content::pattern::Weakness;
 use serde::{Deserialize, Serialize};
@@ -133,32 +131,5 @@ impl Voice {
     pub fn share(self) -> Option<u32> {
         let all = self.own + self.group;
         (all >= 3).then(|| self.own * 100 / all)
-    }
-}
-
-/// An answer judged: the scorecard, and every finding of every section for the screen.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Judged {
-    /// What is stored.
-    pub scorecard: Scorecard,
-    /// By section in the framework's order: everything found, whatever its state.
-    pub findings: Vec<Vec<Finding>>,
-}
-
-/// Judges an answer: `told` has one entry for each section of the rubric's framework, in its order.
-pub fn judge(rubric: &Rubric, told: &[Told]) -> Judged {
-    let _ = (rubric, told);
-    Judged {
-        scorecard: Scorecard {
-            total: 0,
-            sections: Vec::new(),
-            verdict: Verdict::NoHire,
-            capped_by: Vec::new(),
-            without_cap: Verdict::NoHire,
-            primary_weakness: Weakness::None,
-            findings: Vec::new(),
-            voice: Voice::default(),
-        },
-        findings: told.iter().map(|_| Vec::new()).collect(),
     }
 }

@@ -8,12 +8,14 @@
     clippy::disallowed_methods,
     reason = "tests read and write files of their own, and say what they expect"
 )]
+#![allow(clippy::float_cmp, reason = "scores are rounded to one decimal and compared as such")]
 #![allow(clippy::needless_pass_by_value, reason = "json!(...) reads best in the call")]
 
 mod bundled;
 mod check;
 mod engine;
 mod journal;
+mod judge;
 mod layers;
 mod program;
 mod sessions;

@@ -1,0 +1,158 @@
+//! What a scorecard says to a person, in the order in which it helps: what works, what to fix first, what they would
+//! ask next. Never a bare verdict.
+
+use super::rubric::Rubric;
+use super::scorecard::{Part, Quoted, Scorecard};
+use super::weakness;
+use crate::content::family::Polarity;
+use crate::content::pattern::{FollowUp, Need, Weakness};
+
+/// What to fix first.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Fix {
+    /// The weakness.
+    pub weakness: Weakness,
+    /// For people, a few words.
+    pub title: String,
+    /// The section it concerns, by id.
+    pub section: Option<String>,
+    /// The words that show it, where words do.
+    pub quote: Option<Quoted>,
+    /// Why it matters.
+    pub say: String,
+    /// What to do about it.
+    pub instead: String,
+}
+
+/// The strongest words of the answer: those that meet the need worth most; numbers before deeds where equal.
+pub fn works(scorecard: &Scorecard) -> Option<Quoted> {
+    let mut best: Option<(f64, String, String)> = None;
+    for section in &scorecard.sections {
+        for part in &section.parts {
+            let Part::Need { points, quotes, .. } = part else { continue };
+            let Some(quote) = quotes.first() else { continue };
+            if best.as_ref().is_none_or(|(most, ..)| points >= most) {
+                best = Some((*points, section.id.clone(), quote.clone()));
+            }
+        }
+    }
+    let signal = |finding: &&Quoted| finding.polarity == Polarity::Signal;
+    let wanted = best.and_then(|(_, section, quote)| {
+        let fits = |finding: &&Quoted| finding.section == section && finding.text == quote;
+        scorecard.findings.iter().filter(signal).find(fits)
+    });
+    wanted.or_else(|| scorecard.findings.iter().find(signal)).cloned()
+}
+
+/// What to fix first, with its words and its cure; nothing when no weakness holds.
+pub fn fix_first(rubric: &Rubric, scorecard: &Scorecard) -> Option<Fix> {
+    let weakness = scorecard.primary_weakness;
+    let family = weakness::family(weakness);
+    let quote = scorecard
+        .findings
+        .iter()
+        .find(|finding| finding.polarity != Polarity::Signal && Some(finding.family.as_str()) == family)
+        .cloned();
+    let fix = |section: Option<String>, say: String, instead: String| Fix {
+        weakness,
+        title: title(weakness).to_owned(),
+        section,
+        quote: quote.clone(),
+        say,
+        instead,
+    };
+    if let Some(quote) = &quote {
+        let rule = rubric.engine.find_rule(&quote.rule).and_then(|id| rubric.engine.rule(id));
+        let (say, instead) = rule.map(|rule| (rule.say.clone(), rule.instead.clone())).unwrap_or_default();
+        return Some(fix(Some(quote.section.clone()), say, instead));
+    }
+    match weakness {
+        Weakness::None => None,
+        Weakness::MissingSection => {
+            let empty = scorecard.sections.iter().find(|section| section.parts.contains(&Part::Empty))?;
+            let section = rubric.framework.section(&empty.id)?;
+            let say = format!("{} is empty.", section.title);
+            Some(fix(Some(empty.id.clone()), say, section.purpose.clone()))
+        }
+        Weakness::GroupAction => {
+            let share = scorecard.voice.share().unwrap_or_default();
+            let say = format!("Only {share}% of the verbs are yours, so the listener cannot see what you did.");
+            let instead = "Say \"I\" for each step that was yours, and name the others for theirs.";
+            Some(fix(None, say, instead.to_owned()))
+        }
+        Weakness::LongSituation => {
+            let say = "About half of the answer is background, and the listener waits for what you did.";
+            let instead = "Say the problem and whom it hurt in two sentences; the rest can come when they ask.";
+            let situation = rubric.framework.sections.first().map(|section| section.id.clone());
+            Some(fix(situation, say.to_owned(), instead.to_owned()))
+        }
+        _ => {
+            let (section, need) = unmet_need(rubric, scorecard, family?)?;
+            let say = format!("The answer does not hold \"{}\".", need.title);
+            Some(fix(Some(section), say, need.missing.clone()))
+        }
+    }
+}
+
+/// The follow-up that the weakness provokes, then that of the unmet need worth most, then the pattern's first.
+pub fn ask_next<'a>(rubric: &'a Rubric, scorecard: &Scorecard) -> Option<&'a FollowUp> {
+    let pattern = &rubric.pattern;
+    let provoked = pattern.follow_ups.iter().find(|follow_up| follow_up.when.contains(&scorecard.primary_weakness));
+    let open = || {
+        let unmet = scorecard.sections.iter().flat_map(|section| &section.parts).filter_map(|part| match part {
+            Part::Need { id, points, of, .. } if *points == 0.0 => Some((*of, id)),
+            _ => None,
+        });
+        let needs = || pattern.guides.iter().flat_map(|guide| &guide.needs);
+        unmet
+            .filter_map(|(of, id)| Some((of, needs().find(|need| need.id == *id)?.follow_up.as_deref()?)))
+            .max_by_key(|(of, _)| *of)
+            .and_then(|(_, id)| pattern.follow_up(id))
+    };
+    provoked.or_else(open).or_else(|| pattern.follow_ups.first())
+}
+
+/// The verdict with its cause: "leaning no hire because of one phrase; without it: hire".
+pub fn verdict_line(scorecard: &Scorecard) -> String {
+    let verdict = scorecard.verdict.title();
+    if scorecard.capped_by.is_empty() {
+        return verdict.to_owned();
+    }
+    let count = scorecard.findings.iter().filter(|finding| finding.polarity == Polarity::Disqualifier).count();
+    let (phrases, them) =
+        if count == 1 { ("one phrase".to_owned(), "it") } else { (format!("{count} phrases"), "them") };
+    format!("{verdict} because of {phrases}; without {them}: {}", scorecard.without_cap.title())
+}
+
+/// A weakness in a few words.
+pub fn title(weakness: Weakness) -> &'static str {
+    match weakness {
+        Weakness::Assignment => "somebody else started it",
+        Weakness::SharedDecision => "the decision is not yours",
+        Weakness::Handoff => "somebody else solved it",
+        Weakness::Blame => "the fault lies with others",
+        Weakness::MissingSection => "a section is empty",
+        Weakness::GroupAction => "the group acts, not you",
+        Weakness::NoMetric => "no measured change",
+        Weakness::LongSituation => "too much background",
+        Weakness::NoBusinessImpact => "no effect on the business",
+        Weakness::NoScopeBoundary => "whose job it was is not said",
+        Weakness::GenericReflection => "the lesson fits any story",
+        Weakness::NoSecondOrder => "nothing spread or lasted",
+        Weakness::None => "none of the usual weaknesses",
+    }
+}
+
+fn unmet_need<'a>(rubric: &'a Rubric, scorecard: &Scorecard, family: &str) -> Option<(String, &'a Need)> {
+    let zero = |id: &str| {
+        scorecard
+            .sections
+            .iter()
+            .flat_map(|section| &section.parts)
+            .any(|part| matches!(part, Part::Need { id: own, points, .. } if own == id && *points == 0.0))
+    };
+    rubric.pattern.guides.iter().find_map(|guide| {
+        let fits = |need: &&Need| need.any_of.iter().any(|one| one == family) && zero(&need.id);
+        guide.needs.iter().find(fits).map(|need| (guide.section.clone(), need))
+    })
+}

@@ -1,0 +1,306 @@
+//! Judging a whole answer.
+//!
+//! A section scores 1 + 4 × points met / points possible, less a quarter for each standing warning (at most 1), to
+//! one decimal; an empty section is 1. The whole is the weighted mean. A finding counts once per rule and wording, a
+//! repeated sentence once, so that saying it again never raises a score.
+
+use super::engine::{Passage, RuleInfo, Scan};
+use super::finding::{Finding, State};
+use super::rubric::{Rubric, Told};
+use super::scorecard::{Part, Quoted, Scorecard, SectionScore, Verdict, Voice};
+use super::text::{Break, Words, actors::Actor};
+use super::weakness;
+use crate::content::family::Polarity;
+use crate::content::pattern::{Gravity, Guide, Thresholds};
+use crate::content::{Role, Section};
+use std::collections::HashSet;
+use std::ops::Range;
+
+/// An answer judged: the scorecard, and every finding of every section for the screen.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Judged {
+    /// What is stored.
+    pub scorecard: Scorecard,
+    /// By section in the framework's order: everything found, whatever its state.
+    pub findings: Vec<Vec<Finding>>,
+}
+
+/// What each standing warning costs its section.
+const WARNING_COST: f64 = 0.25;
+
+/// The most that warnings cost one section.
+const WARNINGS_MOST: f64 = 1.0;
+
+/// Sentences shorter than this many words may be said twice.
+const REPEATABLE: usize = 5;
+
+/// Judges an answer: `told` has one entry for each section of the rubric's framework, in its order.
+pub fn judge(rubric: &Rubric, told: &[Told]) -> Judged {
+    let read: Vec<Read> = rubric
+        .framework
+        .sections
+        .iter()
+        .zip(told.iter().map(Some).chain(std::iter::repeat(None)))
+        .map(|(section, told)| Read::new(rubric, section, told.unwrap_or(&EMPTY)))
+        .collect();
+    let said = said_once(&read);
+    let deeds = count_deeds(rubric, &read, &said);
+    let mut sections = Vec::with_capacity(read.len());
+    for (index, section) in read.iter().enumerate() {
+        sections.push(section.score(rubric, said.get(index), deeds));
+    }
+    let total = total(&sections);
+    let findings: Vec<Quoted> = read.iter().flat_map(|section| section.quoted(rubric)).collect();
+    let fatal = fatal_families(rubric, &findings);
+    let without_cap = verdict(total, rubric.level.thresholds);
+    let cap = match fatal.len() {
+        0 => Verdict::StrongHire,
+        1 => Verdict::LeaningNoHire,
+        _ => Verdict::NoHire,
+    };
+    let mut scorecard = Scorecard {
+        total,
+        sections,
+        verdict: without_cap.min(cap),
+        capped_by: if without_cap > cap { fatal } else { Vec::new() },
+        without_cap,
+        primary_weakness: crate::content::pattern::Weakness::None,
+        findings,
+        voice: voice(&read, &[Role::Task, Role::Action]),
+    };
+    scorecard.primary_weakness = weakness::primary(rubric, &scorecard, voice(&read, &[Role::Action]));
+    Judged { scorecard, findings: read.into_iter().map(|section| section.scan.findings).collect() }
+}
+
+static EMPTY: Told = Told { text: String::new(), cursor: None, dismissed: Vec::new() };
+
+/// The verdict that a total alone gives.
+pub fn verdict(total: u32, thresholds: Thresholds) -> Verdict {
+    match total {
+        total if total >= thresholds.strong_hire => Verdict::StrongHire,
+        total if total >= thresholds.hire => Verdict::Hire,
+        total if total >= thresholds.leaning_no_hire => Verdict::LeaningNoHire,
+        _ => Verdict::NoHire,
+    }
+}
+
+/// 25 × (weighted mean − 1), to a whole number.
+#[expect(clippy::cast_sign_loss, reason = "clamped to 0 to 100")]
+fn total(sections: &[SectionScore]) -> u32 {
+    let weights: f64 = sections.iter().map(|section| f64::from(section.weight)).sum();
+    let sum: f64 = sections.iter().map(|section| section.score * f64::from(section.weight)).sum();
+    let mean = if weights > 0.0 { sum / weights } else { 1.0 };
+    (25.0 * (mean - 1.0)).round().clamp(0.0, 100.0) as u32
+}
+
+/// Fatal families that stand, in the pattern's order of gravity.
+fn fatal_families(rubric: &Rubric, findings: &[Quoted]) -> Vec<String> {
+    let mut families: Vec<String> = Vec::new();
+    for finding in findings.iter().filter(|finding| finding.polarity == Polarity::Disqualifier) {
+        if !families.contains(&finding.family) {
+            families.push(finding.family.clone());
+        }
+    }
+    let order = weakness::order(&rubric.pattern);
+    let rank = |family: &String| order.iter().position(|weakness| weakness::family(*weakness) == Some(family.as_str()));
+    families.sort_by_key(|family| rank(family).unwrap_or(usize::MAX));
+    families
+}
+
+fn voice(read: &[Read], roles: &[Role]) -> Voice {
+    let mut voice = Voice::default();
+    for section in read.iter().filter(|section| section.section.roles.iter().any(|role| roles.contains(role))) {
+        for deed in &section.scan.actors.deeds {
+            let quoted = section.scan.words.all().get(deed.start).is_some_and(|word| word.quoted);
+            match deed.actor {
+                Actor::I if !quoted => voice.own += 1,
+                Actor::We if !quoted => voice.group += 1,
+                _ => {}
+            }
+        }
+    }
+    voice
+}
+
+/// A section, read by the engine.
+struct Read<'a> {
+    section: &'a Section,
+    guide: Option<&'a Guide>,
+    text: &'a str,
+    scan: Scan,
+}
+
+impl<'a> Read<'a> {
+    fn new(rubric: &'a Rubric, section: &'a Section, told: &'a Told) -> Self {
+        let passage = Passage { text: &told.text, roles: &section.roles, cursor: told.cursor };
+        let mut scan = rubric.engine.read(passage, None);
+        scan.findings
+            .retain(|finding| rubric.engine.rule(finding.rule).is_some_and(|rule| polarity(rubric, rule).is_some()));
+        for finding in scan.findings.iter_mut().filter(|finding| finding.stands()) {
+            let words = told.text.get(finding.span.clone()).unwrap_or_default();
+            let rule = rubric.engine.rule(finding.rule).map(|rule| rule.id.as_str());
+            if told.dismissed.iter().any(|(id, quote)| Some(id.as_str()) == rule && quote == words) {
+                finding.state = State::Dismissed;
+            }
+        }
+        Self { section, guide: rubric.pattern.guide(&section.id), text: &told.text, scan }
+    }
+
+    fn words_of(&self, finding: &Finding) -> Range<usize> {
+        let all = self.scan.words.all();
+        let start = all.partition_point(|word| word.span.end <= finding.span.start);
+        start..all.partition_point(|word| word.span.start < finding.span.end)
+    }
+
+    fn quote(&self, finding: &Finding) -> String {
+        self.text.get(finding.span.clone()).unwrap_or_default().to_owned()
+    }
+
+    fn quoted<'b>(&'b self, rubric: &'b Rubric) -> impl Iterator<Item = Quoted> + 'b {
+        self.scan.findings.iter().filter(|finding| finding.stands()).filter_map(move |finding| {
+            let rule = rubric.engine.rule(finding.rule)?;
+            Some(Quoted {
+                rule: rule.id.clone(),
+                family: rule.family.clone(),
+                polarity: polarity(rubric, rule)?,
+                section: self.section.id.clone(),
+                start: finding.span.start,
+                end: finding.span.end,
+                text: self.quote(finding),
+            })
+        })
+    }
+
+    fn score(&self, rubric: &Rubric, said: Option<&Said>, deeds: u32) -> SectionScore {
+        let words = said.map_or(0, |said| said.words);
+        let mut parts = Vec::new();
+        let mut score = 1.0;
+        if self.scan.words.is_empty() {
+            parts.push(Part::Empty);
+        } else {
+            let (given, possible) = self.needs(rubric, said, deeds, &mut parts);
+            let cost = self.warnings(rubric, &mut parts);
+            let met = if possible > 0 { given / f64::from(possible) } else { 0.5 };
+            score = (1.0 + 4.0 * met - cost).max(1.0);
+        }
+        SectionScore {
+            id: self.section.id.clone(),
+            score: (score * 10.0).round() / 10.0,
+            weight: self.guide.map_or(1, |guide| guide.weight),
+            words,
+            spoken: (words * 60).div_ceil(rubric.pace),
+            parts,
+        }
+    }
+
+    fn needs(&self, rubric: &Rubric, said: Option<&Said>, deeds: u32, parts: &mut Vec<Part>) -> (f64, u32) {
+        let (mut given, mut possible) = (0.0, 0);
+        for need in self.guide.map(|guide| guide.needs.as_slice()).unwrap_or_default() {
+            let of = rubric.points(need);
+            let mut seen: Vec<(f64, String)> = Vec::new();
+            for finding in said.map(|said| said.counted.as_slice()).unwrap_or_default() {
+                let Some(rule) = rubric.engine.rule(finding.rule) else { continue };
+                let kind_fits = need.kind.is_none() || need.kind == rule.kind;
+                if kind_fits && need.any_of.contains(&rule.family) {
+                    let half = rule.needs_deeds > deeds;
+                    seen.push((if half { 0.5 } else { 1.0 }, self.quote(finding)));
+                }
+            }
+            seen.sort_by(|a, b| b.0.total_cmp(&a.0));
+            let found: f64 = seen.iter().take(need.at_least as usize).map(|(weight, _)| weight).sum();
+            let points = f64::from(of) * found / f64::from(need.at_least.max(1));
+            given += points;
+            possible += of;
+            let quotes = seen.into_iter().map(|(_, quote)| quote).collect();
+            parts.push(Part::Need { id: need.id.clone(), title: need.title.clone(), points, of, quotes });
+        }
+        (given, possible)
+    }
+
+    /// What warnings cost: each wording of a rule once, a quarter each, at most one in all.
+    fn warnings(&self, rubric: &Rubric, parts: &mut Vec<Part>) -> f64 {
+        let mut seen = HashSet::new();
+        let mut sum: f64 = 0.0;
+        for finding in self.scan.findings.iter().filter(|finding| finding.stands()) {
+            let Some(rule) = rubric.engine.rule(finding.rule) else { continue };
+            let warns = polarity(rubric, rule) == Some(Polarity::Warning);
+            if !warns || !seen.insert((finding.rule, wording(&self.scan.words, self.words_of(finding)))) {
+                continue;
+            }
+            let cost = WARNING_COST.min(WARNINGS_MOST - sum);
+            sum += cost;
+            parts.push(Part::Warning { rule: rule.id.clone(), quote: self.quote(finding), cost });
+        }
+        sum
+    }
+}
+
+/// What a rule's family is in this pattern; nothing where it is off.
+fn polarity(rubric: &Rubric, rule: &RuleInfo) -> Option<Polarity> {
+    if rule.polarity != Polarity::Disqualifier {
+        return Some(rule.polarity);
+    }
+    match rubric.gravity(&rule.family) {
+        Gravity::Fatal => Some(Polarity::Disqualifier),
+        Gravity::Warning => Some(Polarity::Warning),
+        Gravity::Off => None,
+    }
+}
+
+/// What counts of one section: signals said for the first time, and the words of sentences said for the first time.
+#[derive(Default)]
+struct Said {
+    counted: Vec<Finding>,
+    words: u32,
+}
+
+fn said_once(read: &[Read]) -> Vec<Said> {
+    let mut sentences = HashSet::new();
+    let mut said = Vec::with_capacity(read.len());
+    for section in read {
+        let words = &section.scan.words;
+        let mut own = Said::default();
+        let mut wordings = HashSet::new();
+        let mut start = 0;
+        while start < words.len() {
+            let sentence = words.sentence(start);
+            start = sentence.end.max(start + 1);
+            if sentence.len() >= REPEATABLE && !sentences.insert(wording(words, sentence.clone())) {
+                continue;
+            }
+            own.words += words.count(sentence.clone());
+            for finding in section.scan.findings.iter().filter(|finding| finding.stands()) {
+                let at = section.words_of(finding);
+                let own_sentence = sentence.contains(&at.start);
+                if own_sentence && wordings.insert((finding.rule, wording(words, at))) {
+                    own.counted.push(finding.clone());
+                }
+            }
+        }
+        said.push(own);
+    }
+    said
+}
+
+fn count_deeds(rubric: &Rubric, read: &[Read], said: &[Said]) -> u32 {
+    let mut wordings = HashSet::new();
+    for (section, said) in read.iter().zip(said) {
+        for finding in &said.counted {
+            if rubric.engine.rule(finding.rule).and_then(|rule| rule.kind.as_deref()) == Some("deed") {
+                wordings.insert(wording(&section.scan.words, section.words_of(finding)));
+            }
+        }
+    }
+    wordings.len() as u32
+}
+
+fn wording(words: &Words, range: Range<usize>) -> String {
+    let mut text = String::new();
+    for index in range {
+        if !text.is_empty() && words.before(index) < Break::Sentence {
+            text.push(' ');
+        }
+        text.push_str(words.form(index));
+    }
+    text
+}

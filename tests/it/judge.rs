@@ -1,0 +1,262 @@
+//! The scorecard: its parts add up, the cap and the order of gravity hold, and it cannot be gamed.
+
+use serde_json::json;
+use starcoach::content::pattern::Weakness;
+use starcoach::content::{Family, Library, Origin, library::Loaded};
+use starcoach::scoring::scorecard::Part;
+use starcoach::scoring::{Engine, Rubric, Scorecard, Told, Verdict, advice, judge};
+use std::sync::Arc;
+
+const SECTIONS: [&str; 5] = ["situation", "task", "action", "result", "reflection"];
+
+fn rule(family: &str, polarity: &str, roles: &[&str], rule: serde_json::Value) -> Family {
+    serde_json::from_value(json!({
+        "format": 1, "id": family, "title": family, "about": "-", "polarity": polarity, "roles": roles,
+        "rules": [rule],
+    }))
+    .unwrap()
+}
+
+fn families() -> Vec<Family> {
+    let keep = |id: &str, phrase: &str| json!({"id": id, "phrases": [phrase], "when_negated": "keep", "say": "why", "instead": "cure"});
+    let mut ownership = rule(
+        "ownership",
+        "signal",
+        &[],
+        json!({"id": "deed", "kind": "deed", "roles": ["action"], "phrases": ["{I did} .. {any}"]}),
+    );
+    let claim = json!({"id": "claim", "kind": "take", "phrases": ["{I} took ownership"], "needs_deeds": 2});
+    ownership.rules.push(serde_json::from_value(claim).unwrap());
+    ownership
+        .rules
+        .push(serde_json::from_value(json!({"id": "notice", "kind": "notice", "phrases": ["{I} noticed"]})).unwrap());
+    vec![
+        ownership,
+        rule("scope-boundary", "signal", &[], keep("no-ticket", "no ticket existed")),
+        rule("metric-delta", "signal", &["result"], keep("fell", "fell from {any} to {any}")),
+        rule("systemic-insight", "signal", &["reflection"], keep("gap", "no shared {any}")),
+        rule("assignment", "disqualifier", &[], keep("asked", "my manager asked me to")),
+        rule("handoff", "disqualifier", &[], keep("they-fixed", "they fixed it")),
+        rule("shared-decision", "disqualifier", &[], keep("we-decided", "we collectively decided")),
+        rule("dilution", "warning", &["action"], keep("we-did", "{we did}")),
+    ]
+}
+
+fn need(id: &str, family: &str, kind: Option<&str>, at_least: u32, points: u32) -> serde_json::Value {
+    let mut need = json!({"id": id, "title": id, "any_of": [family], "at_least": at_least, "points": points, "missing": "say it", "follow_up": "why"});
+    if let Some(kind) = kind {
+        need["kind"] = json!(kind);
+    }
+    need
+}
+
+fn library() -> Library {
+    let needs = [
+        vec![need("saw", "ownership", Some("notice"), 1, 2)],
+        vec![need("boundary", "scope-boundary", None, 1, 2), need("took", "ownership", Some("take"), 1, 2)],
+        vec![need("deeds", "ownership", Some("deed"), 4, 4)],
+        vec![need("metric", "metric-delta", None, 1, 2)],
+        vec![need("insight", "systemic-insight", None, 1, 2)],
+    ];
+    let weights = [1, 1, 3, 2, 1];
+    let guide = |(index, section): (usize, &&str)| {
+        json!({
+            "section": section, "weight": weights[index], "coaching": "-", "sample": "-",
+            "mistake": {"text": "-", "why": "-"}, "needs": needs[index],
+        })
+    };
+    let pattern = json!({
+        "format": 1, "id": "p", "title": "Ownership", "question": "?", "competencies": [], "framework": "star",
+        "about": "-", "weights_reason": "-", "default_level": "senior",
+        "levels": [{"id": "senior", "title": "Senior", "total": 175, "focus": "-", "bar": "-"}],
+        "disqualifiers": {"shared-decision": {"is": "warning", "why": "-"}},
+        "guides": SECTIONS.iter().enumerate().map(guide).collect::<Vec<_>>(),
+        "follow_ups": [
+            {"id": "first", "question": "Anything else?", "probes": "-", "weak": {"text": "-", "why": "-"}, "strong": {"text": "-", "key": "-"}},
+            {"id": "why", "question": "Why you?", "probes": "-", "when": ["assignment"], "weak": {"text": "-", "why": "-"}, "strong": {"text": "-", "key": "-"}},
+        ],
+    });
+    let times = [30, 20, 90, 20, 15];
+    let section = |(index, id): (usize, &&str)| json!({"id": id, "title": id, "mark": "X", "roles": [id], "target": times[index], "purpose": "say it"});
+    let framework = json!({
+        "format": 1, "id": "star", "title": "STAR", "about": "-",
+        "sections": SECTIONS.iter().enumerate().map(section).collect::<Vec<_>>(),
+    });
+    let mut library = Library::default();
+    let origin = Origin::Bundled;
+    library
+        .patterns
+        .insert("p".into(), Loaded { item: serde_json::from_value(pattern).unwrap(), origin: origin.clone() });
+    library.frameworks.insert("star".into(), Loaded { item: serde_json::from_value(framework).unwrap(), origin });
+    library
+}
+
+fn rubric() -> Rubric {
+    let (engine, problems) = Engine::build(&families(), &starcoach::content::family::WordLists::default());
+    assert_eq!(problems, []);
+    Rubric::resolve(&library(), Arc::new(engine), "p", None, None, 140).unwrap()
+}
+
+const STRONG: [&str; 5] = [
+    "I noticed that parcels got lost.",
+    "No ticket existed. I took ownership.",
+    "I pulled the lists. I counted the shelves. I rebuilt the labels. I trained the crew.",
+    "Losses fell from 12 to 1.",
+    "There was no shared view of it.",
+];
+
+fn told(texts: [&str; 5]) -> Vec<Told> {
+    texts.iter().map(|text| Told { text: (*text).to_owned(), ..Told::default() }).collect()
+}
+
+fn with(section: usize, text: &str) -> [String; 5] {
+    let mut texts = STRONG.map(str::to_owned);
+    text.clone_into(&mut texts[section]);
+    texts
+}
+
+#[track_caller]
+fn card(texts: &[String; 5]) -> Scorecard {
+    judge(&rubric(), &told([&texts[0], &texts[1], &texts[2], &texts[3], &texts[4]])).scorecard
+}
+
+fn strong() -> Scorecard {
+    card(&STRONG.map(str::to_owned))
+}
+
+#[test]
+fn a_complete_answer_gets_all_points_and_no_weakness() {
+    let card = strong();
+    assert_eq!((card.total, card.verdict, card.primary_weakness), (100, Verdict::StrongHire, Weakness::None));
+    assert_eq!(advice::works(&card).unwrap().section, "action");
+    assert!(advice::fix_first(&rubric(), &card).is_none());
+}
+
+#[test]
+fn the_parts_add_up_to_the_score_and_the_scores_to_the_total() {
+    for texts in [
+        STRONG.map(str::to_owned),
+        with(2, "I pulled the lists. We built it. We fixed it."),
+        with(3, ""),
+        with(1, "Hm."),
+    ] {
+        let card = card(&texts);
+        for section in &card.sections {
+            let (mut given, mut of, mut cost) = (0.0, 0, 0.0);
+            for part in &section.parts {
+                match part {
+                    Part::Need { points, of: possible, .. } => {
+                        given += points;
+                        of += possible;
+                    }
+                    Part::Warning { cost: one, .. } => cost += one,
+                    Part::Empty => {}
+                }
+            }
+            let score = if of == 0 { 1.0 } else { (1.0 + 4.0 * given / f64::from(of) - cost).max(1.0) };
+            assert!((section.score - (score * 10.0).round() / 10.0).abs() < 1e-9, "{section:?}");
+        }
+        let weights: u32 = card.sections.iter().map(|section| section.weight).sum();
+        let sum: f64 = card.sections.iter().map(|section| section.score * f64::from(section.weight)).sum();
+        assert_eq!(f64::from(card.total), (25.0 * (sum / f64::from(weights) - 1.0)).round());
+    }
+}
+
+#[test]
+fn one_fatal_family_caps_at_leaning_no_hire_and_two_at_no_hire() {
+    let one = card(&with(0, "I noticed it and my manager asked me to look."));
+    assert_eq!((one.verdict, one.without_cap), (Verdict::LeaningNoHire, Verdict::StrongHire));
+    assert_eq!(one.capped_by, ["assignment"]);
+    assert_eq!(advice::verdict_line(&one), "leaning no hire because of one phrase; without it: strong hire");
+    let two = card(&with(0, "I noticed it, my manager asked me to look, and they fixed it."));
+    assert_eq!(two.verdict, Verdict::NoHire);
+    assert_eq!(two.capped_by, ["assignment", "handoff"]);
+}
+
+#[test]
+fn a_disqualifier_that_is_a_warning_here_costs_points_and_caps_nothing() {
+    let card = card(&with(1, "No ticket existed. I took ownership. We collectively decided."));
+    assert_eq!(card.verdict, Verdict::StrongHire);
+    assert_eq!(card.sections[1].score, 4.8);
+    assert_eq!(card.primary_weakness, Weakness::SharedDecision);
+}
+
+#[test]
+fn the_gravest_weakness_comes_first() {
+    let cases: [(usize, &str, Weakness); 6] = [
+        (0, "My manager asked me to, and they fixed it.", Weakness::Assignment),
+        (0, "I noticed it, then they fixed it.", Weakness::Handoff),
+        (3, "", Weakness::MissingSection),
+        (2, "We pulled it. We counted it. I rebuilt it.", Weakness::GroupAction),
+        (3, "It got better.", Weakness::NoMetric),
+        (1, "It was late. I took ownership.", Weakness::NoScopeBoundary),
+    ];
+    for (section, text, weakness) in cases {
+        assert_eq!(card(&with(section, text)).primary_weakness, weakness, "{text}");
+    }
+    let background = "Now the belt at this dock is old. Its rollers came in May from the north. ";
+    let more = "The belt at the next dock is worse, and the one behind it was never fitted with new rollers at all. ";
+    let even_more =
+        "All of that was bought by the yard that ran the hall in the years before we moved in with our trucks. ";
+    let long = format!("I noticed that parcels got lost. {background}{more}{even_more}");
+    assert_eq!(card(&with(0, &long)).primary_weakness, Weakness::LongSituation);
+}
+
+#[test]
+fn the_cure_and_the_next_question_follow_from_the_weakness() {
+    let rubric = rubric();
+    let no_metric = card(&with(3, "It got better."));
+    assert_eq!(advice::fix_first(&rubric, &no_metric).unwrap().instead, "say it");
+    let assigned = card(&with(0, "My manager asked me to look."));
+    let fix = advice::fix_first(&rubric, &assigned).unwrap();
+    assert_eq!((fix.quote.unwrap().text.as_str(), fix.instead.as_str()), ("My manager asked me to", "cure"));
+    assert_eq!(advice::ask_next(&rubric, &assigned).unwrap().id, "why");
+}
+
+#[test]
+fn saying_it_again_never_raises_a_score() {
+    let base = card(&with(2, "I pulled the lists.")).total;
+    assert_eq!(card(&with(2, &"I pulled the lists. ".repeat(500))).total, base);
+    let paragraph = "I pulled the lists and I counted all of the shelves.";
+    let once = card(&with(2, paragraph));
+    let twice = card(&with(2, &format!("{paragraph}\n\n{paragraph}")));
+    assert_eq!((once.total, once.sections[2].words), (twice.total, twice.sections[2].words));
+}
+
+#[test]
+fn a_word_or_filler_text_scores_nothing() {
+    for text in ["", "I", "Lorem ipsum dolor sit amet, consectetur adipiscing elit."] {
+        let texts = [text; 5].map(str::to_owned);
+        assert_eq!(card(&texts).total, 0, "{text}");
+    }
+}
+
+#[test]
+fn a_claim_without_deeds_counts_half() {
+    let points = |texts: &[String; 5]| match &card(texts).sections[1].parts[1] {
+        Part::Need { points, .. } => *points,
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(points(&STRONG.map(str::to_owned)), 2.0);
+    assert_eq!(points(&with(2, "I was there.")), 1.0);
+}
+
+#[test]
+fn a_dismissed_finding_does_not_count() {
+    let rubric = rubric();
+    let mut told = told(STRONG);
+    told[0].text.push_str(" My manager asked me to.");
+    told[0].dismissed.push(("asked".to_owned(), "My manager asked me to".to_owned()));
+    assert_eq!(judge(&rubric, &told).scorecard.verdict, Verdict::StrongHire);
+}
+
+proptest::proptest! {
+    #[test]
+    fn judging_never_panics_and_says_the_same_twice(texts in proptest::array::uniform5("(\\PC|I noticed |we built |. |\n){0,30}")) {
+        let rubric = rubric();
+        let told: Vec<Told> = texts.iter().map(|text| Told { text: text.clone(), cursor: Some(text.len()), ..Told::default() }).collect();
+        let judged = judge(&rubric, &told);
+        proptest::prop_assert!(judged.scorecard.total <= 100);
+        proptest::prop_assert_eq!(judge(&rubric, &told), judged);
+    }
+}
