@@ -2,9 +2,11 @@
 
 use super::{Done, Failure, Outcome, print};
 use crate::content::{Library, Origin, Problem};
-use crate::store::{Store, content, files};
+use crate::scoring::{Engine, samples};
+use crate::store::{Store, content, files, locate};
 use std::fmt::Write;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 /// What to check.
 #[derive(Debug, clap::Args)]
@@ -16,17 +18,16 @@ pub struct Args {
 
 /// Prints the problems, then one line that counts.
 pub fn run(store: &Store, args: &Args) -> Outcome {
-    let loaded = if args.paths.is_empty() {
-        content::load_slowly(&store.dirs)
-    } else {
-        content::load_files(&named(&args.paths)?)
-    };
-    let problems = &loaded.library.problems;
+    let paths = &args.paths;
+    let loaded = if paths.is_empty() { content::load_slowly(&store.dirs) } else { content::load_files(&named(paths)?) };
+    let (library, engine) = (loaded.library, Arc::new(loaded.engine));
+    let mut problems = library.problems.clone();
+    problems.extend(samples(&library, &engine));
     let mut report = String::new();
-    for problem in problems {
+    for problem in &problems {
         let _ = writeln!(report, "{problem}\n");
     }
-    report.push_str(&summary(&loaded.library, problems));
+    report.push_str(&summary(&library, &problems));
     print(&report)?;
     Ok(if problems.is_empty() { Done::Fine } else { Done::Problems })
 }
@@ -51,6 +52,12 @@ fn named(paths: &[PathBuf]) -> Result<Vec<PathBuf>, Failure> {
         }
     }
     Ok(all)
+}
+
+/// Judges every story: strong ones must pass, weak ones must fail as they say.
+fn samples(library: &Library, engine: &Arc<Engine>) -> Vec<Problem> {
+    let problems = library.stories.keys().flat_map(|id| samples::story(library, engine, id));
+    problems.map(|problem| locate::in_story(library, problem)).collect()
 }
 
 fn summary(library: &Library, problems: &[Problem]) -> String {

@@ -200,7 +200,9 @@ enum Compiled {
 }
 
 fn unreadable(file: &str, path: String, phrase: &str, error: &PhraseError) -> Problem {
-    let before = phrase.get(..error.at).unwrap_or(phrase).chars().count();
-    let message = format!("phrase `{phrase}`, character {}: {}", before + 1, error.message);
-    Problem::new(file, message).at(path).cure(error.cure)
+    let at = error.at.min(phrase.len().saturating_sub(1));
+    let start = (0..=at).rev().find(|&at| phrase.is_char_boundary(at)).unwrap_or(0);
+    let end = (start + 1..=phrase.len()).find(|&at| phrase.is_char_boundary(at)).unwrap_or(start);
+    let message = format!("phrase `{phrase}`: {}", error.message);
+    Problem::new(file, message).at(path).within(start..end).cure(error.cure)
 }

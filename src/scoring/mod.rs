@@ -10,6 +10,7 @@ pub mod judge;
 pub mod phrase;
 pub mod proof;
 pub mod rubric;
+pub mod samples;
 pub mod scorecard;
 pub mod text;
 pub mod trie;

@@ -5,6 +5,7 @@ use super::{Dirs, bundled, extend, files, locate, yaml};
 use crate::content::clean::clean;
 use crate::content::{Family, Kind, Library, Loaded, Origin, Pattern, Problem, cross};
 use crate::scoring::Engine;
+use crate::scoring::proof::prove;
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -232,12 +233,37 @@ impl Loader {
         let (engine, faults) =
             Engine::build(self.library.families.values().map(|loaded| &loaded.item), &self.library.words);
         let placed: Vec<Problem> = crossed.into_iter().map(|problem| self.placed(problem)).collect();
-        let faults: Vec<Problem> =
-            faults.into_iter().map(|problem| locate::in_family(&self.library, problem)).collect();
+        let faults: Vec<Problem> = faults.into_iter().map(|problem| self.of_engine(problem)).collect();
         self.problems.extend(placed);
         self.problems.extend(faults);
+        let proof = self.prove(&engine);
+        self.problems.extend(proof);
+        let line = |problem: &Problem| problem.place.as_ref().map_or(0, |place| place.line);
+        self.problems.sort_by(|a, b| (a.file.as_str(), line(a)).cmp(&(b.file.as_str(), line(b))));
         self.library.problems = self.problems;
         Content { library: self.library, engine }
+    }
+
+    /// The engine names families, and `words` for the lists that all share.
+    fn of_engine(&self, mut problem: Problem) -> Problem {
+        if problem.file != "words" {
+            return locate::in_family(&self.library, problem);
+        }
+        let path = problem.path.as_deref().unwrap_or_default();
+        let list = path.strip_prefix("classes.").and_then(|rest| rest.split('[').next()).unwrap_or_default();
+        let holds =
+            |draft: &&Draft| kind_of(&draft.value) == Some(Kind::Words) && draft.value["classes"].get(list).is_some();
+        problem.file =
+            self.drafts.values().find(holds).map_or_else(|| Kind::Words.bundled(""), |draft| draft.file.clone());
+        self.placed(problem)
+    }
+
+    /// Runs the proof of the families that were read from YAML now; what is bundled was proved when it was built.
+    fn prove(&self, engine: &Engine) -> Vec<Problem> {
+        let read = |id: &str, loaded: &Loaded<Family>| self.drafts.contains_key(&loaded.file(Kind::Family, id));
+        let families = self.library.families.iter().filter(|(id, loaded)| read(id, loaded));
+        let problems = families.flat_map(|(_, loaded)| prove(engine, &loaded.item).problems);
+        problems.map(|problem| locate::in_family(&self.library, problem)).collect()
     }
 
     /// A pattern without framework or level cannot be rehearsed; the bundled one of its id comes back.

@@ -1,8 +1,8 @@
-//! From a problem of a phrase family to the file and line of its rule.
+//! From a problem that scoring found to the file and line of its rule or story.
 
 use super::document::part;
 use super::{bundled, files, yaml};
-use crate::content::{Family, Kind, Library, Loaded, Origin, Problem};
+use crate::content::{Family, Kind, Library, Loaded, Origin, Problem, Story};
 use serde_json::Value;
 
 /// Turns a problem of a family as it was loaded into one of the file that holds its rule.
@@ -15,9 +15,9 @@ pub fn in_family(library: &Library, mut problem: Problem) -> Problem {
     let Some((id, loaded)) = library.families.iter().find(|(id, loaded)| of(id, loaded)) else { return problem };
     let path = problem.path.clone().unwrap_or_default();
     let base = loaded.item.extends.as_deref().unwrap_or(id);
-    let mut sources = vec![(loaded.file(Kind::Family, id), source(&loaded.origin, id))];
+    let mut sources = vec![(loaded.file(Kind::Family, id), source(&loaded.origin, Kind::Family, id))];
     if loaded.item.extends.is_some() {
-        sources.push((Kind::Family.bundled(base), source(&Origin::Bundled, base)));
+        sources.push((Kind::Family.bundled(base), source(&Origin::Bundled, Kind::Family, base)));
     }
     problem.file = sources.first().map(|(file, _)| file.clone()).unwrap_or_default();
     for (file, text) in sources {
@@ -28,6 +28,15 @@ pub fn in_family(library: &Library, mut problem: Problem) -> Problem {
             return Problem { file, place: Some(place), path: Some(path), ..problem };
         }
     }
+    problem
+}
+
+/// Gives a problem of a story its line.
+pub fn in_story(library: &Library, mut problem: Problem) -> Problem {
+    let file = |(id, loaded): &(&String, &Loaded<Story>)| loaded.file(Kind::Story, id) == problem.file;
+    let Some((id, loaded)) = library.stories.iter().find(file) else { return problem };
+    let text = source(&loaded.origin, Kind::Story, id).unwrap_or_default();
+    problem.place = problem.path.as_ref().and_then(|path| yaml::find(&text, path, &part(&problem)));
     problem
 }
 
@@ -52,9 +61,9 @@ fn path_in_file(family: &Family, file: &Value, path: &str) -> Option<String> {
     })
 }
 
-fn source(origin: &Origin, id: &str) -> Option<String> {
+fn source(origin: &Origin, kind: Kind, id: &str) -> Option<String> {
     match origin {
-        Origin::Bundled => bundled::of(&Kind::Family.bundled(id)).map(|file| file.yaml.to_owned()),
+        Origin::Bundled => bundled::of(&kind.bundled(id)).map(|file| file.yaml.to_owned()),
         Origin::File(path) => files::read_text(path).ok(),
     }
 }

@@ -229,3 +229,51 @@ fn named_files_are_checked_against_the_bundled_content() {
       = did you mean `senior`?
     ");
 }
+
+#[test]
+fn a_phrase_that_does_not_parse_is_shown_with_a_caret_in_it() {
+    let family = "format: 1\nid: flim\ntitle: Flim\nabout: A test.\npolarity: warning\nrules:\n  - id: one\n    phrases: [\"flim (a|b flam\"]\n";
+    insta::assert_snapshot!(told(&Home::new().file("rubrics/phrases/flim.yaml", family)), @r#"
+    HOME/rubrics/phrases/flim.yaml:8:21: phrase `flim (a|b flam`: an opened bracket is not closed by `)`
+      |
+    8 |     phrases: ["flim (a|b flam"]
+      |                     ^
+      = close it
+    "#);
+}
+
+#[test]
+fn a_rule_that_does_not_do_what_it_proves_is_told() {
+    let family = "format: 1\nid: flim\ntitle: Flim\nabout: A test.\npolarity: warning\nrules:\n  - id: one\n    phrases: [flim it]\n    say: s\n    instead: i\n    fires: [\"We <flam it>.\"]\n    silent: [\"We flim it.\"]\n";
+    insta::assert_snapshot!(told(&Home::new().file("rubrics/phrases/flim.yaml", family)), @r#"
+    HOME/rubrics/phrases/flim.yaml:8:15: no `fires` sentence of rule `one` exercises this phrase
+      |
+    8 |     phrases: [flim it]
+      |               ^^^^^^^
+      = add a sentence for it, or drop the phrase
+
+    HOME/rubrics/phrases/flim.yaml:11:13: mute: rule `one` does not find `flam it` here; nothing was found
+       |
+    11 |     fires: ["We <flam it>."]
+       |             ^^^^^^^^^^^^^^^
+      = mend the phrases, the sentence or its span
+
+    HOME/rubrics/phrases/flim.yaml:12:14: noisy: rule `one` finds `flim it` where it must stay silent
+       |
+    12 |     silent: ["We flim it."]
+       |              ^^^^^^^^^^^^^
+      = narrow the phrases, or add an `unless`
+    "#);
+}
+
+#[test]
+fn a_word_list_of_the_users_own_has_its_line() {
+    let words = "format: 1\nid: words\nclasses:\n  boss: [manager]\n  flim: [\"a (b\"]\n";
+    insta::assert_snapshot!(told(&Home::new().file("rubrics/words.yaml", words)), @r#"
+    HOME/rubrics/words.yaml:5:13: phrase `a (b`: an opened bracket is not closed by `)`
+      |
+    5 |   flim: ["a (b"]
+      |             ^
+      = close it
+    "#);
+}

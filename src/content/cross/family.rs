@@ -1,22 +1,7 @@
-//! What phrase families say of each other. Their phrases and proofs are the engine's to check.
+//! What phrase families say of each other. Their phrases, ids and proofs are the engine's to check.
 
 use super::Found;
-use crate::content::{Family, Kind, Library};
-use std::collections::BTreeMap;
-
-/// Rule ids are unique among all families, since sessions and `when_negated` name rules by them.
-pub(super) fn unique_rules(library: &Library, found: &mut Found) {
-    let mut seen: BTreeMap<&str, &str> = BTreeMap::new();
-    for (id, loaded) in &library.families {
-        found.file(loaded.file(Kind::Family, id));
-        for (i, rule) in loaded.item.rules.iter().enumerate() {
-            if let Some(other) = seen.insert(&rule.id, id) {
-                let message = format!("the rule `{}` is also in the family `{other}`", rule.id);
-                found.add_cure(format!("rules[{i}].id"), message, "give it an id of its own");
-            }
-        }
-    }
-}
+use crate::content::{Family, Library};
 
 pub(super) fn check(family: &Family, library: &Library, found: &mut Found) {
     let rules = || library.families.values().flat_map(|loaded| &loaded.item.rules).map(|rule| rule.id.as_str());

@@ -16,7 +16,6 @@ pub fn check(library: &Library) -> Vec<Problem> {
         found.file(loaded.file(Kind::Framework, id));
         framework::check(&loaded.item, &mut found);
     }
-    family::unique_rules(library, &mut found);
     for (id, loaded) in &library.families {
         found.file(loaded.file(Kind::Family, id));
         family::check(&loaded.item, library, &mut found);
