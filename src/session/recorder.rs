@@ -155,18 +155,18 @@ impl Recorder {
     /// Records any event. An error says why it cannot happen (the section is full, the answer is finished); the
     /// session is then as before.
     pub fn record(&mut self, event: Event, now: Moment) -> Result<Vec<Entry>, Misfit> {
-        self.take.check(&Entry { n: self.take.n + 1, at: self.at(now), event: event.clone() })?;
+        let entry = Entry { n: self.take.n + 1, at: self.at(now), event };
+        self.take.check(&entry)?;
+        let Entry { event, .. } = entry;
+        let target = if let Event::Entered { section } = &event { self.take.section(section) } else { None };
         let mut entries = Vec::new();
-        let leaves =
-            matches!(&event, Event::Entered { section } if self.take.section(section) != Some(self.take.current));
-        if leaves {
+        if target.is_some_and(|section| section != self.take.current) {
             self.checkpoint(1, now, &mut entries)?;
         }
-        let moves = matches!(event, Event::Entered { .. });
         self.push(event, now, &mut entries)?;
         self.checkpoint(EDITS_PER_CHECKPOINT, now, &mut entries)?;
         Ok(match &mut self.withheld {
-            Some(withheld) if moves => {
+            Some(withheld) if target.is_some() => {
                 withheld.append(&mut entries);
                 Vec::new()
             }

@@ -1,8 +1,8 @@
 //! The file of one session: a header line, then one line an entry, only ever appended to.
 
 use super::backlog::Backlog;
-use super::private;
 use super::syncer::Syncer;
+use super::{private, whole};
 use crate::content::Problem;
 use crate::session::{Entry, Event, Header, Reader, Refused, limits};
 use std::fmt;
@@ -155,7 +155,7 @@ impl Journal {
 impl Open {
     fn create(path: &Path) -> io::Result<Self> {
         let folder = path.parent().unwrap_or(Path::new("."));
-        private::make_folder(folder)?;
+        whole::make_folder(folder)?;
         let file = private::create(path)?;
         let open = file.try_lock().map_err(io::Error::from).and_then(|()| Self::of(file, folder));
         // Or the next attempt would find the name taken.

@@ -1,17 +1,8 @@
-//! Files and folders that only the user may read.
+//! Files that only the user may read.
 
-use std::fs::{DirBuilder, File, OpenOptions};
+use std::fs::{File, OpenOptions};
 use std::io;
 use std::path::Path;
-
-/// Makes a folder and its parents where they are missing, closed to other users.
-pub fn make_folder(path: &Path) -> io::Result<()> {
-    let mut builder = DirBuilder::new();
-    builder.recursive(true);
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(path)
-}
 
 /// Makes a file that must not exist, for appending.
 #[expect(clippy::disallowed_methods, reason = "the store touches files")]
@@ -52,18 +43,6 @@ pub fn read(file: &mut File, limit: u64) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     file.take(limit + 1).read_to_end(&mut bytes)?;
     Ok(bytes)
-}
-
-/// Writes a whole file beside its place and puts it there in one step: after a cut there is the old one or the new.
-pub fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    use io::Write;
-    let folder = path.parent().unwrap_or(Path::new("."));
-    make_folder(folder)?;
-    let mut file = tempfile::NamedTempFile::new_in(folder)?;
-    file.write_all(bytes)?;
-    file.as_file().sync_all()?;
-    file.persist(path).map_err(|error| error.error)?;
-    sync_folder(folder)
 }
 
 /// Makes sure that the names in a folder survive a power cut.

@@ -1,6 +1,6 @@
 //! The rubrics that sessions were judged by, each stored once under the SHA-256 of its bytes.
 
-use super::{Store, private};
+use super::{Store, private, whole};
 use sha2::{Digest, Sha256};
 use std::fmt::Write;
 use std::io;
@@ -21,7 +21,7 @@ impl Store {
         if private::open_to_read(&path).and_then(|mut file| private::read(&mut file, LARGEST)).ok().as_ref()
             != Some(&bytes)
         {
-            private::replace(&path, &bytes)?;
+            whole::write(&path, &bytes)?;
         }
         Ok(hash)
     }

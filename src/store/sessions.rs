@@ -253,6 +253,10 @@ impl Store {
         if path.components().count() > 1 || path.extension().is_some() {
             return Ok(path.to_owned());
         }
+        let named = self.dirs.sessions.join(format!("{which}.jsonl"));
+        if SessionId(which.to_owned()).is_valid() && named.is_file() {
+            return Ok(named);
+        }
         let (sessions, _) = self.sessions();
         let fitting: Vec<&Summary> = sessions.iter().filter(|session| session.id.0.starts_with(which)).collect();
         match fitting.as_slice() {

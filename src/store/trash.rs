@@ -1,8 +1,9 @@
 //! Deleted sessions: moved aside, never overwritten, and brought back on request.
 
 use super::sessions::Summary;
-use super::{Store, private};
+use super::{Store, private, whole};
 use crate::content::Problem;
+use crate::session::SessionId;
 use std::fs::TryLockError;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
@@ -17,6 +18,16 @@ impl Store {
     /// Brings a deleted session back.
     pub fn restore_session(&self, path: &Path) -> Result<PathBuf, Problem> {
         move_to(path, &self.dirs.sessions)
+    }
+
+    /// The file of a deleted session by its id; the one deleted last, where it was deleted more than once.
+    pub fn find_deleted(&self, id: &SessionId) -> Result<PathBuf, Problem> {
+        let (deleted, _) = self.deleted_sessions();
+        let fitting = deleted.into_iter().filter(|session| session.id == *id).map(|session| session.path);
+        // A later one has a number behind its name, and a higher one.
+        fitting
+            .max_by(|a, b| (a.as_os_str().len(), a).cmp(&(b.as_os_str().len(), b)))
+            .ok_or_else(|| Problem::new(&id.0, "no deleted session has this id"))
     }
 
     /// The deleted sessions, newest first.
@@ -34,7 +45,7 @@ fn move_to(path: &Path, folder: &Path) -> Result<PathBuf, Problem> {
         return Err(Problem::new(path.display().to_string(), "another starcoach has this session open")
             .cure("close it there first"));
     }
-    private::make_folder(folder).map_err(failed)?;
+    whole::make_folder(folder).map_err(failed)?;
     let place = reserve(path, folder).map_err(failed)?;
     std::fs::rename(path, &place).map_err(failed)?;
     for changed in [Some(folder), path.parent()].into_iter().flatten() {

@@ -1,9 +1,9 @@
 //! The list of sessions, and what can be done with one; settings and stored rubrics.
 
 use super::journal::{at, header, home, saved};
+use starcoach::app::Remembered;
 use starcoach::session::{Input, Recorder, SessionId};
 use starcoach::store::Store;
-use starcoach::store::settings::Settings;
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Output};
@@ -72,6 +72,8 @@ fn deleting_moves_to_the_trash_overwrites_nothing_there_and_can_be_undone() {
     assert_ne!(first, second);
     assert_eq!(fs::read(&first).unwrap(), before);
     assert_eq!((store.deleted_sessions().0.len(), store.sessions().0.len()), (2, 0));
+    assert_eq!(store.find_deleted(&header(1).id).unwrap(), second);
+    assert!(store.find_deleted(&header(2).id).is_err());
     assert_eq!(store.restore_session(&first).unwrap(), path);
     assert_eq!((fs::read(&path).unwrap(), store.deleted_sessions().0.len()), (before, 1));
 }
@@ -133,13 +135,14 @@ fn ids_are_random_and_valid() {
 #[test]
 fn choices_are_remembered_and_a_broken_file_means_the_defaults() {
     let (_home, store) = home();
-    assert_eq!(store.settings(), (Settings::default(), None));
-    let chosen = Settings { welcomed: true, input: Input::Aloud, level: Some("sde2".into()), ..Settings::default() };
+    assert_eq!(store.settings(), (Remembered::default(), None));
+    let chosen =
+        Remembered { welcomed: true, input: Input::Aloud, level: Some("sde2".into()), ..Remembered::default() };
     store.save_settings(&chosen).unwrap();
     assert_eq!(store.settings(), (chosen.clone(), None));
     fs::write(&store.dirs.settings, "{\"format\":1,\"input\":").unwrap();
     let (settings, problem) = store.settings();
-    assert_eq!(settings, Settings::default());
+    assert_eq!(settings, Remembered::default());
     assert!(problem.unwrap().message.contains("damaged"));
     store.save_settings(&chosen).unwrap();
     assert_eq!(store.settings(), (chosen.clone(), None));

@@ -95,3 +95,31 @@ fn foreign_newer_and_empty_files_are_refused_with_their_reason() {
     refused(format!("{}\n", header.replace("00000007", "../../.x")).as_bytes(), "32 hexadecimal digits");
     refused(format!("{}\n", header.replace("\"task\"", "\"action\"")).as_bytes(), "different sections");
 }
+
+use proptest::prelude::*;
+
+proptest! {
+    /// Whatever happens to the bytes after the header, reading ends, and a checkpoint after the damage heals it.
+    #[test]
+    fn any_damage_is_survived(places in proptest::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..8)) {
+        let many: Vec<(u64, u64, String)> =
+            (0..40).map(|i| (i + 1, i * 10, format!(r#"{{"edit":{{"at":{i},"put":"x"}}}}"#))).collect();
+        let many: Vec<_> = many.iter().map(|(n, at, event)| (*n, *at, event.as_str())).collect();
+        let mut damaged = lines(&many).join("\n").into_bytes();
+        for (place, byte) in places {
+            let at = place.index(damaged.len());
+            damaged[at] = byte;
+        }
+        let mut file = format!("{}\n", serde_json::to_string(&header()).unwrap()).into_bytes();
+        file.extend(damaged);
+        file.push(b'\n');
+        let (reader, _) = Reader::read(&file).unwrap();
+        let after = lines(&[(reader.take.n + 1, reader.take.at, CHECKPOINT)]).join("");
+        file.extend(format!("{after}\n").into_bytes());
+        let (healed, whole) = Reader::read(&file).unwrap();
+        prop_assert_eq!(whole, file.len());
+        prop_assert!(healed.take.sections.iter().all(|section| section.text.len() <= limits::TEXT));
+        prop_assert_eq!(&healed.take.sections[0].text, "abxcd");
+        prop_assert!(!healed.take.sections[0].damaged);
+    }
+}
