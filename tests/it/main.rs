@@ -18,4 +18,6 @@ mod journal;
 mod judge;
 mod layers;
 mod program;
+mod pty;
 mod sessions;
+mod terminal;

@@ -1,0 +1,116 @@
+//! Terminal manners of the real binary.
+
+use crate::pty::{Pty, program, starcoach};
+use tempfile::TempDir;
+
+const CTRL_Q: &str = "\x11";
+const CTRL_Z: &str = "\x1a";
+
+fn started(home: &TempDir) -> Pty {
+    let pty = starcoach(home.path(), &[]).run();
+    pty.wait_text("You will be asked:");
+    pty
+}
+
+#[test]
+fn the_first_start_shows_a_question_and_leaving_gives_the_terminal_back() {
+    let home = TempDir::new().unwrap();
+    let mut pty = started(&home);
+    assert!(pty.left_on().contains(&"other screen") && pty.left_on().contains(&"modes"), "{:?}", pty.left_on());
+    pty.send("\t").wait_text("Check an answer I have");
+    pty.send("?").wait_text("All keys: library");
+    pty.send("\x1b").wait_gone("All keys: library");
+    pty.send(CTRL_Q);
+    assert!(pty.end().success());
+    assert_eq!(pty.left_on(), [""; 0]);
+}
+
+#[test]
+fn the_first_screen_comes_once() {
+    let home = TempDir::new().unwrap();
+    let mut pty = started(&home);
+    pty.send("\t").wait_text("Library").send(CTRL_Q);
+    pty.end();
+    starcoach(home.path(), &[]).run().wait_text("Check an answer I have");
+}
+
+#[test]
+fn a_signal_gives_the_terminal_back_and_ends_the_program_as_it_asks() {
+    for (name, told) in [("TERM", "Terminated"), ("HUP", "Hangup"), ("INT", "Interrupt")] {
+        let home = TempDir::new().unwrap();
+        let mut pty = started(&home);
+        pty.signal(name);
+        assert_eq!(pty.end().signal(), Some(told));
+        assert_eq!(pty.left_on(), [""; 0], "{name}");
+    }
+}
+
+#[test]
+fn a_terminal_that_vanishes_ends_the_program() {
+    let home = TempDir::new().unwrap();
+    let mut pty = started(&home);
+    pty.hang_up();
+    assert_eq!(pty.end().signal(), Some("Hangup"));
+}
+
+#[test]
+fn the_screen_follows_the_size_of_the_terminal() {
+    let home = TempDir::new().unwrap();
+    let mut pty = started(&home);
+    pty.resize(120, 40).wait_text("Ctrl-Q leave");
+    for (columns, rows) in [(20, 5), (1, 1), (200, 60)] {
+        pty.resize(columns, rows);
+    }
+    pty.wait_text("You will be asked: “Tell me about a time you took on something");
+    pty.send(CTRL_Q);
+    assert!(pty.end().success());
+}
+
+#[test]
+fn ctrl_z_stops_the_program_and_fg_brings_the_screen_back() {
+    let home = TempDir::new().unwrap();
+    let mut pty = program("/bin/sh")
+        .arg("-i")
+        .env("PS1", "ready> ")
+        .env("HOME_OF_TEST", &home.path().display().to_string())
+        .run();
+    pty.wait_text("ready>");
+    pty.send(&format!("{} --home \"$HOME_OF_TEST\"\r", env!("CARGO_BIN_EXE_starcoach")));
+    pty.wait_text("You will be asked:").send(CTRL_Z).wait_taken(false).wait_text("Stopped");
+    pty.send("fg; echo left-$?\r").wait_taken(true).wait_text("You will be asked:");
+    pty.send("\t").wait_text("Check an answer I have");
+    pty.send(CTRL_Q).wait_text("left-0").send("exit\r");
+    pty.end();
+    assert_eq!(pty.left_on(), [""; 0]);
+}
+
+#[test]
+fn without_colours_marked_words_are_still_marked() {
+    let home = TempDir::new().unwrap();
+    let plain = starcoach(home.path(), &[]).env("NO_COLOR", "1").run();
+    plain.wait_text("You will be asked:");
+    let title = plain.style("starcoach");
+    assert!(title.bold && !title.coloured, "{title:?}");
+}
+
+#[test]
+fn where_there_is_no_terminal_the_error_names_what_works() {
+    let home = TempDir::new().unwrap();
+    let mut pty = starcoach(home.path(), &[]).env("TERM", "dumb").run();
+    pty.wait_text("TERM=dumb").wait_text("starcoach check, sessions, paths, config");
+    assert_eq!(pty.end().exit_code(), 2);
+
+    let output = std::process::Command::new(env!("CARGO_BIN_EXE_starcoach")).arg("--home").arg(home.path()).output();
+    let output = output.unwrap();
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    assert!(said.contains("needs a terminal") && said.contains("starcoach check"), "{said}");
+}
+
+#[test]
+fn an_unknown_question_is_told_before_the_screen_is_taken() {
+    let home = TempDir::new().unwrap();
+    let mut pty = starcoach(home.path(), &["rehearse", "missed-deadlin"]).size(100, 24).run();
+    pty.wait_text("there is no question `missed-deadlin` did you mean `missed-deadline`?");
+    assert_eq!(pty.end().exit_code(), 2);
+}
