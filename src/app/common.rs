@@ -26,6 +26,8 @@ pub struct Common {
     pub no_color: bool,
     /// Words a minute of the spoken estimate.
     pub pace: u32,
+    /// Who rehearses, as they want a coach to see it.
+    pub candidate: Option<String>,
     /// Past sessions, the newest first.
     pub sessions: Vec<SessionRow>,
     /// The id of the session that begins next; the driver supplies another after each.
@@ -56,6 +58,7 @@ impl Common {
             remembered: Remembered::default(),
             no_color: false,
             pace: crate::scoring::rubric::DEFAULT_PACE,
+            candidate: None,
             sessions: Vec::new(),
             next_id: SessionId(String::new()),
             notice: None,

@@ -51,6 +51,10 @@ impl Menu {
                 type_into(&mut self.filter, *key);
                 self.choice = Choice::default();
             }
+            Msg::Paste(text) => {
+                self.filter.push_str(text.lines().next().unwrap_or_default());
+                self.choice = Choice::default();
+            }
             _ => {}
         }
         Reply::stay()

@@ -21,7 +21,8 @@ use terminal::Screen;
 pub fn run(store: &Store, args: Option<&rehearse::Args>) -> Outcome {
     usable(std::io::stdin().is_terminal() && std::io::stdout().is_terminal())?;
     let mut effects = Effects::new(store.clone());
-    let mut common = effects.common();
+    let mut common =
+        effects.common().map_err(|error| Failure(format!("the system gives no random numbers: {error}")))?;
     let plan = args.map(|args| plan(args, &common)).transpose()?;
     common.no_color = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
     let gone = |error: std::io::Error| Failure(format!("cannot use the terminal: {error}"));
@@ -135,7 +136,7 @@ impl Practice {
                     }
                 }
                 other => {
-                    for msg in self.effects.carry_out(&other) {
+                    for msg in self.effects.carry_out(other) {
                         if let Some(end) = self.tell(msg, clock::now()) {
                             return Some(end);
                         }
@@ -150,6 +151,7 @@ impl Practice {
         if let Some(end) = self.tell(Msg::Suspended, now) {
             return Some(end);
         }
+        self.effects.carry_out(Effect::Sync);
         self.away = true;
         terminal::restore();
         // Returns when the shell lets us go on; the signal thread then hears SIGCONT.
@@ -167,9 +169,10 @@ impl Practice {
     fn end(mut self, end: End) -> Outcome {
         if !matches!(end, End::Quit) {
             for effect in self.app.update(Msg::Ending, clock::now()) {
-                self.effects.carry_out(&effect);
+                self.effects.carry_out(effect);
             }
         }
+        self.effects.carry_out(Effect::Sync);
         terminal::restore();
         let signal = match end {
             End::Quit => return Ok(Done::Fine),

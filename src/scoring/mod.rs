@@ -12,6 +12,7 @@ pub mod proof;
 pub mod rubric;
 pub mod samples;
 pub mod scorecard;
+pub mod stored;
 pub mod text;
 pub mod trie;
 pub mod weakness;

@@ -14,6 +14,7 @@ mod private;
 pub mod rubrics;
 pub mod sessions;
 pub mod settings;
+pub mod stories;
 mod syncer;
 pub mod trash;
 pub mod typed;

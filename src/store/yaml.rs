@@ -222,6 +222,11 @@ impl Spot {
     }
 }
 
+/// A value as a file, with long texts as blocks.
+pub fn write<T: serde::Serialize>(value: &T) -> Result<String, String> {
+    serde_yaml::to_string(value).map_err(|error| error.to_string())
+}
+
 /// Cleans every text of a value; yields the paths of those that held something hostile.
 pub fn clean(value: &mut Value) -> Vec<String> {
     let mut hostile = Vec::new();

@@ -26,6 +26,22 @@ fn the_first_start_shows_a_question_and_leaving_gives_the_terminal_back() {
 }
 
 #[test]
+fn a_command_is_found_by_typing_or_pasting_a_part_of_its_name() {
+    let home = TempDir::new().unwrap();
+    let mut pty = started(&home);
+    pty.send("\t").wait_text("Check an answer I have").send("\x1b").wait_text("Save and leave starcoach");
+    pty.send("past sess").wait_text("› past sess");
+    pty.send("\r").wait_text("Sessions (0)").send("\x1b").wait_text("Library");
+    pty.send("\x1b")
+        .wait_text("Save and leave starcoach")
+        .paste("leave starcoach\nand more")
+        .wait_text("› leave starcoach");
+    assert!(!pty.screen().contains("and more"));
+    pty.send("\r");
+    assert!(pty.end().success());
+}
+
+#[test]
 fn the_first_screen_comes_once() {
     let home = TempDir::new().unwrap();
     let mut pty = started(&home);

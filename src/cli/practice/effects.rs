@@ -1,36 +1,230 @@
 //! Carries out what the app asks for, through the store. A failure comes back as a message.
 
-use crate::app::msg::Content;
+use crate::app::msg::{Content, Opened, SessionRow, SessionState};
 use crate::app::{Common, Effect, Msg};
-use crate::store::Store;
+use crate::clock;
+use crate::content::{Library, Problem};
+use crate::scoring::Rubric;
+use crate::scoring::stored::StoredRubric;
+use crate::session::{Entry, Header, Input, SessionId};
+use crate::store::journal::{Journal, NotSaved, ReadOnly};
+use crate::store::sessions::Summary;
+use crate::store::{Store, config};
+use std::collections::BTreeMap;
+use std::io;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// The hands of the app.
 pub struct Effects {
     store: Store,
+    /// As loaded last; the rubric of a new session is stored with its families.
+    library: Arc<Library>,
+    /// The session that entries go to.
+    journal: Option<Journal>,
+    /// The app was told that it is not being saved.
+    unsaved: bool,
+    /// The files of the sessions in the list.
+    files: BTreeMap<SessionId, PathBuf>,
+    /// The files of those that were deleted since the start.
+    trashed: BTreeMap<SessionId, PathBuf>,
 }
 
 impl Effects {
     /// Effects on the user's folders.
     pub fn new(store: Store) -> Self {
-        Self { store }
+        Self {
+            store,
+            library: Arc::default(),
+            journal: None,
+            unsaved: false,
+            files: BTreeMap::new(),
+            trashed: BTreeMap::new(),
+        }
     }
 
-    /// The state to start with: content, settings, keys.
-    pub fn common(&mut self) -> Common {
-        Common::new(self.content())
+    /// The state to start with: content, settings, keys. Fails where the system has no randomness to give.
+    pub fn common(&mut self) -> io::Result<Common> {
+        let mut common = Common::new(self.content());
+        let config = config::load(&self.store.dirs.config).config;
+        let (remembered, _) = self.store.settings();
+        common.remembered = remembered;
+        if let Some(theme) = config.theme {
+            common.remembered.theme = theme;
+        }
+        common.keys = config.keys;
+        common.pace = config.pace;
+        common.candidate = config.candidate;
+        common.next_id = self.store.new_id()?;
+        Ok(common)
     }
 
-    fn content(&self) -> Content {
+    /// The content, with what is wrong in the config and the settings among its problems.
+    fn content(&mut self) -> Content {
         let content = self.store.load();
-        Content { library: Arc::new(content.library), engine: Arc::new(content.engine) }
+        let mut library = content.library;
+        library.problems.extend(config::load(&self.store.dirs.config).problems);
+        library.problems.extend(self.store.settings().1);
+        self.library = Arc::new(library);
+        Content { library: Arc::clone(&self.library), engine: Arc::new(content.engine) }
     }
 
     /// Carries out one effect. What is about the terminal is the driver's.
-    pub fn carry_out(&mut self, effect: &Effect) -> Vec<Msg> {
-        match effect {
-            Effect::Reload => vec![Msg::Reloaded(Box::new(self.content()))],
-            _ => Vec::new(),
+    pub fn carry_out(&mut self, effect: Effect) -> Vec<Msg> {
+        let result = match effect {
+            Effect::Begin(header, rubric) => return self.begin(*header, &rubric),
+            Effect::Append(entries) => return self.append(&entries),
+            Effect::Sync => return self.sync(),
+            Effect::LoadSessions => return vec![Msg::Sessions(self.sessions())],
+            Effect::Reload => return vec![Msg::Reloaded(Box::new(self.content()))],
+            Effect::Open(id) => return self.open(&id),
+            Effect::Rename(id, name) => self.rename(&id, &name),
+            Effect::Delete(id) => self.delete(id),
+            Effect::Restore(id) => self.restore(&id),
+            Effect::SaveStory(story) => match self.store.save_story(&story) {
+                Ok(path) => Ok(Some(format!("saved as {}", path.display()))),
+                Err(error) => Err(format!("the story cannot be saved: {error}")),
+            },
+            Effect::Remember(remembered) => match self.store.save_settings(&remembered) {
+                Ok(()) => Ok(None),
+                Err(error) => Err(format!("your choices cannot be saved: {error}")),
+            },
+            Effect::Copy(_) | Effect::Suspend | Effect::Redraw | Effect::Quit => Ok(None),
+        };
+        match result {
+            Ok(done) => done.map(Msg::Done).into_iter().collect(),
+            Err(fault) => vec![Msg::Failed(fault)],
         }
     }
+
+    fn begin(&mut self, mut header: Header, rubric: &Rubric) -> Vec<Msg> {
+        let mut msgs = Vec::new();
+        let stored = serde_json::to_value(StoredRubric::of(rubric, &self.library)).map_err(io::Error::other);
+        match stored.and_then(|value| self.store.keep_rubric(&value)) {
+            Ok(hash) => header.rubric = hash,
+            Err(error) => msgs.push(Msg::Failed(format!("the rubric of this session cannot be kept: {error}"))),
+        }
+        match self.store.journal(&header) {
+            Ok(journal) => self.journal = Some(journal),
+            Err(fault) => msgs.push(self.saved(Err(fault)).unwrap_or(Msg::Wake)),
+        }
+        match self.store.new_id() {
+            Ok(id) => msgs.push(Msg::NextId(id)),
+            Err(error) => msgs.push(Msg::Failed(format!("the system gives no random numbers: {error}"))),
+        }
+        msgs
+    }
+
+    fn append(&mut self, entries: &[Entry]) -> Vec<Msg> {
+        let Some(journal) = &mut self.journal else { return Vec::new() };
+        let result = journal.append(entries);
+        self.saved(result).into_iter().collect()
+    }
+
+    fn sync(&mut self) -> Vec<Msg> {
+        let Some(journal) = &mut self.journal else { return Vec::new() };
+        let result = journal.save();
+        self.saved(result).into_iter().collect()
+    }
+
+    /// Tells the app only when it changes whether the session is saved.
+    fn saved(&mut self, result: Result<(), NotSaved>) -> Option<Msg> {
+        let was = std::mem::replace(&mut self.unsaved, result.is_err());
+        match result {
+            Err(fault) => Some(Msg::Unsaved(Some(fault.to_string()))),
+            Ok(()) => was.then_some(Msg::Unsaved(None)),
+        }
+    }
+
+    fn sessions(&mut self) -> Vec<SessionRow> {
+        let (sessions, problems) = self.store.sessions();
+        self.files = sessions.iter().map(|session| (session.id.clone(), session.path.clone())).collect();
+        sessions.into_iter().map(row).chain(problems.iter().map(unreadable)).collect()
+    }
+
+    fn open(&mut self, id: &SessionId) -> Vec<Msg> {
+        // The lock of the session before goes with its journal.
+        self.journal = None;
+        let stored = match self.store.open_session(&self.place(id)) {
+            Ok(stored) => stored,
+            Err(problem) => return vec![Msg::Failed(one_line(&problem))],
+        };
+        let damage = stored.problems().iter().map(one_line).collect();
+        let rubric = self.store.rubric(&stored.reader.take.header.rubric);
+        let rubric = rubric.and_then(|value| serde_json::from_value::<StoredRubric>(value).ok());
+        let rubric = rubric.and_then(StoredRubric::restore).map(Arc::new);
+        let refused = stored.journal.as_ref().err().map(ReadOnly::to_string);
+        self.journal = stored.journal.ok();
+        let read_only = refused.is_some();
+        let opened = Msg::Opened(Box::new(Opened { take: stored.reader.take, rubric, read_only, damage }));
+        std::iter::once(opened).chain(refused.map(Msg::Failed)).collect()
+    }
+
+    /// The path of a session in the list, or its id.
+    fn place(&self, id: &SessionId) -> String {
+        self.files.get(id).map_or_else(|| id.0.clone(), |path| path.display().to_string())
+    }
+
+    fn file(&mut self, id: &SessionId) -> Result<PathBuf, String> {
+        let path = self.store.find_session(&self.place(id)).map_err(|problem| one_line(&problem))?;
+        if self.journal.as_ref().is_some_and(|journal| journal.path() == Path::new(&path)) {
+            self.journal = None;
+        }
+        Ok(path)
+    }
+
+    fn rename(&mut self, id: &SessionId, name: &str) -> Result<Option<String>, String> {
+        let path = self.file(id)?;
+        let renamed = self.store.rename_session(&path, name, clock::now());
+        renamed.map(|()| Some("renamed".to_owned())).map_err(|problem| one_line(&problem))
+    }
+
+    fn delete(&mut self, id: SessionId) -> Result<Option<String>, String> {
+        let path = self.file(&id)?;
+        let place = self.store.delete_session(&path).map_err(|problem| one_line(&problem))?;
+        self.trashed.insert(id, place);
+        Ok(Some("moved to the trash".to_owned()))
+    }
+
+    fn restore(&mut self, id: &SessionId) -> Result<Option<String>, String> {
+        let Some(path) = self.trashed.remove(id) else { return Err("it is not in the trash".to_owned()) };
+        let restored = self.store.restore_session(&path);
+        restored.map(|_| Some("taken out of the trash".to_owned())).map_err(|problem| one_line(&problem))
+    }
+}
+
+fn row(session: Summary) -> SessionRow {
+    let state = if session.finished { SessionState::Finished(session.verdict) } else { SessionState::CutOff };
+    SessionRow {
+        id: session.id,
+        pattern: session.pattern,
+        story: session.story,
+        name: session.name,
+        level: session.level,
+        input: session.input,
+        began: session.began,
+        ms: session.ms,
+        state,
+    }
+}
+
+/// A file that is no session takes its row too, with the reason.
+fn unreadable(problem: &Problem) -> SessionRow {
+    let name = Path::new(&problem.file).file_name().map(|name| name.to_string_lossy().into_owned());
+    SessionRow {
+        id: SessionId(problem.file.clone()),
+        pattern: String::new(),
+        story: None,
+        name: name.or_else(|| Some(problem.file.clone())),
+        level: String::new(),
+        input: Input::Typed,
+        began: String::new(),
+        ms: 0,
+        state: SessionState::Unreadable(one_line(problem)),
+    }
+}
+
+fn one_line(problem: &Problem) -> String {
+    let cure = problem.cure.as_ref().map(|cure| format!(" ({cure})")).unwrap_or_default();
+    format!("{}: {}{cure}", problem.file, problem.message)
 }

@@ -221,7 +221,7 @@ impl Pty {
     #[track_caller]
     fn wait(&self, what: &str, done: impl Fn(&Terminal) -> bool) {
         let terminal = self.terminal();
-        let waiting = |terminal: &mut Terminal| !done(terminal) && !(terminal.closed && !terminal.stop);
+        let waiting = |terminal: &mut Terminal| !done(terminal) && (!terminal.closed || terminal.stop);
         let (terminal, _) = self.shared.changed.wait_timeout_while(terminal, PATIENCE, waiting).unwrap();
         let seen = terminal.parser.screen().contents();
         assert!(done(&terminal), "waited for {what}, the screen is\n{seen}");
