@@ -277,3 +277,15 @@ fn a_word_list_of_the_users_own_has_its_line() {
       = close it
     "#);
 }
+
+#[test]
+fn a_rule_of_a_family_that_extends_has_the_line_of_its_own_file() {
+    let family = "format: 1\nid: handoff\nextends: handoff\nrules:\n  - id: mine\n    phrases: [\"flim {bos}\"]\n    say: s\n    instead: i\n    fires: [\"We <flim boss>.\"]\n    silent: [\"We flim it.\"]\n";
+    insta::assert_snapshot!(told(&Home::new().file("rubrics/phrases/handoff.yaml", family)), @r#"
+    HOME/rubrics/phrases/handoff.yaml:6:15: there is no class `{bos}`
+      |
+    6 |     phrases: ["flim {bos}"]
+      |               ^^^^^^^^^^^^
+      = did you mean `{boss}`?
+    "#);
+}

@@ -17,6 +17,7 @@ mod engine;
 mod journal;
 mod judge;
 mod layers;
+mod loading;
 mod program;
 mod pty;
 mod sessions;
