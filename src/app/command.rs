@@ -30,6 +30,8 @@ pub enum Scope {
     Editing,
     /// Rehearsing an answer aloud.
     Aloud,
+    /// The two questions before the verdict.
+    Honesty,
     /// The judgement.
     Scorecard,
 }
@@ -51,6 +53,7 @@ impl Scope {
             Self::Rehearse => "Rehearsing",
             Self::Editing => "Writing",
             Self::Aloud => "Aloud",
+            Self::Honesty => "Before the verdict",
             Self::Scorecard => "Scorecard",
         }
     }
@@ -158,11 +161,69 @@ commands! {
         Again "again" "again" "Start this section or the whole answer again" ["alt-r"];
         Finish "finish" "finish" "Finish the answer and see the scorecard" ["alt-enter", "f4"];
         Wordings "wordings" "other wordings" "Other ways to ask the question" ["alt-q"];
+        Cues "cues" "cues" "The first words of your own story, or what belongs here" ["alt-k"];
+        WideNotes "wide-notes" "more findings" "More room for needs and findings, or for the text again" ["alt-n"];
+        NextFinding "next-finding" "next finding" "To the next warning or disqualifier in this section" ["alt-g", "f8"];
+        Dismiss "dismiss" "dismiss" "Reject the finding at the cursor, with a reason" ["alt-j"];
+        Find "find" "find" "Find words in this section" ["ctrl-f"];
+    }
+    Editing {
+        NewLine "new-line" "new line" "Begin a new line; in a search, the next place" ["enter"];
+        Erase "erase" "erase" "Delete to the left" ["backspace", "ctrl-h"];
+        EraseRight "erase-right" "erase right" "Delete to the right" ["delete", "ctrl-d"];
+        EraseWord "erase-word" "erase word" "Delete the word to the left" ["ctrl-w", "alt-backspace", "ctrl-backspace"];
+        EraseWordRight "erase-word-right" "erase next word" "Delete the word to the right" ["alt-d", "ctrl-delete"];
+        KillRight "kill-right" "cut to end" "Cut to the end of the line" ["ctrl-k"];
+        KillLeft "kill-left" "cut to start" "Cut to the start of the line" ["ctrl-u"];
+        Undo "undo" "undo" "Take back the last change" ["alt-u", "ctrl-_", "ctrl-7"];
+        Redo "redo" "redo" "Do it again" ["alt-y", "alt-U"];
+        Copy "copy" "copy" "Copy the selection, also to the terminal's clipboard" ["alt-c", "alt-w"];
+        Cut "cut" "cut" "Cut the selection" ["ctrl-x"];
+        PutBack "put-back" "put back" "Put in what was copied or cut last" ["ctrl-v", "ctrl-y"];
+        SelectAll "select-all" "select all" "Select the whole section" ["alt-a"];
+        CursorLeft "cursor-left" "left" "One character left" ["left", "ctrl-b"];
+        CursorRight "cursor-right" "right" "One character right" ["right"];
+        WordLeft "word-left" "word left" "One word left" ["ctrl-left", "alt-b", "alt-left"];
+        WordRight "word-right" "word right" "One word right" ["ctrl-right", "alt-f", "alt-right"];
+        RowUp "row-up" "up" "One row up" ["up"];
+        RowDown "row-down" "down" "One row down" ["down", "ctrl-n"];
+        RowStart "row-start" "row start" "To the start of the row" ["home", "ctrl-a"];
+        RowEnd "row-end" "row end" "To the end of the row" ["end", "ctrl-e"];
+        ParagraphUp "paragraph-up" "paragraph up" "To the paragraph before" ["ctrl-up", "alt-up"];
+        ParagraphDown "paragraph-down" "paragraph down" "To the paragraph after" ["ctrl-down", "alt-down"];
+        ScreenUp "screen-up" "page up" "A screenful up" ["pageup"];
+        ScreenDown "screen-down" "page down" "A screenful down" ["pagedown"];
+        TextStart "text-start" "text start" "To the start of the section" ["ctrl-home", "alt-<"];
+        TextEnd "text-end" "text end" "To the end of the section" ["ctrl-end", "alt->"];
+        SelectLeft "select-left" "select left" "Select one character left" ["shift-left"];
+        SelectRight "select-right" "select right" "Select one character right" ["shift-right"];
+        SelectWordLeft "select-word-left" "select word left" "Select one word left" ["ctrl-shift-left", "alt-B"];
+        SelectWordRight "select-word-right" "select word right" "Select one word right" ["ctrl-shift-right", "alt-F"];
+        SelectRowUp "select-row-up" "select up" "Select one row up" ["shift-up"];
+        SelectRowDown "select-row-down" "select down" "Select one row down" ["shift-down"];
+        SelectRowStart "select-row-start" "select to row start" "Select to the start of the row" ["shift-home"];
+        SelectRowEnd "select-row-end" "select to row end" "Select to the end of the row" ["shift-end"];
+        SelectParagraphUp "select-paragraph-up" "select paragraph up" "Select to the paragraph before" ["ctrl-shift-up"];
+        SelectParagraphDown "select-paragraph-down" "select paragraph down" "Select to the paragraph after" ["ctrl-shift-down"];
+        SelectScreenUp "select-screen-up" "select page up" "Select a screenful up" ["shift-pageup"];
+        SelectScreenDown "select-screen-down" "select page down" "Select a screenful down" ["shift-pagedown"];
+        SelectTextStart "select-text-start" "select to start" "Select to the start of the section" ["ctrl-shift-home"];
+        SelectTextEnd "select-text-end" "select to end" "Select to the end of the section" ["ctrl-shift-end"];
     }
     Aloud {
         SpokenNext "spoken-next" "next section" "To the next section" ["space", "tab"];
         SpokenPause "spoken-pause" "pause" "Stop the clock, or let it go on" ["p", "ctrl-p"];
-        SpokenFinish "spoken-finish" "finish" "Finish the answer" ["alt-enter", "f"];
+        SpokenFinish "spoken-finish" "finish" "Finish the answer, then check what you said" ["alt-enter", "f"];
+        SpokenBefore "spoken-before" "section before" "To the section before" ["shift-tab", "backspace"];
+        SpokenCues "spoken-cues" "cues" "The cues in full, their first words, or none" ["c"];
+        SpokenYes "spoken-yes" "said it" "In the check afterwards: I said this" ["y"];
+        SpokenNo "spoken-no" "did not" "In the check afterwards: I did not say this" ["n"];
+        SpokenUp "spoken-up" "up" "In the check afterwards: the row above" ["up", "k"];
+        SpokenDown "spoken-down" "down" "In the check afterwards: the row below" ["down", "j"];
+    }
+    Honesty {
+        HonestYes "honest-yes" "yes" "Yes, it is so" ["y"];
+        HonestNo "honest-no" "no" "No, or not quite" ["n"];
     }
     Scorecard {
         ScoreClose "score-close" "library" "Back to the library" ["l"];

@@ -23,6 +23,7 @@ pub mod library;
 pub mod menu;
 pub mod problems;
 pub mod prompt;
+pub mod questions;
 pub mod rehearse;
 pub mod scorecard;
 pub mod sessions;
@@ -165,6 +166,7 @@ impl App {
                 let help = help::Help::new(self.kind());
                 self.follow(Reply::go(Go::To(Screen::Help(help))), now)
             }
+            Command::Menu if self.top().is_some_and(Screen::lies_open) => self.tell_top(&Msg::Command(command), now),
             Command::Menu => {
                 let menu = menu::Menu::new(self.kind());
                 self.follow(Reply::go(Go::To(Screen::Menu(menu))), now)

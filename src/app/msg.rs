@@ -93,6 +93,13 @@ pub enum Said {
     Yes,
     /// No.
     No,
+    /// The candidate's answers to the two questions before the verdict.
+    Honest {
+        /// The answer answers the question that was asked.
+        on_question: bool,
+        /// Every fact in it is true, and the candidate's own.
+        true_and_mine: bool,
+    },
 }
 
 /// Content as it was read.

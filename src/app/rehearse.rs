@@ -1,35 +1,564 @@
-//! An answer by keyboard.
+//! An answer by keyboard: sections, their editors and clocks, and what the coach says meanwhile.
 
-use super::msg::Opened;
-use super::{Common, Msg, Plan, Reply};
+pub mod area;
+pub mod coach;
+mod finish;
+mod keys;
+pub mod measure;
+mod paste;
+pub mod sheet;
+mod start;
+
+pub use sheet::{About, Sheet};
+
+use super::editor::{Editor, Ink, Mark, Op};
+use super::msg::{Answer, Mouse, MouseAction, Said};
+use super::prompt::{Confirm, Prompt};
+use super::{Command, Common, Effect, Go, Msg, Notice, Plan, Reply};
 use crate::clock::Moment;
+use crate::content::Section;
+use crate::content::headings::Piece;
+use crate::scoring::{Rubric, Told};
+use crate::session::{Entry, Event, Misfit, Recorder};
+use area::{Areas, areas};
+use coach::{Coach, Note};
+use measure::{Measure, later, next_second, spoken_ms, words};
+use std::sync::Arc;
+
+/// Without a key for so long an unfinished clause is taken for ended, in ms.
+const SETTLES: u64 = 1_500;
+/// Rows that the wheel scrolls.
+const WHEEL: isize = 3;
 
 /// An answer by keyboard.
 #[derive(Debug, Clone)]
 pub struct Rehearse {
     /// What is rehearsed, and how.
     pub plan: Plan,
+    /// The standard it is judged by.
+    pub rubric: Arc<Rubric>,
+    /// What the coach says.
+    pub coach: Coach,
+    /// The page over the text, where one is open.
+    pub sheet: Option<Sheet>,
+    /// Needs and findings have more room, on a narrow screen.
+    pub wide_notes: bool,
+    recorder: Recorder,
+    /// One editor for each section.
+    desks: Vec<Editor>,
+    /// Sections that were left once; their gaps are then shown as such.
+    left: Vec<bool>,
+    /// Entries of the resumption, until the first message.
+    late: Vec<Entry>,
+    file: File,
+    /// The last key that changed the text.
+    typed: Moment,
+    /// The unfinished clause is taken for ended.
+    settled: bool,
+    /// A paste that may be split, while the question lies over the screen.
+    pasted: Option<(String, Vec<Piece>)>,
+    /// The finding that is being dismissed, likewise.
+    dismissing: Option<Note>,
+}
+
+/// What becomes of the entries.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum File {
+    /// It is created with the first entry.
+    NotYet,
+    /// It is being written.
+    Written,
+    /// Another program writes it: nothing can be changed here.
+    OfOthers,
 }
 
 impl Rehearse {
-    /// Starts; nothing when the pattern is not in the library.
-    pub fn new(plan: Plan, common: &mut Common, _now: Moment) -> Option<Self> {
-        common.library.pattern(&plan.pattern)?;
-        Some(Self { plan })
+    /// The number of the current section.
+    pub fn at(&self) -> usize {
+        self.recorder.take().current
     }
 
-    /// Goes on where a session was cut off, with its clocks standing.
-    pub fn resume(opened: Opened, common: &mut Common, now: Moment) -> Option<Self> {
-        Self::new(Plan { pattern: opened.take.header.pattern, ..Plan::default() }, common, now)
+    /// The current section.
+    pub fn section(&self) -> Option<&Section> {
+        self.rubric.framework.sections.get(self.at())
+    }
+
+    /// The editor of the current section.
+    pub fn desk(&self) -> Option<&Editor> {
+        self.desks.get(self.at())
+    }
+
+    /// Whether a section was entered and left.
+    pub fn was_left(&self, section: usize) -> bool {
+        self.left.get(section).is_some_and(|left| *left)
+    }
+
+    /// Whether the clocks were stopped.
+    pub fn is_paused(&self) -> bool {
+        self.recorder.take().begun && !self.recorder.take().running
+    }
+
+    /// Whether there is anything to save yet.
+    pub fn has_begun(&self) -> bool {
+        self.file == File::Written
+    }
+
+    /// Whether another program has the session, so that nothing can be changed here.
+    pub fn is_read_only(&self) -> bool {
+        self.file == File::OfOthers
+    }
+
+    /// Milliseconds on the clock of the current section.
+    pub fn clock_ms(&self, now: Moment) -> u64 {
+        self.recorder.ms(self.at(), now)
+    }
+
+    /// Words of a section.
+    pub fn words(&self, section: usize) -> u64 {
+        self.desks.get(section).map_or(0, |desk| words(desk.text()))
+    }
+
+    /// How long a section is: a typed answer is judged by what it would take to say it.
+    pub fn measure(&self, section: usize) -> Measure {
+        let time = self.rubric.times.get(section).copied();
+        let time = time.unwrap_or(crate::content::framework::SectionTime { target: 0, limit: 0 });
+        Measure { ms: spoken_ms(self.words(section), self.rubric.pace), estimate: true, time }
+    }
+
+    /// The same for the whole answer, in ms.
+    pub fn total_ms(&self) -> u64 {
+        spoken_ms((0..self.desks.len()).map(|section| self.words(section)).sum(), self.rubric.pace)
+    }
+
+    /// What stands where.
+    pub fn areas(&self, common: &Common) -> Areas {
+        areas(common.size, &self.rubric.pattern.question, self.wide_notes)
+    }
+
+    /// Every mark in the text of the current section, those drawn over the others last.
+    pub fn marks(&self) -> Vec<Mark> {
+        let mut marks = self.coach.marks(self.at());
+        let Some(desk) = self.desk() else { return marks };
+        let hits = desk.find().into_iter().flat_map(|find| &find.hits);
+        marks.extend(hits.map(|span| Mark { span: span.clone(), ink: Ink::Hit }));
+        marks.extend(desk.selection().map(|span| Mark { span, ink: Ink::Selection }));
+        marks
+    }
+
+    /// What stands in an empty editor.
+    pub fn placeholder(&self) -> &str {
+        if self.plan.paste {
+            return "Paste your answer here. Headings such as “Situation:” are split over the sections.";
+        }
+        self.section().map_or("", |section| section.purpose.as_str())
+    }
+
+    /// Whether Esc closes something here before it opens the menu.
+    pub fn lies_open(&self) -> bool {
+        self.sheet.is_some() || self.desk().is_some_and(|desk| desk.find().is_some() || desk.selection().is_some())
+    }
+
+    /// When something on the screen changes by itself: a second of the clock, the end of a clause, the next cue.
+    pub fn next_wake(&self, _common: &Common, now: Moment) -> Option<Moment> {
+        let second = self.clock_runs().then(|| next_second(now, self.clock_ms(now)));
+        let clause = !self.settled && self.coach.is_tentative(self.at());
+        let clause = clause.then(|| later(self.typed, SETTLES));
+        let cue = self.coach.next_cue().filter(|_| !self.is_paused());
+        let next = [second, clause, cue].into_iter().flatten().min()?;
+        Some(next.max(now))
+    }
+
+    /// Whether the clock runs.
+    pub fn clock_runs(&self) -> bool {
+        self.recorder.take().running
     }
 
     /// Takes one message in.
-    pub fn update(&mut self, _common: &mut Common, _msg: &Msg, _now: Moment) -> Reply {
+    pub fn update(&mut self, common: &mut Common, msg: &Msg, now: Moment) -> Reply {
+        let mut woken = std::mem::take(&mut self.late);
+        woken.extend(self.recorder.wake(now));
+        let mut effects = self.write(woken);
+        if !self.settled && now.since(self.typed) >= SETTLES {
+            self.settled = true;
+            self.judge();
+        }
+        let mut reply = self.take_in(common, msg, now);
+        self.coach.give(self.at(), now);
+        effects.append(&mut reply.effects);
+        Reply { effects, ..reply }
+    }
+
+    fn take_in(&mut self, common: &mut Common, msg: &Msg, now: Moment) -> Reply {
+        match msg {
+            Msg::Key(key) => match key.typed() {
+                Some(c) => self.type_char(c, common, now),
+                None => Reply::stay(),
+            },
+            Msg::Paste(text) => self.paste(text, common, now),
+            Msg::Command(command) => self.command(*command, common, now),
+            Msg::Mouse(mouse) => Reply::effects(self.mouse(*mouse, common, now)),
+            Msg::Resize(_) => {
+                self.fit(common);
+                Reply::stay()
+            }
+            Msg::Suspended | Msg::Ending | Msg::Jumped(_) => {
+                let mut effects = self.pause(common, now);
+                effects.extend(self.has_begun().then_some(Effect::Sync));
+                Reply::effects(effects)
+            }
+            Msg::Answered(answer) => self.answered(answer, common, now),
+            _ => Reply::stay(),
+        }
+    }
+
+    fn type_char(&mut self, c: char, common: &mut Common, now: Moment) -> Reply {
+        if let Some(Sheet { about: About::Again, .. }) = self.sheet {
+            return match c {
+                's' => self.again(true, common, now),
+                'a' => self.again(false, common, now),
+                _ => Reply::stay(),
+            };
+        }
+        self.sheet = None;
+        let desk = self.desks.get_mut(self.recorder.take().current);
+        if let Some(desk) = desk.filter(|desk| desk.find().is_some()) {
+            desk.type_in_find(c.encode_utf8(&mut [0; 4]));
+            return Reply::stay();
+        }
+        Reply::effects(self.act(Op::Insert(c.to_string()), common, now))
+    }
+
+    fn command(&mut self, command: Command, common: &mut Common, now: Moment) -> Reply {
+        if self.sheet.is_some() && self.in_sheet(command, common) {
+            return Reply::stay();
+        }
+        if self.desk().is_some_and(|desk| desk.find().is_some()) && self.in_find(command) {
+            return Reply::stay();
+        }
+        if let Some(op) = keys::op(command) {
+            return Reply::effects(self.act(op, common, now));
+        }
+        match command {
+            Command::NextSection if self.at() + 1 < self.desks.len() => {
+                Reply::effects(self.go(self.at() + 1, common, now))
+            }
+            Command::NextSection => {
+                let detail = "The answer is then judged and can no longer be changed. Esc goes on writing.";
+                Reply::go(Confirm::ask("finish", "That was the last section. Finish the answer?", detail))
+            }
+            Command::PreviousSection => Reply::effects(self.go(self.at().saturating_sub(1), common, now)),
+            Command::Guide => self.open(About::Guide),
+            Command::Wordings => self.open(About::Wordings),
+            Command::Cues => self.open(About::Cues),
+            Command::Again => self.open(About::Again),
+            Command::Pause => {
+                let effects = if self.is_paused() { self.resume_clock(common, now) } else { self.pause(common, now) };
+                if !self.recorder.take().begun {
+                    common.say("the clock starts at the first key");
+                }
+                Reply::effects(effects)
+            }
+            Command::WideNotes => {
+                self.wide_notes = !self.wide_notes;
+                self.fit(common);
+                Reply::stay()
+            }
+            Command::Find => {
+                if let Some(desk) = self.current_desk() {
+                    desk.open_find();
+                }
+                Reply::stay()
+            }
+            Command::NextFinding => {
+                self.next_finding(common);
+                Reply::stay()
+            }
+            Command::Dismiss => self.ask_to_dismiss(common),
+            Command::Finish => self.finish(common, now),
+            Command::Menu => {
+                if let Some(desk) = self.current_desk() {
+                    desk.act(Op::Unselect, now);
+                }
+                Reply::stay()
+            }
+            _ => Reply::stay(),
+        }
+    }
+
+    /// What a command does to the open sheet; false where it closes the sheet and does its own work.
+    fn in_sheet(&mut self, command: Command, common: &Common) -> bool {
+        let Some(sheet) = self.sheet else { return false };
+        let text = self.areas(common).text;
+        let page = usize::from(text.height).saturating_sub(1).max(1);
+        let last = self.sheet_rows(common, usize::from(text.width).saturating_sub(2)).len().saturating_sub(page);
+        let top = match command {
+            Command::RowUp => sheet.top.saturating_sub(1),
+            Command::RowDown => sheet.top + 1,
+            Command::ScreenUp => sheet.top.saturating_sub(page),
+            Command::ScreenDown => sheet.top + page,
+            Command::Pause | Command::WideNotes => return false,
+            other => {
+                let same = matches!(
+                    (sheet.about, other),
+                    (About::Guide, Command::Guide)
+                        | (About::Wordings, Command::Wordings)
+                        | (About::Cues, Command::Cues)
+                        | (About::Again, Command::Again)
+                );
+                self.sheet = None;
+                return same || other == Command::Menu;
+            }
+        };
+        self.sheet = Some(Sheet { top: top.min(last), ..sheet });
+        true
+    }
+
+    /// What a command does in the search; false where it ends the search and does its own work.
+    fn in_find(&mut self, command: Command) -> bool {
+        let Some(desk) = self.current_desk() else { return false };
+        match command {
+            Command::NewLine | Command::RowDown | Command::Find => desk.find_next(),
+            Command::RowUp => desk.find_previous(),
+            Command::Erase => desk.erase_in_find(),
+            Command::Menu => desk.close_find(false),
+            _ => {
+                desk.close_find(true);
+                return false;
+            }
+        }
+        true
+    }
+
+    fn open(&mut self, about: About) -> Reply {
+        self.sheet = Some(Sheet { about, top: 0 });
         Reply::stay()
     }
 
-    /// When a digit of the clock changes next.
-    pub fn next_wake(&self, _common: &Common, _now: Moment) -> Option<Moment> {
-        None
+    fn current_desk(&mut self) -> Option<&mut Editor> {
+        let at = self.at();
+        self.desks.get_mut(at)
+    }
+
+    /// Does an edit or a motion, and records what changed.
+    fn act(&mut self, op: Op, common: &mut Common, now: Moment) -> Vec<Effect> {
+        if self.is_read_only() && op.may_change() {
+            common.notice =
+                Some(Notice::Fault("another program has this session open; it can only be read here".into()));
+            return Vec::new();
+        }
+        let moves = !matches!(op, Op::Scroll(_) | Op::Copy);
+        let Some(desk) = self.current_desk() else { return Vec::new() };
+        let outcome = desk.act(op, now);
+        let mut effects: Vec<Effect> = outcome.copied.map(Effect::Copy).into_iter().collect();
+        if let Some(note) = outcome.note {
+            common.say(note);
+        }
+        match outcome.change {
+            Some(change) => {
+                effects.extend(self.resume_clock(common, now));
+                let entries = self.recorder.edit(change.at, change.cut, &change.put, change.pasted, now);
+                effects.extend(self.keep(entries, common));
+                (self.typed, self.settled) = (now, false);
+                self.judge();
+            }
+            // The cursor may have left the clause.
+            None if moves && !self.settled => self.judge(),
+            None => {}
+        }
+        effects
+    }
+
+    fn mouse(&mut self, mouse: Mouse, common: &mut Common, now: Moment) -> Vec<Effect> {
+        let text = self.areas(common).text;
+        let inside = text.inside(mouse.column, mouse.row);
+        let op = match (mouse.action, inside) {
+            (MouseAction::Press, Some((x, y))) => Op::Click { x: x.into(), y: y.into() },
+            (MouseAction::Drag, _) => Op::Drag {
+                x: mouse.column.saturating_sub(text.x).into(),
+                y: isize::from(mouse.row.cast_signed()) - isize::from(text.y.cast_signed()),
+            },
+            (MouseAction::ScrollUp, _) => Op::Scroll(-WHEEL),
+            (MouseAction::ScrollDown, _) => Op::Scroll(WHEEL),
+            _ => return Vec::new(),
+        };
+        if let Some(sheet) = self.sheet {
+            let command = match op {
+                Op::Scroll(rows) if rows < 0 => Command::RowUp,
+                Op::Scroll(_) => Command::RowDown,
+                _ => return Vec::new(),
+            };
+            self.sheet = Some(sheet);
+            self.in_sheet(command, common);
+            return Vec::new();
+        }
+        self.act(op, common, now)
+    }
+
+    /// Goes to a section; its clock goes on, the others stand.
+    fn go(&mut self, to: usize, common: &mut Common, now: Moment) -> Vec<Effect> {
+        let from = self.at();
+        let Some(section) = self.rubric.framework.sections.get(to).filter(|_| to != from) else { return Vec::new() };
+        if self.is_read_only() {
+            self.recorder.enter(&section.id, now).ok();
+            return Vec::new();
+        }
+        let entries = self.recorder.enter(&section.id, now);
+        if let Some(left) = self.left.get_mut(from) {
+            *left = true;
+        }
+        self.settled = true;
+        self.sheet = None;
+        let mut effects = self.keep(entries, common);
+        effects.extend(self.has_begun().then_some(Effect::Sync));
+        self.judge();
+        effects
+    }
+
+    fn pause(&mut self, common: &mut Common, now: Moment) -> Vec<Effect> {
+        if !self.recorder.take().running || self.is_read_only() {
+            return Vec::new();
+        }
+        let entries = self.recorder.pause(now);
+        let mut effects = self.keep(entries, common);
+        effects.push(Effect::Sync);
+        effects
+    }
+
+    /// Lets clocks go on that were stopped.
+    fn resume_clock(&mut self, common: &mut Common, now: Moment) -> Vec<Effect> {
+        if !self.is_paused() || self.is_read_only() {
+            return Vec::new();
+        }
+        let entries = self.recorder.resume(now);
+        self.keep(entries, common)
+    }
+
+    /// Hands entries on, or says why there are none.
+    fn keep(&mut self, entries: Result<Vec<Entry>, Misfit>, common: &mut Common) -> Vec<Effect> {
+        match entries {
+            Ok(entries) => self.write(entries),
+            Err(misfit) => {
+                common.notice = Some(Notice::Fault(misfit.message));
+                // What the log refused did not happen.
+                let take = self.recorder.take();
+                for (desk, section) in self.desks.iter_mut().zip(&take.sections) {
+                    if desk.text() != section.text {
+                        *desk = Editor::new(section.text.clone());
+                    }
+                }
+                self.fit(common);
+                Vec::new()
+            }
+        }
+    }
+
+    fn write(&mut self, entries: Vec<Entry>) -> Vec<Effect> {
+        if entries.is_empty() || self.is_read_only() {
+            return Vec::new();
+        }
+        let mut effects = Vec::new();
+        if self.file == File::NotYet {
+            self.file = File::Written;
+            effects.push(Effect::Begin(Box::new(self.recorder.take().header.clone()), Arc::clone(&self.rubric)));
+        }
+        effects.push(Effect::Append(entries));
+        effects
+    }
+
+    /// Gives every editor its place.
+    fn fit(&mut self, common: &Common) {
+        let text = self.areas(common).text;
+        for desk in &mut self.desks {
+            desk.resize(text.width.into(), text.height.into());
+        }
+    }
+
+    fn told(&self, at_rest: bool) -> Vec<Told> {
+        let current = self.at();
+        let cursor = |i: usize, desk: &Editor| (i == current && !at_rest).then(|| desk.cursor());
+        self.desks
+            .iter()
+            .enumerate()
+            .map(|(i, desk)| Told { text: desk.text().to_owned(), cursor: cursor(i, desk) })
+            .collect()
+    }
+
+    fn judge(&mut self) {
+        let told = self.told(self.settled);
+        self.coach.judge(&self.rubric, &told, &self.recorder.take().dismissed);
+    }
+
+    fn next_finding(&mut self, common: &mut Common) {
+        let at = self.at();
+        let Some(desk) = self.desks.get_mut(at) else { return };
+        let from = desk.selection().map_or(desk.cursor(), |span| span.start);
+        let faults = || self.coach.notes(at).filter(|note| note.polarity != crate::content::Polarity::Signal);
+        match faults().find(|note| note.span.start > from).or_else(|| faults().next()) {
+            Some(note) => desk.select(note.span.clone()),
+            None => common.say("no warning and no disqualifier in this section"),
+        }
+    }
+
+    fn ask_to_dismiss(&mut self, common: &mut Common) -> Reply {
+        let Some(cursor) = self.desk().map(Editor::cursor) else { return Reply::stay() };
+        let covers = |note: &&Note| note.span.start <= cursor && cursor <= note.span.end;
+        let note = self.coach.notes(self.at()).find(covers).cloned();
+        let Some(note) = note.filter(|_| !self.is_read_only()) else {
+            common.say("no finding at the cursor");
+            return Reply::stay();
+        };
+        let title = format!("Why does “{}” not count here?", note.quote);
+        self.dismissing = Some(note);
+        Reply::go(Prompt::ask("dismiss", title, ""))
+    }
+
+    fn answered(&mut self, answer: &Answer, common: &mut Common, now: Moment) -> Reply {
+        match (answer.topic, &answer.reply) {
+            ("finish", Said::Yes) => self.finish(common, now),
+            ("honesty", Said::Honest { on_question, true_and_mine }) => {
+                self.complete(*on_question, *true_and_mine, common, now)
+            }
+            ("split", Said::Yes) => Reply::effects(self.split(common, now)),
+            ("split", _) => {
+                let text = self.pasted.take().map(|(text, _)| text).unwrap_or_default();
+                Reply::effects(self.act(Op::Paste(text), common, now))
+            }
+            ("dismiss", Said::Text(reason)) if !reason.is_empty() => {
+                let (Some(note), Some(section)) = (self.dismissing.take(), self.section()) else {
+                    return Reply::stay();
+                };
+                let (section, reason) = (section.id.clone(), reason.clone());
+                let event = Event::Dismissed { rule: note.rule, section, quote: note.quote, reason };
+                let entries = self.recorder.record(event, now);
+                let effects = self.keep(entries, common);
+                self.judge();
+                Reply::effects(effects)
+            }
+            ("dismiss", _) => {
+                common.say("not dismissed: it takes a reason");
+                Reply::stay()
+            }
+            _ => Reply::stay(),
+        }
+    }
+
+    fn again(&mut self, section_only: bool, common: &mut Common, now: Moment) -> Reply {
+        let at = self.at();
+        let mut plan = Plan { text: std::collections::BTreeMap::new(), section: 0, ..self.plan.clone() };
+        if section_only {
+            plan.section = at;
+            let others = self.rubric.framework.sections.iter().zip(&self.desks).enumerate().filter(|(i, _)| *i != at);
+            plan.text = others.map(|(_, (section, desk))| (section.id.clone(), desk.text().to_owned())).collect();
+        }
+        if self.has_begun() {
+            plan.again_of = Some(self.recorder.take().header.id.clone());
+        }
+        let mut effects = self.pause(common, now);
+        effects.extend(self.has_begun().then_some(Effect::LoadSessions));
+        let go = match Self::new(plan, common, now) {
+            Some(screen) => Go::Instead(super::Screen::Rehearse(Box::new(screen))),
+            None => Go::Stay,
+        };
+        Reply { effects, go }
     }
 }

@@ -2,7 +2,9 @@
 
 use super::msg::{Answer, Opened};
 use super::{Command, Common, Effect, Msg, Scope};
-use super::{aloud, help, library, menu, problems, prompt, rehearse, scorecard, sessions, setup, story, welcome};
+use super::{
+    aloud, help, library, menu, problems, prompt, questions, rehearse, scorecard, sessions, setup, story, welcome,
+};
 use crate::clock::Moment;
 use crate::session::Input;
 
@@ -33,6 +35,8 @@ pub enum Screen {
     Rehearse(Box<rehearse::Rehearse>),
     /// An answer aloud.
     Aloud(Box<aloud::Aloud>),
+    /// The two questions before the verdict.
+    Questions(questions::Questions),
     /// The judgement.
     Scorecard(Box<scorecard::ScorecardScreen>),
 }
@@ -101,12 +105,13 @@ pub enum Kind {
     Confirm,
     Rehearse,
     Aloud,
+    Questions,
     Scorecard,
 }
 
 impl Kind {
     /// Every kind.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::Welcome,
         Self::Library,
         Self::Story,
@@ -119,6 +124,7 @@ impl Kind {
         Self::Confirm,
         Self::Rehearse,
         Self::Aloud,
+        Self::Questions,
         Self::Scorecard,
     ];
 
@@ -137,6 +143,7 @@ impl Kind {
             Self::Confirm => "yes or no",
             Self::Rehearse => "rehearsal",
             Self::Aloud => "aloud",
+            Self::Questions => "before the verdict",
             Self::Scorecard => "scorecard",
         }
     }
@@ -154,6 +161,7 @@ impl Kind {
             Self::Confirm => &[Scope::Confirm, Scope::Anywhere],
             Self::Rehearse => &[Scope::Rehearse, Scope::Editing, Scope::Anywhere],
             Self::Aloud => &[Scope::Aloud, Scope::Anywhere],
+            Self::Questions => &[Scope::Honesty, Scope::Page, Scope::Anywhere],
             Self::Scorecard => &[Scope::Scorecard, Scope::Moving, Scope::Anywhere],
         }
     }
@@ -165,7 +173,7 @@ impl Kind {
 
     /// Whether the screen below shows around it.
     pub const fn floats(self) -> bool {
-        matches!(self, Self::Menu | Self::Prompt | Self::Confirm)
+        matches!(self, Self::Menu | Self::Prompt | Self::Confirm | Self::Questions)
     }
 
     /// The commands that the footer names, the most wanted first.
@@ -188,6 +196,7 @@ impl Kind {
                 &[Command::NextSection, Command::Guide, Command::Pause, Command::Again, Command::Finish, Command::Help]
             }
             Self::Aloud => &[Command::SpokenNext, Command::SpokenPause, Command::SpokenFinish, Command::Menu],
+            Self::Questions => &[Command::HonestYes, Command::HonestNo, Command::Back],
             Self::Scorecard => &[Command::ScoreClose, Command::Menu, Command::Help],
         }
     }
@@ -209,6 +218,7 @@ impl Screen {
             Self::Confirm(_) => Kind::Confirm,
             Self::Rehearse(_) => Kind::Rehearse,
             Self::Aloud(_) => Kind::Aloud,
+            Self::Questions(_) => Kind::Questions,
             Self::Scorecard(_) => Kind::Scorecard,
         }
     }
@@ -228,6 +238,7 @@ impl Screen {
             Self::Confirm(screen) => screen.update(msg),
             Self::Rehearse(screen) => screen.update(common, msg, now),
             Self::Aloud(screen) => screen.update(common, msg, now),
+            Self::Questions(screen) => screen.update(msg),
             Self::Scorecard(screen) => screen.update(common, msg, now),
         }
     }
@@ -239,6 +250,11 @@ impl Screen {
             Self::Aloud(screen) => screen.next_wake(common, now),
             _ => None,
         }
+    }
+
+    /// Whether Esc closes something on it before it opens the menu.
+    pub fn lies_open(&self) -> bool {
+        matches!(self, Self::Rehearse(screen) if screen.lies_open())
     }
 }
 

@@ -11,6 +11,7 @@ mod library;
 mod menu;
 mod problems;
 mod prompt;
+mod questions;
 mod rehearse;
 mod scorecard;
 mod sessions;
@@ -64,6 +65,7 @@ fn draw_screen(screen: &Screen, canvas: &Canvas<'_>, frame: &mut Frame<'_>, area
         Screen::Confirm(screen) => prompt::draw_confirm(screen, canvas, frame, area),
         Screen::Rehearse(screen) => rehearse::draw(screen, canvas, frame, area),
         Screen::Aloud(screen) => aloud::draw(screen, canvas, frame, area),
+        Screen::Questions(screen) => questions::draw(screen, canvas, frame, area),
         Screen::Scorecard(screen) => scorecard::draw(screen, canvas, frame, area),
     }
 }

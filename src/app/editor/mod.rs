@@ -26,7 +26,7 @@ use std::ops::Range;
 use view::View;
 
 /// The longest text of one section, in bytes.
-pub const MAX_BYTES: usize = 200_000;
+pub const MAX_BYTES: usize = crate::session::limits::TEXT;
 
 /// A text being written.
 #[derive(Debug, Clone)]
@@ -88,6 +88,23 @@ pub enum Op {
     },
     /// The wheel: rows down.
     Scroll(isize),
+}
+
+impl Op {
+    /// Whether it may change the text.
+    pub const fn may_change(&self) -> bool {
+        matches!(
+            self,
+            Self::Insert(_)
+                | Self::Paste(_)
+                | Self::Delete(_)
+                | Self::Kill(_)
+                | Self::Cut
+                | Self::PasteClip
+                | Self::Undo
+                | Self::Redo
+        )
+    }
 }
 
 /// One replacement in the text, ready for the session log.

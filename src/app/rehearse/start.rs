@@ -1,0 +1,135 @@
+//! Beginning a rehearsal, and going on with one that was cut off.
+
+use super::coach::Coach;
+use super::{File, Rehearse};
+use crate::app::editor::Editor;
+use crate::app::msg::Opened;
+use crate::app::{Common, Notice, Plan};
+use crate::clock::Moment;
+use crate::scoring::Rubric;
+use crate::session::{FORMAT, Header, Recorder};
+use std::sync::Arc;
+
+/// The rubric of a plan; nothing when the pattern is not in the library.
+pub fn rubric(plan: &Plan, common: &Common) -> Option<Arc<Rubric>> {
+    let engine = Arc::clone(&common.engine);
+    let (level, principle) = (plan.level.as_deref(), plan.principle.as_deref());
+    Rubric::resolve(&common.library, engine, &plan.pattern, level, principle, common.pace).map(Arc::new)
+}
+
+/// The first line of a new session. The store adds the hash of the rubric.
+pub fn header(plan: &Plan, rubric: &Rubric, common: &Common, now: Moment) -> Header {
+    Header {
+        format: FORMAT,
+        id: common.next_id.clone(),
+        pattern: rubric.pattern.id.clone(),
+        framework: rubric.framework.id.clone(),
+        sections: rubric.framework.sections.iter().map(|section| section.id.clone()).collect(),
+        story: plan.story.clone(),
+        level: rubric.level.id.clone(),
+        principle: rubric.principle.clone(),
+        input: plan.input,
+        feedback: plan.feedback,
+        candidate: None,
+        again_of: plan.again_of.clone(),
+        about: None,
+        began: now.wall(),
+        engine: env!("CARGO_PKG_VERSION").to_owned(),
+        rubric: String::new(),
+    }
+}
+
+/// The plan that a stored session was made by.
+pub fn plan_of(header: &Header) -> Plan {
+    Plan {
+        pattern: header.pattern.clone(),
+        story: header.story.clone(),
+        level: Some(header.level.clone()),
+        principle: header.principle.clone(),
+        input: header.input,
+        feedback: header.feedback,
+        again_of: header.again_of.clone(),
+        ..Plan::default()
+    }
+}
+
+/// The rubric of an opened session: the one it was begun with, or the library's where that has the same sections.
+pub fn rubric_of(opened: &Opened, common: &mut Common) -> Option<Arc<Rubric>> {
+    let header = &opened.take.header;
+    let rubric = opened.rubric.clone().or_else(|| rubric(&plan_of(header), common));
+    let same = |rubric: &Arc<Rubric>| rubric.framework.sections.iter().map(|s| &s.id).eq(&header.sections);
+    let rubric = rubric.filter(same);
+    if rubric.is_none() {
+        let text = format!(
+            "the question `{}` is gone or has other sections now; this session can only be kept",
+            header.pattern
+        );
+        common.notice = Some(Notice::Fault(text));
+    }
+    rubric
+}
+
+impl Rehearse {
+    /// Starts; nothing when the pattern is not in the library.
+    pub fn new(plan: Plan, common: &mut Common, now: Moment) -> Option<Self> {
+        let rubric = rubric(&plan, common)?;
+        let header = header(&plan, &rubric, common, now);
+        let known = plan.text.iter().filter(|(id, _)| rubric.framework.section(id).is_some());
+        let texts = known.map(|(id, text)| (id.as_str(), text.trim_end()));
+        let mut recorder = match Recorder::new(header, texts, now) {
+            Ok(recorder) => recorder,
+            Err(misfit) => {
+                common.notice = Some(Notice::Fault(misfit.message));
+                return None;
+            }
+        };
+        if let Some(section) = rubric.framework.sections.get(plan.section) {
+            recorder.enter(&section.id, now).ok();
+        }
+        let mut screen = Self::of(plan, rubric, recorder, now);
+        screen.fit(common);
+        Some(screen)
+    }
+
+    /// Goes on where a session was cut off, with its clocks standing.
+    pub fn resume(opened: Opened, common: &mut Common, now: Moment) -> Option<Self> {
+        let rubric = rubric_of(&opened, common)?;
+        let plan = plan_of(&opened.take.header);
+        let (recorder, entries) = Recorder::reopen(opened.take, now);
+        let mut screen = Self::of(plan, rubric, recorder, now);
+        screen.file = if opened.read_only { File::OfOthers } else { File::Written };
+        screen.late = entries;
+        if let Some(damage) = opened.damage.first() {
+            common.notice = Some(Notice::Fault(damage.clone()));
+        } else if opened.read_only {
+            common.say("another program has this session open; it can only be read here");
+        }
+        screen.fit(common);
+        Some(screen)
+    }
+
+    fn of(plan: Plan, rubric: Arc<Rubric>, recorder: Recorder, now: Moment) -> Self {
+        let take = recorder.take();
+        let desks = take.sections.iter().map(|section| Editor::new(section.text.clone())).collect();
+        let left = take.sections.iter().enumerate().map(|(i, s)| i != take.current && s.visits > 0).collect();
+        let coach = Coach::new(&rubric, plan.feedback);
+        let mut screen = Self {
+            plan,
+            rubric,
+            coach,
+            sheet: None,
+            wide_notes: false,
+            recorder,
+            desks,
+            left,
+            late: Vec::new(),
+            file: File::NotYet,
+            typed: now,
+            settled: true,
+            pasted: None,
+            dismissing: None,
+        };
+        screen.judge();
+        screen
+    }
+}

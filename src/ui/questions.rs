@@ -1,0 +1,30 @@
+//! The two questions before the verdict.
+
+use super::{Canvas, float};
+use crate::app::questions::Questions;
+use crate::content::clean::visible;
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::Line;
+use ratatui::widgets::{Paragraph, Wrap};
+
+/// Draws the question that is open.
+pub fn draw(screen: &Questions, canvas: &Canvas<'_>, frame: &mut Frame<'_>, area: Rect) {
+    let inner = float(frame, area, 70, 9, canvas.theme);
+    let (title, detail) = if screen.on_question.is_none() {
+        ("1 of 2 · Does your answer answer this question?", visible(&format!("“{}”", screen.question.trim())))
+    } else {
+        (
+            "2 of 2 · Is every fact in it true, and your own?",
+            "A borrowed story fails at the first follow-up.".to_owned(),
+        )
+    };
+    let lines = vec![
+        Line::styled(title, canvas.theme.title),
+        Line::raw(""),
+        Line::raw(detail),
+        Line::raw(""),
+        Line::styled("Only you can know. A no withholds the verdict; all else is shown.", canvas.theme.dim),
+    ];
+    frame.render_widget(Paragraph::new(lines).wrap(Wrap { trim: true }), inner);
+}

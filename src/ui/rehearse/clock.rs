@@ -1,0 +1,55 @@
+//! The clocks of the section, its words, and who acts.
+
+use crate::app::rehearse::Rehearse;
+use crate::app::rehearse::measure::{Pressure, clock};
+use crate::ui::{Canvas, Theme};
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+
+/// Cells of the bar.
+const BAR: u64 = 24;
+
+/// The style of a time.
+pub fn pressure_style(pressure: Pressure, theme: &Theme) -> Style {
+    match pressure {
+        Pressure::Within => theme.time,
+        Pressure::Past => theme.amber,
+        Pressure::Over => theme.red,
+    }
+}
+
+/// Both clocks of the section: the one it is judged by with its bar, the other as one dim number.
+pub fn draw(screen: &Rehearse, canvas: &Canvas<'_>, frame: &mut Frame<'_>, area: Rect) {
+    let theme = canvas.theme;
+    let measure = screen.measure(screen.at());
+    let pressure = measure.pressure();
+    let style = pressure_style(pressure, theme);
+    let target = u64::from(measure.time.target) * 1000;
+    let about = if measure.ms > 0 { "~" } else { "" };
+    let mut spans = vec![Span::raw(" spoken "), Span::styled(format!("{about}{}", clock(measure.ms)), style)];
+    if area.width >= 72 {
+        let full = (measure.ms * BAR / target.max(1)).min(BAR) as usize;
+        spans.push(Span::raw(" "));
+        spans.push(Span::styled("█".repeat(full), style));
+        spans.push(Span::styled("░".repeat(BAR as usize - full), theme.dim));
+        spans.push(Span::styled("│", theme.dim));
+    } else {
+        spans.push(Span::styled("/", theme.dim));
+    }
+    spans.push(Span::raw(clock(target)));
+    let warning = match pressure {
+        Pressure::Within => String::new(),
+        Pressure::Past => format!(" {} past", pressure.sign()),
+        Pressure::Over => format!(" {} too long", pressure.sign()),
+    };
+    spans.push(Span::styled(warning, style));
+    let mut rest = format!("   {} words   clock {}", screen.words(screen.at()), clock(screen.clock_ms(canvas.now)));
+    if screen.coach.speaks() {
+        let voice = screen.coach.judged.scorecard.voice;
+        rest = format!("{rest}   I {} · we {}", voice.own, voice.group);
+    }
+    spans.push(Span::styled(rest, theme.dim));
+    frame.render_widget(Line::from(spans), area);
+}

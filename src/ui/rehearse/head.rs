@@ -1,0 +1,164 @@
+//! Title, question and tabs.
+
+use super::clock::pressure_style;
+use crate::app::rehearse::Rehearse;
+use crate::app::rehearse::measure::{Measure, clock};
+use crate::app::wrap::wrap;
+use crate::app::{Command, Kind};
+use crate::content::clean::{part, visible};
+use crate::session::{Feedback, Input};
+use crate::ui::Canvas;
+use crate::ui::text::{column, cut};
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+use ratatui::widgets::Paragraph;
+use unicode_width::UnicodeWidthStr;
+
+/// What is rehearsed on the left, how and how long on the right.
+pub fn title(screen: &Rehearse, canvas: &Canvas<'_>, frame: &mut Frame<'_>, area: Rect) {
+    let theme = canvas.theme;
+    let width = usize::from(area.width);
+    let rubric = &screen.rubric;
+    let story = screen.plan.story.as_ref().and_then(|id| canvas.common.library.story(id));
+    let told = match (story, screen.plan.text.is_empty()) {
+        (Some(story), true) => format!("from memory: {}", story.title),
+        (Some(story), false) => format!("my story: {}", story.title),
+        (None, true) => "from memory".to_owned(),
+        (None, false) => "my text".to_owned(),
+    };
+    let total = u64::from(rubric.level.total) * 1000;
+    let left = format!(" {} · {told} · {} {}", rubric.pattern.title, rubric.level.title, clock(total));
+    let (saved, saved_style) = match (&canvas.common.unsaved, screen.has_begun()) {
+        (Some(_), _) => ("! not saved", theme.disqualifier),
+        (None, true) => ("● saved", theme.dim),
+        (None, false) => ("○ not begun", theme.dim),
+    };
+    let how = format!("{} · {} · ", input(screen.plan.input), feedback(screen.plan.feedback));
+    let time = format!("   ~{} of {} ", clock(screen.total_ms()), clock(total));
+    let right = [how.as_str(), saved, time.as_str()].map(str::width).iter().sum::<usize>();
+    let shown = if width > right + 20 { width - right } else { width };
+    let mut spans = vec![Span::styled(column(&left, shown), theme.title)];
+    if shown < width {
+        spans.extend([Span::styled(how, theme.dim), Span::styled(saved, saved_style), Span::styled(time, theme.dim)]);
+    }
+    frame.render_widget(Line::from(spans), area);
+}
+
+const fn input(input: Input) -> &'static str {
+    match input {
+        Input::Typed => "typed",
+        Input::Aloud => "aloud",
+    }
+}
+
+const fn feedback(feedback: Feedback) -> &'static str {
+    match feedback {
+        Feedback::Live => "live",
+        Feedback::Sparse => "sparse",
+        Feedback::Exam => "exam",
+    }
+}
+
+/// The question as asked, and the key to its other wordings where there is room.
+pub fn question(screen: &Rehearse, canvas: &Canvas<'_>, frame: &mut Frame<'_>, area: Rect) {
+    let question = format!("“{}”", screen.rubric.pattern.question.trim());
+    let width = usize::from(area.width).saturating_sub(2);
+    let rows = wrap(&question, width);
+    let height = usize::from(area.height);
+    let mut lines: Vec<Line<'_>> = rows
+        .iter()
+        .take(height)
+        .map(|row| Line::styled(format!(" {}", visible(part(&question, row.clone()))), canvas.theme.strong))
+        .collect();
+    if rows.len() > height
+        && let Some(last) = lines.last_mut()
+    {
+        let start = rows.get(height.saturating_sub(1)).map_or(0, |row| row.start);
+        *last = Line::styled(format!(" {}", cut(part(&question, start..question.len()), width)), canvas.theme.strong);
+    }
+    frame.render_widget(Paragraph::new(lines), area);
+    let hint = canvas.common.keys.label(Command::Wordings, Kind::Rehearse).map(|key| format!("{key} other wordings "));
+    let hint = hint.unwrap_or_default();
+    if rows.len() == 1 && question.width() + hint.width() + 4 < usize::from(area.width) {
+        let x = area.right() - hint.width() as u16;
+        frame.buffer_mut().set_stringn(x, area.y, &hint, hint.width(), canvas.theme.dim);
+    }
+}
+
+/// The sections with their times, as much of them as fits.
+pub fn tabs(screen: &Rehearse, canvas: &Canvas<'_>, frame: &mut Frame<'_>, area: Rect) {
+    let sections = &screen.rubric.framework.sections;
+    let tabs: Vec<Tab<'_>> = sections
+        .iter()
+        .enumerate()
+        .map(|(i, section)| Tab {
+            mark: &section.mark,
+            title: &section.title,
+            current: i == screen.at(),
+            complete: screen.coach.is_complete(i),
+            measure: screen.measure(i),
+        })
+        .collect();
+    let line = FORMS.iter().map(|form| line(&tabs, *form, canvas)).find(|line| line.width() <= usize::from(area.width));
+    let line = line.unwrap_or_else(|| self::line(&tabs, Form::Alone, canvas));
+    frame.render_widget(line, area);
+}
+
+struct Tab<'a> {
+    mark: &'a str,
+    title: &'a str,
+    current: bool,
+    complete: bool,
+    measure: Measure,
+}
+
+/// How much the tabs say, from most to least.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Form {
+    /// Titles and times of all sections.
+    Full,
+    /// The title of the current section only.
+    OneTitle,
+    /// The same without targets.
+    NoTargets,
+    /// Marks and times.
+    NoTitle,
+    /// Marks.
+    Marks,
+    /// The current section alone.
+    Alone,
+}
+
+const FORMS: [Form; 5] = [Form::Full, Form::OneTitle, Form::NoTargets, Form::NoTitle, Form::Marks];
+
+fn line<'a>(tabs: &[Tab<'_>], form: Form, canvas: &Canvas<'_>) -> Line<'a> {
+    let theme = canvas.theme;
+    let mut spans = vec![Span::styled(" ┃", theme.dim)];
+    for tab in tabs.iter().filter(|tab| form < Form::Alone || tab.current) {
+        let style = if tab.current { theme.strong } else { Style::new() };
+        let mut name = format!(" {}", visible(tab.mark));
+        if form == Form::Full || (form <= Form::NoTargets && tab.current) {
+            name = format!("{name} {}", visible(tab.title));
+        }
+        if tab.current {
+            name.push_str(" ▸");
+        } else if tab.complete {
+            name.push_str(" ✓");
+        }
+        spans.push(Span::styled(name, style));
+        if form <= Form::NoTitle {
+            let pressure = tab.measure.pressure();
+            let about = if tab.measure.estimate && tab.measure.ms > 0 { "~" } else { "" };
+            let mut time = format!(" {about}{}", clock(tab.measure.ms));
+            if form <= Form::OneTitle {
+                time = format!("{time}/{}", clock(u64::from(tab.measure.time.target) * 1000));
+            }
+            time.push_str(pressure.sign());
+            spans.push(Span::styled(time, pressure_style(pressure, theme)));
+        }
+        spans.push(Span::styled(" ┃", theme.dim));
+    }
+    Line::from(spans)
+}

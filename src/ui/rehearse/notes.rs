@@ -1,0 +1,147 @@
+//! Needs and findings, beside the text or below it.
+
+use crate::app::rehearse::Rehearse;
+use crate::app::rehearse::coach::{Met, NeedNow, Note};
+use crate::app::wrap::wrap;
+use crate::content::Polarity;
+use crate::content::clean::{part, visible};
+use crate::ui::text::{column, cut};
+use crate::ui::theme::sign;
+use crate::ui::{Canvas, Theme};
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+use ratatui::widgets::Paragraph;
+
+/// The pane beside the text.
+pub fn side(screen: &Rehearse, canvas: &Canvas<'_>, frame: &mut Frame<'_>, area: Rect) {
+    let theme = canvas.theme;
+    let width = usize::from(area.width).saturating_sub(3);
+    let mut lines = Vec::new();
+    if screen.coach.speaks() {
+        lines.push(Line::styled("Needs", theme.strong));
+        lines.extend(screen.coach.needs(screen.at()).flat_map(|need| need_lines(&need, screen, theme, width)));
+        lines.push(Line::raw(""));
+        lines.push(Line::styled("Findings", theme.strong));
+        let room = usize::from(area.height).saturating_sub(lines.len());
+        lines.extend(findings(screen, theme, width, room));
+    } else {
+        lines.push(Line::styled("Exam: nothing is shown until the end.", theme.dim));
+    }
+    lines.truncate(area.height.into());
+    let empty = usize::from(area.height).saturating_sub(lines.len());
+    lines.extend(std::iter::repeat_n(Line::raw(""), empty));
+    for line in &mut lines {
+        line.spans.insert(0, Span::styled("│ ", theme.dim));
+    }
+    frame.render_widget(Paragraph::new(lines), area);
+}
+
+/// The rows below the text: needs on the left, the gravest findings on the right.
+pub fn below(screen: &Rehearse, canvas: &Canvas<'_>, frame: &mut Frame<'_>, area: Rect) {
+    let theme = canvas.theme;
+    if !screen.coach.speaks() {
+        frame.render_widget(Line::styled(" Exam: nothing is shown until the end.", theme.dim), area);
+        return;
+    }
+    let height = usize::from(area.height);
+    let half = area.width * 2 / 5;
+    let (left, right) =
+        (Rect { width: half, ..area }, Rect { x: area.x + half, width: area.width.saturating_sub(half), ..area });
+    let width = usize::from(left.width).saturating_sub(1);
+    let short = height < 6;
+    let needs = screen.coach.needs(screen.at()).flat_map(|need| {
+        let mut lines = need_lines(&need, screen, theme, width);
+        lines.truncate(if short { 1 } else { lines.len() });
+        lines
+    });
+    frame.render_widget(Paragraph::new(needs.take(height).collect::<Vec<_>>()), left);
+    let width = usize::from(right.width).saturating_sub(1);
+    let lines = findings(screen, theme, width, height);
+    frame.render_widget(Paragraph::new(lines), right);
+}
+
+/// The gravest fault's cure, or the tip for the section.
+pub fn coach(screen: &Rehearse, canvas: &Canvas<'_>, frame: &mut Frame<'_>, area: Rect) {
+    let worst = faults(screen).into_iter().next();
+    let section = screen.section().map_or("", |section| section.id.as_str());
+    let text = match worst {
+        Some(note) if !note.instead.is_empty() => format!(" → {}", note.instead.trim()),
+        _ => format!(" Tip: {}", screen.rubric.pattern.guide(section).map_or("", |guide| guide.coaching.trim())),
+    };
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    frame.render_widget(
+        Line::styled(format!(" {}", cut(&text, usize::from(area.width).saturating_sub(2))), canvas.theme.dim),
+        area,
+    );
+}
+
+fn need_lines<'a>(need: &NeedNow, screen: &Rehearse, theme: &Theme, width: usize) -> Vec<Line<'a>> {
+    let left = screen.was_left(screen.at());
+    let (mark, style) = match need.met {
+        Met::Yes => ("✓", theme.signal),
+        Met::Partly => ("½", theme.text),
+        Met::No if left => ("✗", theme.warning),
+        Met::No => ("·", theme.dim),
+    };
+    let name_width = 22.min(width.saturating_sub(3));
+    let quote = need.quote.as_ref().filter(|_| width > name_width + 12);
+    let quote = quote.map(|quote| format!("“{}”", cut(quote.trim(), width.saturating_sub(name_width + 6))));
+    let name =
+        if quote.is_some() { column(&need.title, name_width) } else { cut(&need.title, width.saturating_sub(3)) };
+    let mut lines = vec![Line::from(vec![
+        Span::styled(format!(" {mark} "), style),
+        Span::raw(name),
+        Span::styled(quote.map(|quote| format!(" {quote}")).unwrap_or_default(), theme.dim),
+    ])];
+    if need.met == Met::No && left {
+        lines.extend(indented(&need.missing, 5, width).into_iter().map(|row| Line::styled(row, theme.dim)));
+    }
+    lines
+}
+
+fn faults(screen: &Rehearse) -> Vec<&Note> {
+    let mut faults: Vec<&Note> =
+        screen.coach.notes(screen.at()).filter(|note| note.polarity != Polarity::Signal).collect();
+    faults.sort_by_key(|note| std::cmp::Reverse(note.polarity));
+    faults
+}
+
+/// The findings in the order of the text; where not all fit, the faults first and the signals without repetition.
+fn findings<'a>(screen: &Rehearse, theme: &Theme, width: usize, room: usize) -> Vec<Line<'a>> {
+    let in_order: Vec<Vec<Line<'a>>> =
+        screen.coach.notes(screen.at()).map(|note| finding(note, theme, width)).collect();
+    if in_order.iter().map(Vec::len).sum::<usize>() <= room {
+        return in_order.concat();
+    }
+    let faults = faults(screen).into_iter().map(|note| finding(note, theme, width));
+    let signals = screen.coach.notes(screen.at()).filter(|note| note.polarity == Polarity::Signal);
+    let mut latest: Vec<Vec<Line<'a>>> = signals.map(|note| finding(note, theme, width)).collect();
+    latest.reverse();
+    let mut lines: Vec<Line<'a>> = faults.chain(latest).flatten().collect();
+    lines.truncate(room);
+    lines
+}
+
+fn finding<'a>(note: &Note, theme: &Theme, width: usize) -> Vec<Line<'a>> {
+    let family = cut(&note.family, width / 3);
+    let quote_width = width.saturating_sub(width / 3 + 4);
+    let mut lines = vec![Line::from(vec![
+        Span::styled(format!(" {} ", sign(note.polarity)), theme.mark(note.polarity)),
+        Span::raw(column(&note.quote, quote_width)),
+        Span::styled(format!(" {family}"), theme.dim),
+    ])];
+    if note.polarity != Polarity::Signal {
+        lines.extend(indented(&note.say, 3, width).into_iter().map(Line::raw));
+        if !note.instead.is_empty() {
+            lines.extend(indented(&format!("→ {}", note.instead.trim()), 3, width).into_iter().map(Line::raw));
+        }
+    }
+    lines
+}
+
+fn indented(text: &str, by: usize, width: usize) -> Vec<String> {
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let rows = wrap(&text, width.saturating_sub(by + 1));
+    rows.into_iter().map(|row| format!("{:by$}{}", "", visible(part(&text, row)))).collect()
+}
