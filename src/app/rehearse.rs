@@ -201,7 +201,7 @@ impl Rehearse {
                 self.fit(common);
                 Reply::stay()
             }
-            Msg::Suspended | Msg::Ending | Msg::Jumped(_) => {
+            Msg::Suspended | Msg::Ending => {
                 let mut effects = self.pause(common, now);
                 effects.extend(self.has_begun().then_some(Effect::Sync));
                 Reply::effects(effects)
@@ -473,19 +473,19 @@ impl Rehearse {
         }
     }
 
-    fn told(&self, at_rest: bool) -> Vec<Told> {
-        let current = self.at();
-        let cursor = |i: usize, desk: &Editor| (i == current && !at_rest).then(|| desk.cursor());
-        self.desks
-            .iter()
-            .enumerate()
-            .map(|(i, desk)| Told { text: desk.text().to_owned(), cursor: cursor(i, desk) })
-            .collect()
-    }
-
+    /// Judges the answer as it stands.
     fn judge(&mut self) {
-        let told = self.told(self.settled);
-        self.coach.judge(&self.rubric, &told, &self.recorder.take().dismissed);
+        let take = self.recorder.take();
+        let told = self.desks.iter().zip(&take.sections).enumerate().map(|(i, (desk, section))| {
+            let dismissed = take.dismissed.iter().filter(|d| d.section == section.id);
+            Told {
+                text: desk.text().to_owned(),
+                cursor: (i == take.current && !self.settled).then(|| desk.cursor()),
+                dismissed: dismissed.map(|d| (d.rule.clone(), d.quote.clone())).collect(),
+            }
+        });
+        let told: Vec<Told> = told.collect();
+        self.coach.judge(&self.rubric, &told);
     }
 
     fn next_finding(&mut self, common: &mut Common) {

@@ -22,3 +22,6 @@ mod program;
 mod pty;
 mod sessions;
 mod terminal;
+mod rehearse;
+mod sessions;
+mod stage;

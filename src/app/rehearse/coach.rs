@@ -7,10 +7,9 @@ use crate::content::Polarity;
 use crate::content::clean::part;
 use crate::content::pattern::Gravity;
 use crate::scoring::finding::{Finding, State};
-use crate::scoring::scorecard::{Judged, Part};
-use crate::scoring::{Rubric, Told, judge};
+use crate::scoring::scorecard::Part;
+use crate::scoring::{Judged, Rubric, Told, judge};
 use crate::session::Feedback;
-use crate::session::take::Dismissal;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -94,17 +93,11 @@ impl Coach {
     }
 
     /// Judges the answer anew.
-    pub fn judge(&mut self, rubric: &Rubric, told: &[Told], dismissed: &[Dismissal]) {
+    pub fn judge(&mut self, rubric: &Rubric, told: &[Told]) {
         self.judged = judge(rubric, told);
-        let sections = rubric.framework.sections.iter().zip(told).zip(&self.judged.findings);
+        let sections = told.iter().zip(&self.judged.findings);
         self.notes = sections
-            .map(|((section, told), findings)| {
-                let notes = findings.iter().filter_map(|finding| note(rubric, &told.text, finding));
-                let rejected = |note: &Note| {
-                    dismissed.iter().any(|d| d.section == section.id && d.rule == note.rule && d.quote == note.quote)
-                };
-                notes.map(|note| Note { stands: note.stands && !rejected(&note), ..note }).collect()
-            })
+            .map(|(told, findings)| findings.iter().filter_map(|finding| note(rubric, &told.text, finding)).collect())
             .collect();
         self.needs = rubric.framework.sections.iter().map(|section| needs(rubric, &self.judged, &section.id)).collect();
     }

@@ -29,7 +29,12 @@ pub fn title(screen: &Rehearse, canvas: &Canvas<'_>, frame: &mut Frame<'_>, area
         (None, false) => "my text".to_owned(),
     };
     let total = u64::from(rubric.level.total) * 1000;
-    let left = format!(" {} · {told} · {} {}", rubric.pattern.title, rubric.level.title, clock(total));
+    let level = format!("{} {}", rubric.level.title, clock(total));
+    let lefts = [
+        format!(" {} · {told} · {level}", rubric.pattern.title),
+        format!(" {} · {level}", rubric.pattern.title),
+        format!(" {}", rubric.pattern.title),
+    ];
     let (saved, saved_style) = match (&canvas.common.unsaved, screen.has_begun()) {
         (Some(_), _) => ("! not saved", theme.disqualifier),
         (None, true) => ("● saved", theme.dim),
@@ -39,7 +44,8 @@ pub fn title(screen: &Rehearse, canvas: &Canvas<'_>, frame: &mut Frame<'_>, area
     let time = format!("   ~{} of {} ", clock(screen.total_ms()), clock(total));
     let right = [how.as_str(), saved, time.as_str()].map(str::width).iter().sum::<usize>();
     let shown = if width > right + 20 { width - right } else { width };
-    let mut spans = vec![Span::styled(column(&left, shown), theme.title)];
+    let left = lefts.iter().find(|left| left.width() < shown).or(lefts.last()).map_or("", String::as_str);
+    let mut spans = vec![Span::styled(column(left, shown), theme.title)];
     if shown < width {
         spans.extend([Span::styled(how, theme.dim), Span::styled(saved, saved_style), Span::styled(time, theme.dim)]);
     }
@@ -121,8 +127,8 @@ enum Form {
     Full,
     /// The title of the current section only.
     OneTitle,
-    /// The same without targets.
-    NoTargets,
+    /// The same with the target of the current section only.
+    OneTarget,
     /// Marks and times.
     NoTitle,
     /// Marks.
@@ -131,7 +137,7 @@ enum Form {
     Alone,
 }
 
-const FORMS: [Form; 5] = [Form::Full, Form::OneTitle, Form::NoTargets, Form::NoTitle, Form::Marks];
+const FORMS: [Form; 5] = [Form::Full, Form::OneTitle, Form::OneTarget, Form::NoTitle, Form::Marks];
 
 fn line<'a>(tabs: &[Tab<'_>], form: Form, canvas: &Canvas<'_>) -> Line<'a> {
     let theme = canvas.theme;
@@ -139,7 +145,7 @@ fn line<'a>(tabs: &[Tab<'_>], form: Form, canvas: &Canvas<'_>) -> Line<'a> {
     for tab in tabs.iter().filter(|tab| form < Form::Alone || tab.current) {
         let style = if tab.current { theme.strong } else { Style::new() };
         let mut name = format!(" {}", visible(tab.mark));
-        if form == Form::Full || (form <= Form::NoTargets && tab.current) {
+        if form == Form::Full || (form <= Form::OneTarget && tab.current) {
             name = format!("{name} {}", visible(tab.title));
         }
         if tab.current {
@@ -152,7 +158,7 @@ fn line<'a>(tabs: &[Tab<'_>], form: Form, canvas: &Canvas<'_>) -> Line<'a> {
             let pressure = tab.measure.pressure();
             let about = if tab.measure.estimate && tab.measure.ms > 0 { "~" } else { "" };
             let mut time = format!(" {about}{}", clock(tab.measure.ms));
-            if form <= Form::OneTitle {
+            if form <= Form::OneTitle || (form == Form::OneTarget && tab.current) {
                 time = format!("{time}/{}", clock(u64::from(tab.measure.time.target) * 1000));
             }
             time.push_str(pressure.sign());

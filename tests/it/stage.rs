@@ -1,0 +1,161 @@
+//! The program without a terminal, on bundled content, driven by keys and a clock of the test's own.
+
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use ratatui::buffer::Buffer;
+use serde_json::{Value, json};
+use starcoach::app::msg::Content;
+use starcoach::app::{App, Common, Effect, Key, Msg, Plan, Size};
+use starcoach::clock::Moment;
+use starcoach::content::{Family, Framework, Library, Loaded, Origin, Pattern, Story};
+use starcoach::scoring::Engine;
+use starcoach::session::{Entry, SessionId};
+use starcoach::ui;
+use std::sync::{Arc, OnceLock};
+
+/// A program on the stage.
+pub struct Stage {
+    /// The program.
+    pub app: App,
+    /// Everything that it asked for.
+    pub effects: Vec<Effect>,
+    /// The clock, in ms.
+    pub ms: u64,
+}
+
+/// A small rubric that no change of the bundled one can touch.
+fn content() -> Content {
+    static CONTENT: OnceLock<Content> = OnceLock::new();
+    CONTENT.get_or_init(|| build(&small_rubric())).clone()
+}
+
+fn build(value: &Value) -> Content {
+    let mut library = Library::default();
+    let framework: Framework = read(&value["framework"]);
+    let pattern: Pattern = read(&value["pattern"]);
+    library.frameworks.insert(framework.id.clone(), Loaded { item: framework, origin: Origin::Bundled });
+    library.patterns.insert(pattern.id.clone(), Loaded { item: pattern, origin: Origin::Bundled });
+    for family in read::<Vec<Family>>(&value["families"]) {
+        library.families.insert(family.id.clone(), Loaded { item: family, origin: Origin::Bundled });
+    }
+    let story: Story = read(&value["story"]);
+    library.stories.insert(story.id.clone(), Loaded { item: story, origin: Origin::File("mine.yaml".into()) });
+    let families: Vec<&Family> = library.families.values().map(|loaded| &loaded.item).collect();
+    let (engine, problems) = Engine::build(families, &library.words);
+    assert_eq!(problems, []);
+    Content { library: Arc::new(library), engine: Arc::new(engine) }
+}
+
+fn read<T: serde::de::DeserializeOwned>(value: &Value) -> T {
+    serde_json::from_value(value.clone()).unwrap()
+}
+
+fn small_rubric() -> Value {
+    let section = |id: &str, title: &str, mark: &str, target: u32| json!({"id": id, "title": title, "mark": mark, "roles": [id], "target": target, "purpose": format!("Purpose of {title}.")});
+    let need = |id: &str, title: &str, family: &str| json!({"id": id, "title": title, "any_of": [family], "points": 1, "missing": format!("Say {title}.")});
+    let guide = |id: &str, needs: Vec<Value>| {
+        json!({"section": id, "weight": 1, "coaching": format!("Tip for {id}."), "sample": format!("Sample of {id}."),
+            "mistake": {"text": "A mistake.", "why": "Why it fails."}, "needs": needs})
+    };
+    let rule = |id: &str, phrases: &[&str]| {
+        json!({"id": id, "phrases": phrases, "say": "This starts with an order, so ownership does not show yet.",
+            "instead": "If you chose it, start with what you saw."})
+    };
+    let family = |id: &str, title: &str, polarity: &str, rule: Value| json!({"format": 1, "id": id, "title": title, "about": "For tests.", "polarity": polarity, "rules": [rule]});
+    json!({
+        "framework": {"format": 1, "id": "star", "title": "STAR", "about": "For tests.", "sections": [
+            section("situation", "Situation", "S", 30), section("task", "Task", "T", 20),
+            section("action", "Action", "A", 90), section("result", "Result", "R", 20),
+            section("reflection", "Reflection", "L", 15)]},
+        "pattern": {"format": 1, "id": "ownership", "title": "Ownership", "framework": "star",
+            "question": "Tell me about a time you took on something outside your responsibility.",
+            "wordings": ["When did you go beyond your role?"], "competencies": ["ownership"], "about": "For tests.",
+            "levels": [{"id": "senior", "title": "senior", "total": 175, "focus": "", "bar": ""}],
+            "default_level": "senior", "weights_reason": "equal",
+            "guides": [
+                guide("situation", vec![need("boundary", "whose job it was", "scope-boundary")]),
+                guide("task", vec![need("mine", "that you took it on", "ownership"), need("edge", "whose job it was", "scope-boundary")]),
+                guide("action", vec![]), guide("result", vec![]), guide("reflection", vec![])]},
+        "families": [
+            family("assignment", "assignment", "disqualifier", rule("asked", &["my manager asked me to"])),
+            family("scope-boundary", "scope boundary", "signal", rule("not-mine", &["not my job", "no ticket existed"])),
+            family("ownership", "ownership", "signal", rule("took", &["I took it on"]))],
+        "story": {"format": 1, "id": "mine", "title": "Webhooks", "patterns": ["ownership"], "level": "senior",
+            "text": {"situation": "The webhooks were lost for weeks. Nobody owned them."}}
+    })
+}
+
+impl Stage {
+    /// Begins what is planned, on a screen of that size.
+    pub fn of(plan: Plan, width: u16, height: u16) -> Self {
+        let mut common = Common::new(content());
+        common.size = Size { width, height };
+        common.next_id = SessionId::new(1);
+        common.no_color = true;
+        let (app, effects) = App::start(common, Some(plan), Moment::after(0));
+        Self { app, effects, ms: 0 }
+    }
+
+    /// One message.
+    pub fn tell(&mut self, msg: Msg) -> &mut Self {
+        let effects = self.app.update(msg, Moment::after(self.ms));
+        self.effects.extend(effects);
+        self
+    }
+
+    /// Types a text, ten characters a second.
+    pub fn types(&mut self, text: &str) -> &mut Self {
+        for c in text.chars() {
+            self.ms += 100;
+            self.tell(Msg::Key(Key::char(c)));
+        }
+        self
+    }
+
+    /// Presses keys, as config files spell them.
+    pub fn keys(&mut self, keys: &str) -> &mut Self {
+        for key in keys.split_whitespace() {
+            self.tell(Msg::Key(key.parse().unwrap()));
+        }
+        self
+    }
+
+    /// Time passes; the program wakes whenever it asked for it.
+    pub fn waits(&mut self, ms: u64) -> &mut Self {
+        let end = self.ms + ms;
+        while let Some(due) = self.app.next_wake(Moment::after(self.ms)).filter(|due| due.ms <= end) {
+            self.ms = due.ms.max(self.ms + 1);
+            self.tell(Msg::Wake);
+        }
+        self.ms = end;
+        self
+    }
+
+    /// What is on the screen, with its styles.
+    pub fn buffer(&self) -> Buffer {
+        let size = self.app.common.size;
+        let mut terminal = Terminal::new(TestBackend::new(size.width, size.height)).unwrap();
+        terminal.draw(|frame| ui::draw(&self.app, frame, Moment::after(self.ms))).unwrap();
+        terminal.backend().buffer().clone()
+    }
+
+    /// What is on the screen, row by row.
+    pub fn screen(&self) -> String {
+        let buffer = self.buffer();
+        let width = usize::from(buffer.area.width.max(1));
+        let rows = buffer.content().chunks(width).map(|row| {
+            let text: String = row.iter().map(ratatui::buffer::Cell::symbol).collect();
+            format!("{}\n", text.trim_end())
+        });
+        rows.collect()
+    }
+
+    /// Every entry that was to be written.
+    pub fn entries(&self) -> Vec<Entry> {
+        let appended = self.effects.iter().filter_map(|effect| match effect {
+            Effect::Append(entries) => Some(entries.clone()),
+            _ => None,
+        });
+        appended.flatten().collect()
+    }
+}
