@@ -50,7 +50,7 @@ pub struct Rehearse {
     left: Vec<bool>,
     /// Entries of the resumption, until the first message.
     late: Vec<Entry>,
-    file: File,
+    saving: Saving,
     /// The last key that changed the text.
     typed: Moment,
     /// The unfinished clause is taken for ended.
@@ -63,7 +63,7 @@ pub struct Rehearse {
 
 /// What becomes of the entries.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum File {
+enum Saving {
     /// It is created with the first entry.
     NotYet,
     /// It is being written.
@@ -100,12 +100,12 @@ impl Rehearse {
 
     /// Whether there is anything to save yet.
     pub fn has_begun(&self) -> bool {
-        self.file == File::Written
+        self.saving == Saving::Written
     }
 
     /// Whether another program has the session, so that nothing can be changed here.
     pub fn is_read_only(&self) -> bool {
-        self.file == File::OfOthers
+        self.saving == Saving::OfOthers
     }
 
     /// Milliseconds on the clock of the current section.
@@ -457,8 +457,8 @@ impl Rehearse {
             return Vec::new();
         }
         let mut effects = Vec::new();
-        if self.file == File::NotYet {
-            self.file = File::Written;
+        if self.saving == Saving::NotYet {
+            self.saving = Saving::Written;
             effects.push(Effect::Begin(Box::new(self.recorder.take().header.clone()), Arc::clone(&self.rubric)));
         }
         effects.push(Effect::Append(entries));

@@ -1,7 +1,7 @@
 //! Beginning a rehearsal, and going on with one that was cut off.
 
 use super::coach::Coach;
-use super::{File, Rehearse};
+use super::{Rehearse, Saving};
 use crate::app::editor::Editor;
 use crate::app::msg::Opened;
 use crate::app::{Common, Notice, Plan};
@@ -97,7 +97,7 @@ impl Rehearse {
         let plan = plan_of(&opened.take.header);
         let (recorder, entries) = Recorder::reopen(opened.take, now);
         let mut screen = Self::of(plan, rubric, recorder, now);
-        screen.file = if opened.read_only { File::OfOthers } else { File::Written };
+        screen.saving = if opened.read_only { Saving::OfOthers } else { Saving::Written };
         screen.late = entries;
         if let Some(damage) = opened.damage.first() {
             common.notice = Some(Notice::Fault(damage.clone()));
@@ -123,7 +123,7 @@ impl Rehearse {
             desks,
             left,
             late: Vec::new(),
-            file: File::NotYet,
+            saving: Saving::NotYet,
             typed: now,
             settled: true,
             pasted: None,
