@@ -226,6 +226,14 @@ commands! {
         HonestNo "honest-no" "no" "No, or not quite" ["n"];
     }
     Scorecard {
+        EditHere "edit-here" "edit here" "Open the answer at this finding, or at what to fix first, in a new session" ["enter"];
+        ScoreNextPage "score-next-page" "pages" "The next page: verdict, findings, parts" ["tab", "right"];
+        ScorePreviousPage "score-previous-page" "page before" "The page before" ["shift-tab", "left"];
+        ScoreParts "score-parts" "parts" "What the score is made of, so that you can add it up" ["p"];
+        EditAnswer "edit-answer" "edit" "Work on the text in a new session: all of it or one section" ["e"];
+        AnswerAgain "answer-again" "again" "Tell it again from an empty page: all of it or one section" ["a"];
+        DismissFinding "dismiss-finding" "dismiss" "Reject the chosen finding, with a reason" ["x", "delete"];
+        SaveStory "save-story" "save story" "Keep the answer as a story of your own" ["s"];
         ScoreClose "score-close" "library" "Back to the library" ["l"];
     }
 }

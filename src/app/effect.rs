@@ -19,6 +19,8 @@ pub enum Effect {
     LoadSessions,
     /// Open a session; it comes back as [`super::Msg::Opened`].
     Open(SessionId),
+    /// Read another session without opening it; it comes back as [`super::Msg::Recalled`].
+    Recall(SessionId),
     /// Give a session a name; empty takes it away.
     Rename(SessionId, String),
     /// Move a session to the trash.

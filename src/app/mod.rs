@@ -125,7 +125,10 @@ impl App {
             }
             Msg::Opened(opened) => {
                 let go = screen::opened(*opened, &mut self.common, now);
-                self.follow(Reply::go(go), now)
+                let mut effects = self.follow(Reply::go(go), now);
+                // The list is known already: a scorecard looks there for the session before it.
+                effects.extend(self.tell_all(&Msg::Listed, now));
+                effects
             }
             Msg::Reloaded(content) => {
                 self.common.replace(*content);
@@ -143,9 +146,13 @@ impl App {
                 self.common.unsaved = fault;
                 Vec::new()
             }
-            Msg::Wake | Msg::Listed | Msg::Focus(false) | Msg::Suspended | Msg::Continued | Msg::Ending => {
-                self.tell_all(&msg, now)
-            }
+            Msg::Wake
+            | Msg::Listed
+            | Msg::Recalled(_)
+            | Msg::Focus(false)
+            | Msg::Suspended
+            | Msg::Continued
+            | Msg::Ending => self.tell_all(&msg, now),
         }
     }
 

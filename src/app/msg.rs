@@ -35,6 +35,8 @@ pub enum Msg {
     Sessions(Vec<SessionRow>),
     /// A session was opened.
     Opened(Box<Opened>),
+    /// An earlier session was read, to be compared with.
+    Recalled(Box<Take>),
     /// The id for the session after this one.
     NextId(SessionId),
     /// The user's files were read again.

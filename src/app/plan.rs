@@ -24,6 +24,8 @@ pub struct Plan {
     pub text: BTreeMap<String, String>,
     /// The section to start in, by its number; the first where it does not exist.
     pub section: usize,
+    /// Where the cursor stands in that section's text, as a byte offset; at its end where not given.
+    pub cursor: Option<usize>,
     /// The session that this one tries again.
     pub again_of: Option<SessionId>,
     /// The candidate has an answer already: the screen says that a paste is split over the sections.

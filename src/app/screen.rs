@@ -197,7 +197,16 @@ impl Kind {
             }
             Self::Aloud => &[Command::SpokenNext, Command::SpokenPause, Command::SpokenFinish, Command::Menu],
             Self::Questions => &[Command::HonestYes, Command::HonestNo, Command::Back],
-            Self::Scorecard => &[Command::ScoreClose, Command::Menu, Command::Help],
+            Self::Scorecard => &[
+                Command::ScoreNextPage,
+                Command::EditHere,
+                Command::AnswerAgain,
+                Command::SaveStory,
+                Command::ScoreClose,
+                Command::Help,
+                Command::EditAnswer,
+                Command::DismissFinding,
+            ],
         }
     }
 }
@@ -254,7 +263,11 @@ impl Screen {
 
     /// Whether Esc closes something on it before it opens the menu.
     pub fn lies_open(&self) -> bool {
-        matches!(self, Self::Rehearse(screen) if screen.lies_open())
+        match self {
+            Self::Rehearse(screen) => screen.lies_open(),
+            Self::Scorecard(screen) => screen.lies_open(),
+            _ => false,
+        }
     }
 }
 

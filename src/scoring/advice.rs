@@ -112,6 +112,39 @@ pub fn ask_next<'a>(rubric: &'a Rubric, scorecard: &Scorecard) -> Option<&'a Fol
     provoked.or_else(open).or_else(|| pattern.follow_ups.first())
 }
 
+/// The gap to close first in an answer aloud: of the needs that the candidate says are missing, the one worth most in
+/// the whole, with its section.
+pub fn gap<'a>(rubric: &'a Rubric, checked: &[(String, bool)]) -> Option<(&'a str, &'a Need)> {
+    worst_gap(rubric, |need| if checked.contains(&(need.id.clone(), false)) { 1.0 } else { 0.0 })
+}
+
+/// Where a judged answer can gain most: the need that lacks most of the whole, with its section.
+pub fn next_gain<'a>(rubric: &'a Rubric, scorecard: &Scorecard) -> Option<(&'a str, &'a Need)> {
+    let parts = || scorecard.sections.iter().flat_map(|section| &section.parts);
+    worst_gap(rubric, |need| {
+        let lacks = parts().find_map(|part| match part {
+            Part::Need { id, points, of, .. } if *id == need.id => Some(1.0 - points / f64::from((*of).max(1))),
+            _ => None,
+        });
+        lacks.unwrap_or(1.0)
+    })
+}
+
+/// The need whose lacking share, 0 to 1, costs the whole answer most; nothing when none lacks anything.
+fn worst_gap(rubric: &Rubric, lacks: impl Fn(&Need) -> f64) -> Option<(&str, &Need)> {
+    let mut worst: Option<(f64, &str, &Need)> = None;
+    for guide in &rubric.pattern.guides {
+        let of: u32 = guide.needs.iter().map(|need| rubric.points(need)).sum();
+        for need in &guide.needs {
+            let worth = lacks(need) * f64::from(rubric.points(need) * guide.weight) / f64::from(of.max(1));
+            if worth > worst.as_ref().map_or(0.0, |(most, ..)| *most) {
+                worst = Some((worth, &guide.section, need));
+            }
+        }
+    }
+    worst.map(|(_, section, need)| (section, need))
+}
+
 /// The verdict with its cause: "leaning no hire because of one phrase; without it: hire".
 pub fn verdict_line(scorecard: &Scorecard) -> String {
     let verdict = scorecard.verdict.title();

@@ -2,6 +2,7 @@
 
 pub mod advice;
 mod build;
+pub mod compare;
 pub mod engine;
 pub mod explain;
 pub mod finding;

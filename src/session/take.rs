@@ -12,7 +12,7 @@
 use super::event::{Entry, Event, Final, Honesty};
 use super::header::Header;
 use super::limits;
-use crate::scoring::Scorecard;
+use crate::scoring::{Scorecard, Told};
 
 /// A session as it stands after some entries.
 ///
@@ -140,6 +140,19 @@ impl Take {
     /// Words of all sections, as white space divides them.
     pub fn words(&self) -> usize {
         self.sections.iter().map(|section| section.text.split_whitespace().count()).sum()
+    }
+
+    /// What was told in each section, at rest, for the judge.
+    pub fn told(&self) -> Vec<Told> {
+        let told = |section: &TakeSection| {
+            let dismissed = self.dismissed.iter().filter(|dismissal| dismissal.section == section.id);
+            Told {
+                text: section.text.clone(),
+                cursor: None,
+                dismissed: dismissed.map(|dismissal| (dismissal.rule.clone(), dismissal.quote.clone())).collect(),
+            }
+        };
+        self.sections.iter().map(told).collect()
     }
 
     /// Whether an entry can follow; [`Take::apply`] refuses the others.

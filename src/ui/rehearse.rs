@@ -1,6 +1,6 @@
 //! An answer by keyboard.
 
-mod clock;
+pub(super) mod clock;
 mod head;
 mod notes;
 

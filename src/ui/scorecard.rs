@@ -1,12 +1,82 @@
 //! The judgement of a finished answer.
 
-use super::Canvas;
-use crate::app::scorecard::ScorecardScreen;
+use super::text::{column, cut};
+use super::{Canvas, Theme, float};
+use crate::app::scorecard::paper::{Ink, Row};
+use crate::app::scorecard::{Asking, HEAD, ScorecardScreen};
+use crate::ui::rehearse::clock::pressure_style;
 use ratatui::Frame;
-use ratatui::layout::Rect;
+use ratatui::layout::{Constraint, Layout, Rect};
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+use ratatui::widgets::Paragraph;
 
 /// Draws it into `area`, the terminal less the footer.
 pub fn draw(screen: &ScorecardScreen, canvas: &Canvas<'_>, frame: &mut Frame<'_>, area: Rect) {
-    let _ = canvas;
-    frame.render_widget(screen.take.header.pattern.as_str(), area);
+    let theme = canvas.theme;
+    let [head, page] = Layout::vertical([Constraint::Length(HEAD), Constraint::Min(0)]).areas(area);
+    let width = usize::from(area.width);
+    let title = Line::styled(format!(" {}", cut(&screen.title(), width.saturating_sub(2))), theme.title);
+    let (columns, _) = ScorecardScreen::room(canvas.common.size);
+    let height = usize::from(page.height);
+    let (rows, top) = screen.rows(columns, height);
+    let below = rows.len().saturating_sub(top + height);
+    frame.render_widget(Paragraph::new(vec![title, pages(screen, below, theme)]), head);
+    let lines: Vec<Line<'_>> = rows.into_iter().skip(top).take(height).map(|row| line(row, theme)).collect();
+    frame.render_widget(Paragraph::new(lines), page);
+    if let Some(asking) = screen.asking {
+        ask(screen, asking, theme, frame, area);
+    }
+}
+
+/// The names of the pages, the open one in brackets, and how much lies below.
+fn pages(screen: &ScorecardScreen, below: usize, theme: &Theme) -> Line<'static> {
+    let mut spans = vec![Span::raw(" ")];
+    for page in screen.pages() {
+        spans.push(if *page == screen.page {
+            Span::styled(format!("[{}]", page.title()), theme.strong)
+        } else {
+            Span::styled(format!(" {} ", page.title()), theme.dim)
+        });
+        spans.push(Span::raw(" "));
+    }
+    if below > 0 {
+        spans.push(Span::styled(format!("  ↓ {below} more"), theme.dim));
+    }
+    Line::from(spans)
+}
+
+fn line(row: Row, theme: &Theme) -> Line<'static> {
+    let mut spans = vec![Span::raw(" ")];
+    let parts = row.parts.into_iter();
+    spans.extend(parts.map(|(text, ink)| Span::styled(text, style(ink, theme))));
+    let line = Line::from(spans);
+    if row.chosen { line.patch_style(theme.chosen) } else { line }
+}
+
+fn style(ink: Ink, theme: &Theme) -> Style {
+    match ink {
+        Ink::Text => theme.text,
+        Ink::Dim => theme.dim,
+        Ink::Strong => theme.strong,
+        Ink::Words(polarity) => theme.mark(polarity),
+        Ink::Time(pressure) => pressure_style(pressure, theme),
+    }
+}
+
+/// How much of the answer is to be done again.
+fn ask(screen: &ScorecardScreen, asking: Asking, theme: &Theme, frame: &mut Frame<'_>, area: Rect) {
+    let rows = screen.how_much();
+    let inner = float(frame, area, 56, rows.len() as u16 + 4, theme);
+    let width = usize::from(inner.width);
+    let title = if asking.empty { "Again, from an empty page:" } else { "Edit, with the text kept:" };
+    let height = usize::from(inner.height).saturating_sub(2);
+    let mut lines = vec![Line::styled(cut(title, width), theme.title), Line::raw("")];
+    let top = asking.choice.top(rows.len(), height);
+    for (i, row) in rows.iter().enumerate().skip(top).take(height) {
+        let chosen = i == asking.choice.at;
+        let text = column(&format!("{} {row}", if chosen { "▸" } else { " " }), width);
+        lines.push(Line::styled(text, if chosen { theme.chosen } else { theme.text }));
+    }
+    frame.render_widget(Paragraph::new(lines), inner);
 }

@@ -21,6 +21,7 @@ mod loading;
 mod program;
 mod pty;
 mod rehearse;
+mod scorecard;
 mod sessions;
 mod stage;
 mod terminal;

@@ -29,7 +29,8 @@ fn content() -> Content {
     CONTENT.get_or_init(|| build(&small_rubric())).clone()
 }
 
-fn build(value: &Value) -> Content {
+/// Content from its parts: `framework`, `pattern`, `families`, `story`.
+pub fn build(value: &Value) -> Content {
     let mut library = Library::default();
     let framework: Framework = read(&value["framework"]);
     let pattern: Pattern = read(&value["pattern"]);
@@ -88,7 +89,12 @@ fn small_rubric() -> Value {
 impl Stage {
     /// Begins what is planned, on a screen of that size.
     pub fn of(plan: Plan, width: u16, height: u16) -> Self {
-        let mut common = Common::new(content());
+        Self::on(content(), plan, width, height)
+    }
+
+    /// The same on other content.
+    pub fn on(content: Content, plan: Plan, width: u16, height: u16) -> Self {
+        let mut common = Common::new(content);
         common.size = Size { width, height };
         common.next_id = SessionId::new(1);
         common.no_color = true;

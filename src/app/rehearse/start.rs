@@ -88,6 +88,10 @@ impl Rehearse {
         }
         let mut screen = Self::of(plan, rubric, recorder, now);
         screen.fit(common);
+        let at = screen.at();
+        if let (Some(cursor), Some(desk)) = (screen.plan.cursor, screen.desks.get_mut(at)) {
+            desk.go_to(cursor);
+        }
         Some(screen)
     }
 

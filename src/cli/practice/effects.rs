@@ -78,6 +78,7 @@ impl Effects {
             Effect::LoadSessions => return vec![Msg::Sessions(self.sessions())],
             Effect::Reload => return vec![Msg::Reloaded(Box::new(self.content()))],
             Effect::Open(id) => return self.open(&id),
+            Effect::Recall(id) => return vec![self.recall(&id)],
             Effect::Rename(id, name) => self.rename(&id, &name),
             Effect::Delete(id) => self.delete(id),
             Effect::Restore(id) => self.restore(&id),
@@ -158,6 +159,14 @@ impl Effects {
         let read_only = refused.is_some();
         let opened = Msg::Opened(Box::new(Opened { take: stored.reader.take, rubric, read_only, damage }));
         std::iter::once(opened).chain(refused.map(Msg::Failed)).collect()
+    }
+
+    /// Reads a session and leaves the open one open.
+    fn recall(&self, id: &SessionId) -> Msg {
+        match self.store.open_session(&self.place(id)) {
+            Ok(stored) => Msg::Recalled(Box::new(stored.reader.take)),
+            Err(problem) => Msg::Failed(one_line(&problem)),
+        }
     }
 
     /// The path of a session in the list, or its id.

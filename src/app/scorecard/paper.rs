@@ -1,0 +1,117 @@
+//! Lines of a scorecard, before they have colours.
+
+use crate::app::rehearse::measure::Pressure;
+use crate::app::wrap::wrap;
+use crate::content::Polarity;
+use crate::content::clean::{part, visible};
+
+/// How a part of a line looks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ink {
+    /// Plain.
+    Text,
+    /// Matters less.
+    Dim,
+    /// Matters more.
+    Strong,
+    /// Words of the answer, by what they are.
+    Words(Polarity),
+    /// A time.
+    Time(Pressure),
+}
+
+/// One line.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Row {
+    /// Its parts from the left.
+    pub parts: Vec<(String, Ink)>,
+    /// The chosen row of a list.
+    pub chosen: bool,
+}
+
+/// Lines, written from the top, wrapped to a width.
+#[derive(Debug, Clone, Default)]
+pub struct Paper {
+    /// What is written so far.
+    pub rows: Vec<Row>,
+    width: usize,
+}
+
+impl Paper {
+    /// An empty one, so many columns wide.
+    pub fn new(width: usize) -> Self {
+        Self { rows: Vec::new(), width: width.max(1) }
+    }
+
+    /// A free line, unless one is there already.
+    pub fn gap(&mut self) {
+        if self.rows.last().is_some_and(|row| !row.parts.is_empty()) {
+            self.rows.push(Row::default());
+        }
+    }
+
+    /// A heading after a free line.
+    pub fn heading(&mut self, text: &str) {
+        self.gap();
+        self.say(0, text, Ink::Strong);
+    }
+
+    /// Text, wrapped, every row of it moved in by `indent` columns.
+    pub fn say(&mut self, indent: usize, text: &str, ink: Ink) {
+        self.lead(indent, "", text, ink);
+    }
+
+    /// The same with a sign before its first row.
+    pub fn lead(&mut self, indent: usize, sign: &str, text: &str, ink: Ink) {
+        let text = text.trim();
+        let step = if sign.is_empty() { 0 } else { sign.chars().count() + 1 };
+        let first = format!("{}{sign}{}", " ".repeat(indent), if sign.is_empty() { "" } else { " " });
+        for (i, row) in wrap(text, self.width.saturating_sub(indent + step)).into_iter().enumerate() {
+            let before = if i == 0 { first.clone() } else { " ".repeat(indent + step) };
+            self.row(vec![(before, ink_of_sign(ink)), (visible(part(text, row)), ink)]);
+        }
+    }
+
+    /// Columns that are left beside so many.
+    pub fn left(&self, taken: usize) -> usize {
+        self.width.saturating_sub(taken).max(8)
+    }
+
+    /// One line as it is.
+    pub fn row(&mut self, parts: Vec<(String, Ink)>) {
+        self.rows.push(Row { parts, chosen: false });
+    }
+}
+
+/// Signs are not underlined with the words that follow them.
+fn ink_of_sign(ink: Ink) -> Ink {
+    match ink {
+        Ink::Words(_) => Ink::Strong,
+        other => other,
+    }
+}
+
+/// Words as they are quoted: on one line, in quotation marks.
+pub fn quoted(words: &str) -> String {
+    format!("“{}”", visible(&words.split_whitespace().collect::<Vec<_>>().join(" ")))
+}
+
+/// A text in at most so many columns; what does not fit ends in `…`.
+pub fn short(text: &str, width: usize) -> String {
+    let mut rows = wrap(text, width).into_iter();
+    let first = rows.next().map_or("", |row| part(text, row));
+    if rows.next().is_none() {
+        return first.to_owned();
+    }
+    let first = wrap(text, width.saturating_sub(2)).into_iter().next().map_or("", |row| part(text, row));
+    format!("{first} …")
+}
+
+/// The sign before words, the second cue beside their colour.
+pub const fn sign(polarity: Polarity) -> &'static str {
+    match polarity {
+        Polarity::Signal => "+",
+        Polarity::Warning => "~",
+        Polarity::Disqualifier => "!",
+    }
+}

@@ -1,0 +1,118 @@
+//! What the score is made of, so that a person can add it up.
+
+use super::ScorecardScreen;
+use super::paper::{Ink, Paper, quoted, short};
+use crate::content::Polarity;
+use crate::scoring::Scorecard;
+use crate::scoring::scorecard::{Part, SectionScore};
+use std::fmt::Write;
+use unicode_width::UnicodeWidthStr;
+
+impl ScorecardScreen {
+    /// Every section with its needs and warnings, then the whole.
+    pub(super) fn parts(&self, paper: &mut Paper) {
+        let Some(card) = &self.shown else { return self.self_check(paper) };
+        let most = card.sections.iter().map(|section| section.weight).sum::<u32>();
+        for section in &card.sections {
+            paper.heading(&format!(
+                "{}: {:.1} of 5, weight {} of {most}",
+                self.section_title(&section.id),
+                section.score,
+                section.weight
+            ));
+            for part in &section.parts {
+                self.part(part, paper);
+            }
+            paper.say(2, &sum(section), Ink::Dim);
+        }
+        whole(card, most, paper);
+    }
+
+    fn part(&self, part: &Part, paper: &mut Paper) {
+        match part {
+            Part::Need { id, title, points, of, quotes } => {
+                let met = if *points >= f64::from(*of) {
+                    "✓"
+                } else if *points > 0.0 {
+                    "▸"
+                } else {
+                    "✗"
+                };
+                let ink = if *points > 0.0 { Ink::Text } else { Ink::Strong };
+                paper.lead(2, met, &format!("{} of {of}  {title}", plain(*points)), ink);
+                let quotes: Vec<String> = quotes.iter().map(|quote| quoted(quote)).collect();
+                if !quotes.is_empty() {
+                    paper.say(12, &quotes.join("  "), Ink::Words(Polarity::Signal));
+                }
+                if *points < f64::from(*of)
+                    && let Some(need) = self.need(id)
+                {
+                    paper.say(12, &need.missing, Ink::Dim);
+                }
+            }
+            Part::Warning { rule, quote, cost } => {
+                let family = self.rule(rule).map_or_else(|| rule.clone(), |rule| rule.family_title.clone());
+                let parts = vec![
+                    (format!("  ~ −{cost:.2}    {family}  "), Ink::Text),
+                    (short(&quoted(quote), paper.left(family.width() + 16)), Ink::Words(Polarity::Warning)),
+                ];
+                paper.row(parts);
+            }
+            Part::Empty => paper.lead(2, "✗", "nothing was said here, so it scores 1", Ink::Strong),
+        }
+    }
+}
+
+/// "= 1 + 4 × 3/5 − 0.25 = 3.15 ≈ 3.2".
+fn sum(section: &SectionScore) -> String {
+    let (mut given, mut of, mut cost) = (0.0, 0, 0.0);
+    for part in &section.parts {
+        match part {
+            Part::Need { points, of: possible, .. } => {
+                given += points;
+                of += possible;
+            }
+            Part::Warning { cost: one, .. } => cost += one,
+            Part::Empty => return "= 1".to_owned(),
+        }
+    }
+    let exact = if of == 0 { 3.0 } else { 1.0 + 4.0 * given / f64::from(of) } - cost;
+    let mut told = if of == 0 {
+        "= 3, as nothing is asked for here".to_owned()
+    } else {
+        format!("= 1 + 4 × {}/{of}", plain(given))
+    };
+    if cost > 0.0 {
+        let _ = write!(told, " − {cost:.2}");
+    }
+    if of > 0 || cost > 0.0 {
+        let _ = write!(told, " = {}", plain(exact));
+    }
+    if (exact - section.score).abs() > 0.001 {
+        let why = if exact < 1.0 { ", never below" } else { " ≈" };
+        let _ = write!(told, "{why} {:.1}", section.score);
+    }
+    told
+}
+
+fn whole(card: &Scorecard, weights: u32, paper: &mut Paper) {
+    let sum: f64 = card.sections.iter().map(|section| section.score * f64::from(section.weight)).sum();
+    let terms: Vec<String> =
+        card.sections.iter().map(|section| format!("{} × {:.1}", section.weight, section.score)).collect();
+    paper.heading(&format!("Whole answer: {} of 100", card.total));
+    let mean = sum / f64::from(weights.max(1));
+    paper.say(2, &format!("mean by weight: ({}) / {weights} = {mean:.2}", terms.join(" + ")), Ink::Dim);
+    paper.say(2, &format!("25 × ({mean:.2} − 1) = {}", card.total), Ink::Dim);
+    paper.gap();
+    let voice = card.voice;
+    if let Some(share) = voice.share() {
+        let told = format!("Who acts in Task and Action: I {} · we {} ({share}% yours)", voice.own, voice.group);
+        paper.say(2, &told, Ink::Dim);
+    }
+}
+
+/// Points without a needless fraction.
+fn plain(points: f64) -> String {
+    let points = points.max(0.0);
+    if (points - points.round()).abs() < 0.005 { format!("{points:.0}") } else { format!("{points:.2}") }
+}

@@ -1,0 +1,117 @@
+//! What changed since the session before.
+
+use super::ScorecardScreen;
+use super::paper::{Ink, Paper, quoted, sign};
+use super::times::total_ms;
+use crate::app::msg::SessionState;
+use crate::app::{Common, Effect};
+use crate::scoring::compare::{self, Compared, Fault};
+use crate::scoring::judge;
+use crate::session::{SessionId, Take};
+
+/// The session before, as far as it is known.
+#[derive(Debug, Clone, Default)]
+pub enum Before {
+    /// It was not looked for yet.
+    #[default]
+    Unknown,
+    /// There is none.
+    First,
+    /// This one tries a session again that is not in the list any more.
+    Gone,
+    /// It is being read.
+    Asked(SessionId),
+    /// Here it is.
+    Known(Box<Take>),
+}
+
+impl ScorecardScreen {
+    /// Looks for the session that this one tries again, or the one before it with the same question and story.
+    pub(super) fn look_back(&mut self, common: &Common) -> Vec<Effect> {
+        let header = &self.take.header;
+        let own = common.sessions.iter().position(|row| row.id == header.id);
+        let Some(own) = own.filter(|_| matches!(self.before, Before::Unknown)) else { return Vec::new() };
+        let finished = |state: &SessionState| matches!(state, SessionState::Finished(_));
+        let before = match &header.again_of {
+            Some(id) => common.sessions.iter().find(|row| row.id == *id && finished(&row.state)),
+            None => common.sessions.iter().skip(own + 1).find(|row| {
+                let same = row.pattern == header.pattern && row.story == header.story && row.input == header.input;
+                same && header.story.is_some() && finished(&row.state)
+            }),
+        };
+        let Some(id) = before.map(|row| row.id.clone()) else {
+            self.before = if header.again_of.is_some() { Before::Gone } else { Before::First };
+            return Vec::new();
+        };
+        self.before = Before::Asked(id.clone());
+        vec![Effect::Recall(id)]
+    }
+
+    /// Takes the session before in.
+    pub(super) fn recalled(&mut self, take: &Take) {
+        if matches!(&self.before, Before::Asked(id) if *id == take.header.id) {
+            self.before = Before::Known(Box::new(take.clone()));
+        }
+    }
+
+    /// The line with which the scorecard begins, and what it counts.
+    pub(super) fn since(&self, paper: &mut Paper) {
+        let (Before::Known(before), Some(rubric)) = (&self.before, self.rubric()) else {
+            if matches!(self.before, Before::Gone) {
+                paper.say(0, "The session that this one tries again is not in the list any more.", Ink::Dim);
+                paper.gap();
+            }
+            return;
+        };
+        let seconds = |take| (total_ms(take, rubric) / 1000).cast_signed();
+        let longer = seconds(&self.take) - seconds(before);
+        let sections = |take: &Take| take.sections.iter().map(|section| section.id.clone()).collect::<Vec<_>>();
+        let same = sections(before) == sections(&self.take) && before.header.pattern == self.take.header.pattern;
+        let compared = match (&self.take.finished, &before.finished) {
+            _ if !same => Compared::default(),
+            (Some(None), Some(None)) => self.checks(before),
+            (Some(Some(_)), Some(Some(_))) => {
+                let now =
+                    self.shown.as_ref().map(|card| compare::compare(&judge(rubric, &before.told()).scorecard, card));
+                now.unwrap_or_default()
+            }
+            _ => Compared::default(),
+        };
+        paper.say(0, &format!("Since last time: {}", compare::line(&compared, longer)), Ink::Strong);
+        for (what, faults) in [("fixed", &compared.fixed), ("left", &compared.left), ("new", &compared.new)] {
+            for fault in faults {
+                let told = match fault {
+                    Fault::Words(words) => {
+                        format!(
+                            "{what:<6}{} {} {}",
+                            sign(words.polarity),
+                            quoted(&words.text),
+                            self.family(&words.family)
+                        )
+                    }
+                    Fault::Gap { title, .. } => format!("{what:<6}· {title}"),
+                    Fault::Empty(section) => format!("{what:<6}· {} is empty", self.section_title(section)),
+                };
+                paper.say(2, &told, Ink::Dim);
+            }
+        }
+        paper.gap();
+    }
+
+    /// Answers aloud are compared by the candidate's own check.
+    fn checks(&self, before: &Take) -> Compared {
+        let mut compared = Compared::default();
+        for (need, met) in &self.take.checked {
+            let before = before.checked.iter().find(|(id, _)| id == need).map(|(_, met)| *met);
+            let title = self.need(need).map_or_else(|| need.clone(), |need| need.title.clone());
+            let fault = Fault::Gap { need: need.clone(), title };
+            match (before, met) {
+                (Some(false), true) => compared.fixed.push(fault),
+                (Some(false), false) => compared.left.push(fault),
+                (_, false) => compared.new.push(fault),
+                _ => {}
+            }
+        }
+        compared
+    }
+}

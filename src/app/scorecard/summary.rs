@@ -1,0 +1,93 @@
+//! What a scorecard says to a person, in the order in which it helps.
+
+use super::ScorecardScreen;
+use super::paper::{Ink, Paper, quoted};
+use crate::content::Polarity;
+use crate::scoring::{Rubric, Scorecard, advice};
+use crate::session::event::Honesty;
+
+impl ScorecardScreen {
+    /// What works, what to fix first, what they would ask next, the verdict with its cause, the times.
+    pub(super) fn summary(&self, paper: &mut Paper) {
+        self.since(paper);
+        match (&self.shown, self.rubric()) {
+            (Some(card), Some(rubric)) => self.advice(rubric, card, paper),
+            (Some(_), None) => {
+                let told = "The question is not in the library any more, so reasons and cures cannot be shown.";
+                paper.say(0, told, Ink::Dim);
+            }
+            (None, _) => self.aloud(paper),
+        }
+        if let Some(card) = &self.shown {
+            self.verdict(card, paper);
+        }
+        self.times(paper);
+    }
+
+    fn advice(&self, rubric: &Rubric, card: &Scorecard, paper: &mut Paper) {
+        paper.heading("What already works");
+        match advice::works(card) {
+            Some(found) => {
+                paper.lead(2, "+", &quoted(&found.text), Ink::Words(Polarity::Signal));
+                let place = self.section_title(&found.section);
+                paper.say(4, &format!("{}, in {place}", self.family(&found.family)), Ink::Dim);
+            }
+            None => paper.say(2, "The answer holds nothing yet that the rules listen for.", Ink::Dim),
+        }
+        if let Some(fix) = advice::fix_first(rubric, card) {
+            paper.heading(&format!("Fix first: {}", fix.title));
+            if let Some(quote) = &fix.quote {
+                paper.lead(2, super::paper::sign(quote.polarity), &quoted(&quote.text), Ink::Words(quote.polarity));
+                paper.say(4, &format!("in {}", self.section_title(&quote.section)), Ink::Dim);
+            } else if let Some(section) = &fix.section {
+                paper.lead(2, "✗", &format!("in {}", self.section_title(section)), Ink::Strong);
+            }
+            paper.say(4, &fix.say, Ink::Text);
+            paper.lead(4, "→", &fix.instead, Ink::Text);
+        } else if let Some((section, need)) = advice::next_gain(rubric, card) {
+            paper.heading("Fix first");
+            paper.lead(2, "✗", &format!("{}, in {}", need.title, self.section_title(section)), Ink::Strong);
+            paper.lead(4, "→", &need.missing, Ink::Text);
+        } else {
+            paper.heading("Fix first: nothing that the rules can see");
+        }
+        if let Some(follow_up) = advice::ask_next(rubric, card) {
+            paper.heading("They would ask next");
+            paper.lead(2, "?", &quoted(&follow_up.question), Ink::Strong);
+            paper.say(4, &format!("It probes: {}", follow_up.probes.trim()), Ink::Dim);
+        }
+    }
+
+    fn verdict(&self, card: &Scorecard, paper: &mut Paper) {
+        paper.gap();
+        let no = |question| self.take.answered.contains(&(question, false));
+        let (off, untrue) = (no(Honesty::OnQuestion), no(Honesty::TrueAndMine));
+        if off || untrue {
+            paper.say(0, "No verdict:", Ink::Strong);
+        }
+        if off {
+            let told = "You said that it does not answer the question that was asked. Read the question once more, say \
+                        in one sentence what it wants to know, and choose the story that shows that.";
+            paper.lead(2, "✗", told, Ink::Text);
+        }
+        if untrue {
+            let told = "You said that not every fact is true and your own. Take out what is not, name the others for \
+                        what they did, and tell what is left: follow-ups find the rest.";
+            paper.lead(2, "✗", told, Ink::Text);
+        }
+        if !off && !untrue {
+            paper.say(0, &format!("This answer, for {}: {}", self.standard(), advice::verdict_line(card)), Ink::Strong);
+        }
+        for note in [&self.then, &self.anew].into_iter().flatten() {
+            paper.say(0, note, Ink::Dim);
+        }
+    }
+
+    /// What it was judged for: question, level and principle.
+    pub(super) fn standard(&self) -> String {
+        let header = &self.take.header;
+        let Some(rubric) = self.rubric() else { return header.pattern.clone() };
+        let principle = self.principle.as_ref().map(|title| format!(", told for {title}")).unwrap_or_default();
+        format!("{} ({}{principle})", rubric.pattern.title, rubric.level.title)
+    }
+}
