@@ -1,35 +1,278 @@
-//! An answer aloud.
+//! An answer aloud: a large clock, cues that fade, and afterwards a check of what was said.
 
-use super::msg::Opened;
-use super::{Common, Msg, Plan, Reply};
+use super::msg::{Answer, Opened, Said};
+use super::questions::Questions;
+use super::rehearse::Saving;
+use super::rehearse::measure::{Measure, next_second};
+use super::rehearse::sheet::first_words;
+use super::rehearse::start::{header, plan_of, rubric, rubric_of};
+use super::scorecard::ScorecardScreen;
+use super::{Command, Common, Effect, Go, Msg, Notice, Plan, Reply, Screen};
 use crate::clock::Moment;
+use crate::content::framework::SectionTime;
+use crate::content::{Need, Origin, Section};
+use crate::scoring::Rubric;
+use crate::session::event::Honesty;
+use crate::session::{Entry, Event, Misfit, Recorder};
+use std::sync::Arc;
 
 /// An answer aloud.
 #[derive(Debug, Clone)]
 pub struct Aloud {
     /// What is rehearsed, and how.
     pub plan: Plan,
+    /// The standard: its sections, their times and needs.
+    pub rubric: Arc<Rubric>,
+    /// How much of the cues is shown.
+    pub cues: Cues,
+    /// Telling, or checking afterwards what was said.
+    pub stage: Stage,
+    recorder: Recorder,
+    saving: Saving,
+    /// Entries of the resumption, until the first message.
+    late: Vec<Entry>,
+}
+
+/// How much of the cues is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Cues {
+    /// All of the text.
+    Full,
+    /// The first words of each sentence.
+    FirstWords,
+    /// None.
+    Blank,
+}
+
+/// What is being done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stage {
+    /// The answer is told.
+    Telling,
+    /// It is told; the candidate says which needs it met.
+    Checking {
+        /// The chosen need, counted over all sections.
+        at: usize,
+    },
 }
 
 impl Aloud {
     /// Starts; nothing when the pattern is not in the library.
-    pub fn new(plan: Plan, common: &mut Common, _now: Moment) -> Option<Self> {
-        common.library.pattern(&plan.pattern)?;
-        Some(Self { plan })
+    pub fn new(plan: Plan, common: &mut Common, now: Moment) -> Option<Self> {
+        let rubric = rubric(&plan, common)?;
+        let mut recorder = Recorder::new(header(&plan, &rubric, common, now), [], now).ok()?;
+        if let Some(section) = rubric.framework.sections.get(plan.section) {
+            recorder.enter(&section.id, now).ok();
+        }
+        Some(Self {
+            plan,
+            rubric,
+            cues: Cues::Full,
+            stage: Stage::Telling,
+            recorder,
+            saving: Saving::NotYet,
+            late: Vec::new(),
+        })
     }
 
     /// Goes on where a session was cut off, with its clocks standing.
     pub fn resume(opened: Opened, common: &mut Common, now: Moment) -> Option<Self> {
-        Self::new(Plan { pattern: opened.take.header.pattern, ..Plan::default() }, common, now)
+        let rubric = rubric_of(&opened, common)?;
+        let plan = plan_of(&opened.take.header);
+        let saving = if opened.read_only { Saving::OfOthers } else { Saving::Written };
+        let (recorder, late) = Recorder::reopen(opened.take, now);
+        Some(Self { plan, rubric, cues: Cues::Full, stage: Stage::Telling, recorder, saving, late })
     }
 
-    /// Takes one message in.
-    pub fn update(&mut self, _common: &mut Common, _msg: &Msg, _now: Moment) -> Reply {
-        Reply::stay()
+    /// The number of the current section.
+    pub fn at(&self) -> usize {
+        self.recorder.take().current
+    }
+
+    /// The current section.
+    pub fn section(&self) -> Option<&Section> {
+        self.rubric.framework.sections.get(self.at())
+    }
+
+    /// Whether the clock was started.
+    pub fn has_begun(&self) -> bool {
+        self.recorder.take().begun
+    }
+
+    /// Whether the clock was stopped.
+    pub fn is_paused(&self) -> bool {
+        self.has_begun() && !self.recorder.take().running
+    }
+
+    /// How long a section was told.
+    pub fn measure(&self, section: usize, now: Moment) -> Measure {
+        let time = self.rubric.times.get(section).copied().unwrap_or(SectionTime { target: 0, limit: 0 });
+        Measure { ms: self.recorder.ms(section, now), estimate: false, time }
+    }
+
+    /// The cues of the current section, one line each: the candidate's own words, or what belongs there.
+    pub fn cue_lines(&self, common: &Common) -> Vec<String> {
+        let Some(section) = self.section() else { return Vec::new() };
+        let story = self.plan.story.as_ref().and_then(|id| common.library.stories.get(id));
+        let own =
+            story.filter(|story| story.origin != Origin::Bundled).and_then(|story| story.item.text.get(&section.id));
+        let text = self.plan.text.get(&section.id).or(own);
+        match (self.cues, text) {
+            (Cues::Blank, _) => Vec::new(),
+            (Cues::Full, Some(text)) => text.lines().map(str::to_owned).collect(),
+            (Cues::FirstWords, Some(text)) => first_words(text),
+            (Cues::Full, None) => {
+                let needs = self.rubric.pattern.guide(&section.id).into_iter().flat_map(|guide| &guide.needs);
+                std::iter::once(section.purpose.clone()).chain(needs.map(|need| format!("· {}", need.title))).collect()
+            }
+            (Cues::FirstWords, None) => vec![section.purpose.clone()],
+        }
+    }
+
+    /// Every need with its section's title, and what the candidate said of it.
+    pub fn checks(&self) -> Vec<(&str, &Need, Option<bool>)> {
+        let checked = &self.recorder.take().checked;
+        let said = |id: &str| checked.iter().rev().find(|(need, _)| need == id).map(|(_, met)| *met);
+        let sections = self.rubric.framework.sections.iter();
+        let guides = sections.filter_map(|section| Some((section, self.rubric.pattern.guide(&section.id)?)));
+        let needs = guides.flat_map(|(section, guide)| guide.needs.iter().map(|need| (section.title.as_str(), need)));
+        needs.map(|(title, need)| (title, need, said(&need.id))).collect()
     }
 
     /// When a digit of the clock changes next.
-    pub fn next_wake(&self, _common: &Common, _now: Moment) -> Option<Moment> {
-        None
+    pub fn next_wake(&self, _common: &Common, now: Moment) -> Option<Moment> {
+        self.recorder.take().running.then(|| next_second(now, self.recorder.ms(self.at(), now)))
+    }
+
+    /// Takes one message in.
+    pub fn update(&mut self, common: &mut Common, msg: &Msg, now: Moment) -> Reply {
+        let mut woken = std::mem::take(&mut self.late);
+        woken.extend(self.recorder.wake(now));
+        let mut effects = self.write(woken);
+        let mut reply = match msg {
+            Msg::Command(command) => self.command(*command, common, now),
+            Msg::Suspended | Msg::Ending => Reply::effects(self.pause(common, now)),
+            Msg::Answered(Answer { topic: "honesty", reply: Said::Honest { on_question, true_and_mine } }) => {
+                self.complete([*on_question, *true_and_mine], common, now)
+            }
+            _ => Reply::stay(),
+        };
+        effects.append(&mut reply.effects);
+        Reply { effects, ..reply }
+    }
+
+    fn command(&mut self, command: Command, common: &mut Common, now: Moment) -> Reply {
+        if self.saving == Saving::OfOthers {
+            common.say("another program has this session open; it can only be read here");
+            return Reply::stay();
+        }
+        if let Stage::Checking { at } = self.stage {
+            return self.check(command, at, common, now);
+        }
+        let sections = self.rubric.framework.sections.len();
+        match command {
+            Command::SpokenCues => {
+                self.cues = match self.cues {
+                    Cues::Full => Cues::FirstWords,
+                    Cues::FirstWords => Cues::Blank,
+                    Cues::Blank => Cues::Full,
+                };
+                Reply::stay()
+            }
+            Command::SpokenNext | Command::SpokenPause if !self.recorder.take().running => {
+                let entries = self.recorder.resume(now);
+                Reply::effects(self.keep(entries, common))
+            }
+            Command::SpokenNext if self.at() + 1 < sections => Reply::effects(self.go(self.at() + 1, common, now)),
+            Command::SpokenBefore => Reply::effects(self.go(self.at().saturating_sub(1), common, now)),
+            Command::SpokenPause => Reply::effects(self.pause(common, now)),
+            Command::SpokenNext | Command::SpokenFinish if self.has_begun() => {
+                self.stage = Stage::Checking { at: 0 };
+                let effects = self.pause(common, now);
+                if self.checks().is_empty() { self.ask(effects) } else { Reply::effects(effects) }
+            }
+            Command::SpokenFinish => {
+                common.say("nothing is told yet");
+                Reply::stay()
+            }
+            _ => Reply::stay(),
+        }
+    }
+
+    /// A key of the check afterwards.
+    fn check(&mut self, command: Command, at: usize, common: &mut Common, now: Moment) -> Reply {
+        let last = self.checks().len().saturating_sub(1);
+        let met = match command {
+            Command::SpokenUp | Command::SpokenBefore => {
+                self.stage = Stage::Checking { at: at.saturating_sub(1) };
+                return Reply::stay();
+            }
+            Command::SpokenDown | Command::SpokenNext => {
+                self.stage = Stage::Checking { at: (at + 1).min(last) };
+                return Reply::stay();
+            }
+            Command::SpokenFinish => return self.ask(Vec::new()),
+            Command::SpokenYes => true,
+            Command::SpokenNo => false,
+            _ => return Reply::stay(),
+        };
+        let Some(need) = self.checks().get(at).map(|(_, need, _)| need.id.clone()) else { return Reply::stay() };
+        let entries = self.recorder.record(Event::Checked { need, met }, now);
+        let effects = self.keep(entries, common);
+        self.stage = Stage::Checking { at: (at + 1).min(last) };
+        if at == last { self.ask(effects) } else { Reply::effects(effects) }
+    }
+
+    /// Puts the two questions over the screen.
+    fn ask(&self, effects: Vec<Effect>) -> Reply {
+        Reply { effects, go: Go::To(Screen::Questions(Questions::new(&self.rubric.pattern.question))) }
+    }
+
+    fn complete(&mut self, answers: [bool; 2], common: &mut Common, now: Moment) -> Reply {
+        let mut effects = Vec::new();
+        for (question, yes) in [Honesty::OnQuestion, Honesty::TrueAndMine].into_iter().zip(answers) {
+            let entries = self.recorder.record(Event::Answered { question, yes }, now);
+            effects.extend(self.keep(entries, common));
+        }
+        let entries = self.recorder.finish(None, now);
+        effects.extend(self.keep(entries, common));
+        effects.extend([Effect::Sync, Effect::LoadSessions]);
+        let (take, rubric) = (self.recorder.take().clone(), Some(Arc::clone(&self.rubric)));
+        let opened = Opened { take, rubric, read_only: false, damage: Vec::new() };
+        let go = ScorecardScreen::open(opened, common)
+            .map_or(Go::Home, |screen| Go::HomeThen(Screen::Scorecard(Box::new(screen))));
+        Reply { effects, go }
+    }
+
+    fn go(&mut self, to: usize, common: &mut Common, now: Moment) -> Vec<Effect> {
+        let Some(section) = self.rubric.framework.sections.get(to).filter(|_| to != self.at()) else {
+            return Vec::new();
+        };
+        let entries = self.recorder.enter(&section.id.clone(), now);
+        self.keep(entries, common)
+    }
+
+    fn pause(&mut self, common: &mut Common, now: Moment) -> Vec<Effect> {
+        if !self.recorder.take().running || self.saving == Saving::OfOthers {
+            return Vec::new();
+        }
+        let entries = self.recorder.pause(now);
+        let mut effects = self.keep(entries, common);
+        effects.push(Effect::Sync);
+        effects
+    }
+
+    fn keep(&mut self, entries: Result<Vec<Entry>, Misfit>, common: &mut Common) -> Vec<Effect> {
+        match entries {
+            Ok(entries) => self.write(entries),
+            Err(misfit) => {
+                common.notice = Some(Notice::Fault(misfit.message));
+                Vec::new()
+            }
+        }
+    }
+
+    fn write(&mut self, entries: Vec<Entry>) -> Vec<Effect> {
+        self.saving.write(entries, &self.recorder, &self.rubric)
     }
 }

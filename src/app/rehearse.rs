@@ -7,7 +7,7 @@ mod keys;
 pub mod measure;
 mod paste;
 pub mod sheet;
-mod start;
+pub(super) mod start;
 
 pub use sheet::{About, Sheet};
 
@@ -63,13 +63,26 @@ pub struct Rehearse {
 
 /// What becomes of the entries.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Saving {
+pub(super) enum Saving {
     /// It is created with the first entry.
     NotYet,
     /// It is being written.
     Written,
     /// Another program writes it: nothing can be changed here.
     OfOthers,
+}
+
+impl Saving {
+    /// The effects that write entries, the session's file first where there is none yet.
+    pub(super) fn write(&mut self, entries: Vec<Entry>, recorder: &Recorder, rubric: &Arc<Rubric>) -> Vec<Effect> {
+        if entries.is_empty() || *self == Self::OfOthers {
+            return Vec::new();
+        }
+        let begins = *self == Self::NotYet;
+        *self = Self::Written;
+        let begin = || Effect::Begin(Box::new(recorder.take().header.clone()), Arc::clone(rubric));
+        begins.then(begin).into_iter().chain([Effect::Append(entries)]).collect()
+    }
 }
 
 impl Rehearse {
@@ -453,16 +466,7 @@ impl Rehearse {
     }
 
     fn write(&mut self, entries: Vec<Entry>) -> Vec<Effect> {
-        if entries.is_empty() || self.is_read_only() {
-            return Vec::new();
-        }
-        let mut effects = Vec::new();
-        if self.saving == Saving::NotYet {
-            self.saving = Saving::Written;
-            effects.push(Effect::Begin(Box::new(self.recorder.take().header.clone()), Arc::clone(&self.rubric)));
-        }
-        effects.push(Effect::Append(entries));
-        effects
+        self.saving.write(entries, &self.recorder, &self.rubric)
     }
 
     /// Gives every editor its place.

@@ -1,5 +1,6 @@
 //! Draws the app. The file of a screen has the same name as in `app`.
 
+mod digits;
 pub mod editor;
 pub mod footer;
 pub mod text;

@@ -1,7 +1,7 @@
 //! An answer by keyboard.
 
 pub(super) mod clock;
-mod head;
+pub(super) mod head;
 mod notes;
 
 use super::editor::Look;

@@ -11,6 +11,7 @@
 #![allow(clippy::float_cmp, reason = "scores are rounded to one decimal and compared as such")]
 #![allow(clippy::needless_pass_by_value, reason = "json!(...) reads best in the call")]
 
+mod aloud;
 mod bundled;
 mod check;
 mod engine;

@@ -107,17 +107,27 @@ pub fn tabs(screen: &Rehearse, canvas: &Canvas<'_>, frame: &mut Frame<'_>, area:
             measure: screen.measure(i),
         })
         .collect();
-    let line = FORMS.iter().map(|form| line(&tabs, *form, canvas)).find(|line| line.width() <= usize::from(area.width));
-    let line = line.unwrap_or_else(|| self::line(&tabs, Form::Alone, canvas));
-    frame.render_widget(line, area);
+    frame.render_widget(tab_line(&tabs, canvas, area.width), area);
 }
 
-struct Tab<'a> {
-    mark: &'a str,
-    title: &'a str,
-    current: bool,
-    complete: bool,
-    measure: Measure,
+/// The tabs in the fullest form that fits.
+pub fn tab_line<'a>(tabs: &[Tab<'_>], canvas: &Canvas<'_>, width: u16) -> Line<'a> {
+    let line = FORMS.iter().map(|form| line(tabs, *form, canvas)).find(|line| line.width() <= usize::from(width));
+    line.unwrap_or_else(|| self::line(tabs, Form::Alone, canvas))
+}
+
+/// What is known of a section.
+pub struct Tab<'a> {
+    /// Its letter.
+    pub mark: &'a str,
+    /// For people.
+    pub title: &'a str,
+    /// Whether it is being told.
+    pub current: bool,
+    /// Whether every need is met.
+    pub complete: bool,
+    /// How long it is.
+    pub measure: Measure,
 }
 
 /// How much the tabs say, from most to least.
