@@ -106,6 +106,10 @@ impl Practice {
                 let size = self.screen.size().unwrap_or(self.app.common.size);
                 self.tell(Msg::Resize(size), now).or_else(|| self.tell(Msg::Continued, now))
             }
+            Input::Signal(Signal::Resized) => {
+                let size = self.screen.size().unwrap_or(self.app.common.size);
+                self.tell(Msg::Resize(size), now)
+            }
             Input::Signal(Signal::Fatal(signal)) => Some(End::Killed(signal)),
             Input::Gone => Some(End::Gone),
         }

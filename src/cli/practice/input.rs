@@ -1,9 +1,9 @@
 //! What comes from outside: keys, pastes and the mouse from one thread, signals from another, in one channel.
 
 use crate::app::msg::{Mouse, MouseAction};
-use crate::app::{Code, Key, Msg, Size};
+use crate::app::{Code, Key, Msg};
 use crossterm::event::{self, Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEventKind};
-use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP};
+use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
 use signal_hook::iterator::Signals;
 use std::io;
 use std::sync::mpsc::{self, Receiver, Sender};
@@ -28,6 +28,8 @@ pub enum Signal {
     Stop,
     /// Go on.
     Continue,
+    /// The terminal has another size.
+    Resized,
 }
 
 impl Input {
@@ -43,13 +45,14 @@ impl Input {
 /// Starts both threads.
 pub fn start() -> io::Result<Receiver<Input>> {
     let (sender, receiver) = mpsc::channel();
-    let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT])?;
+    let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT, SIGWINCH])?;
     let to_main = sender.clone();
     thread::Builder::new().name("signals".to_owned()).spawn(move || {
         for signal in signals.forever() {
             let signal = match signal {
                 SIGTSTP => Signal::Stop,
                 SIGCONT => Signal::Continue,
+                SIGWINCH => Signal::Resized,
                 fatal => Signal::Fatal(fatal),
             };
             if to_main.send(Input::Signal(signal)).is_err() {
@@ -83,7 +86,8 @@ fn message(event: Event) -> Option<Msg> {
     match event {
         Event::Key(key) => pressed(key).map(Msg::Key),
         Event::Paste(text) => Some(Msg::Paste(text)),
-        Event::Resize(width, height) => Some(Msg::Resize(Size { width, height })),
+        // The signal thread tells of it: crossterm listens only from its first read on, and would miss an early one.
+        Event::Resize(..) => None,
         Event::FocusGained => Some(Msg::Focus(true)),
         Event::FocusLost => Some(Msg::Focus(false)),
         Event::Mouse(mouse) => {
