@@ -124,6 +124,7 @@ impl App {
                 Vec::new()
             }
             Msg::Opened(opened) => {
+                self.common.notice = opened.damage.first().cloned().map(Notice::Fault);
                 let go = screen::opened(*opened, &mut self.common, now);
                 let mut effects = self.follow(Reply::go(go), now);
                 // The list is known already: a scorecard looks there for the session before it.

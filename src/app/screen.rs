@@ -273,6 +273,12 @@ impl Screen {
 
 /// Where a session goes that was opened: a finished one to its scorecard, one that was cut off to its rehearsal.
 pub fn opened(opened: Opened, common: &mut Common, now: Moment) -> Go {
+    let pattern = &opened.take.header.pattern;
+    if opened.rubric.is_none() && common.library.pattern(pattern).is_none() {
+        let fault = format!("its question `{pattern}` is not in the library, and its rubric was not kept");
+        common.notice = Some(super::Notice::Fault(fault));
+        return Go::Stay;
+    }
     if opened.take.finished.is_some() {
         return scorecard::ScorecardScreen::open(opened, common)
             .map_or(Go::Stay, |screen| Go::HomeThen(Screen::Scorecard(Box::new(screen))));

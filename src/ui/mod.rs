@@ -26,6 +26,7 @@ use crate::app::{App, Common, Screen};
 use crate::clock::Moment;
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};
+use ratatui::text::Line;
 use ratatui::widgets::Clear;
 
 /// What every screen needs to draw itself.
@@ -43,7 +44,14 @@ pub struct Canvas<'a> {
 pub fn draw(app: &App, frame: &mut Frame<'_>, now: Moment) {
     let theme = Theme::named(app.common.remembered.theme, app.common.no_color);
     let canvas = Canvas { common: &app.common, theme: &theme, now };
-    let [page, foot] = Layout::vertical([Constraint::Min(0), Constraint::Length(1)]).areas(frame.area());
+    let unsaved = app.common.unsaved.as_deref();
+    let banner = u16::from(unsaved.is_some());
+    let rows = [Constraint::Min(0), Constraint::Length(banner), Constraint::Length(1)];
+    let [page, warn, foot] = Layout::vertical(rows).areas(frame.area());
+    if let Some(fault) = unsaved {
+        let line = text::cut(&format!(" ! not saved: {fault}"), usize::from(warn.width));
+        frame.render_widget(Line::styled(line, theme.disqualifier), warn);
+    }
     for screen in app.visible() {
         draw_screen(screen, &canvas, frame, page);
     }

@@ -10,6 +10,9 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Paragraph;
 
+/// Columns that are not the name's.
+const FIXED: usize = 65;
+
 /// Draws the list.
 pub fn draw(screen: &Sessions, canvas: &Canvas<'_>, frame: &mut Frame<'_>, area: Rect) {
     let theme = canvas.theme;
@@ -19,7 +22,7 @@ pub fn draw(screen: &Sessions, canvas: &Canvas<'_>, frame: &mut Frame<'_>, area:
     if sessions.is_empty() {
         lines.push(Line::styled(" No sessions yet: choose a question in the library and start.", theme.dim));
     } else {
-        let names = width.saturating_sub(62).max(12);
+        let names = width.saturating_sub(FIXED).max(12);
         let head = format!(
             "   {}{}{}{}",
             column("Date", 19),
@@ -27,7 +30,7 @@ pub fn draw(screen: &Sessions, canvas: &Canvas<'_>, frame: &mut Frame<'_>, area:
             column("Question", 18),
             column("Verdict", 17)
         );
-        lines.push(Line::styled(cut(&format!("{head}Time"), width), theme.dim));
+        lines.push(Line::styled(cut(&format!("{head} Time"), width), theme.dim));
         let height = usize::from(area.height).saturating_sub(3);
         let top = screen.choice.top(sessions.len(), height);
         for (i, row) in sessions.iter().enumerate().skip(top).take(height) {
@@ -50,7 +53,7 @@ fn row_text(row: &SessionRow, canvas: &Canvas<'_>, names: usize) -> String {
     };
     format!(
         " {sign} {}{}  {}{}{:>2}:{:02}",
-        column(&for_people(&row.began), 19).trim_start_matches('\n'),
+        column(&for_people(&row.began), 19),
         column(&name_of(row, canvas.common), names),
         column(&column(pattern, 16), 18),
         column(state, 17),

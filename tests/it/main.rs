@@ -23,6 +23,7 @@ mod program;
 mod pty;
 mod rehearse;
 mod scorecard;
+mod screens;
 mod sessions;
 mod stage;
 mod terminal;
