@@ -100,7 +100,7 @@ pub struct Coverage {
 
 /// The classes that every engine has.
 pub(super) const SHAPES: [&str; 4] = ["number", "percent", "money", "duration"];
-pub(super) const FORMS: [&str; 8] = ["I", "I did", "we", "we did", "they", "they did", "did", "any"];
+pub(super) const FORMS: [&str; 9] = ["I", "I did", "we", "we did", "they", "they did", "did", "any", "amount"];
 
 /// Words before an unfinished clause's cursor that are still open, where no punctuation tells.
 const OPEN_WORDS: usize = 12;
@@ -327,6 +327,9 @@ fn form_classes(words: &Words, actors: &Actors, shapes: &Shapes, classes: &mut V
     let mut add = |start, class, end, loose| classes.push(ClassHit { start, class, end, loose });
     for shaped in shapes {
         add(shaped.start, shaped.shape as ClassId, shaped.end, false);
+        for start in shapes::rounded(words, shaped.start) {
+            add(start, first_form + 8, shaped.end, false);
+        }
     }
     let of = |actor| match actor {
         actors::Actor::I => Some(0),

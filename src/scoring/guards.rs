@@ -23,7 +23,7 @@ const IRREALIS: &[&str] = &["would", "should", "could", "might", "will", "refuse
 /// What keeps a "not", "no" or "without" from denying what follows it.
 const PSEUDO: &[(&str, &[&str])] = &[
     ("not", &["only", "just", "merely", "simply", "long", "until", "far"]),
-    ("no", &["doubt", "wonder", "sooner", "later", "longer"]),
+    ("no", &["doubt", "wonder", "sooner", "later", "longer", "show", "shows", "brainer"]),
     ("without", &["hesitation", "hesitating", "delay", "doubt", "fail", "thinking", "further"]),
     ("nothing", &["but"]),
 ];
@@ -38,6 +38,12 @@ const TERMINATORS: &[&str] = &[
 const PAIRS: &[(&str, &str)] =
     &[("instead", "of"), ("rather", "than"), ("far", "from"), ("failed", "to"), ("refused", "to")];
 
+/// Words that make the participle or past form behind them a wish or a plan ("would have dropped").
+const MODALS: &[&str] = &["would", "should", "might", "may", "must", "will", "shall", "ought"];
+
+/// Words between such a word and its verb.
+const AUXILIARIES: &[&str] = &["have", "be", "been", "being", "to", "get", "not", "'d"];
+
 /// Verbs through which a "not" reaches: "I do not think I was told to".
 const RAISING: &[&str] =
     &["think", "believe", "say", "claim", "mean", "suggest", "feel", "wait", "waited", "need", "want"];
@@ -47,7 +53,23 @@ pub fn negated(words: &Words, hit: &Hit) -> Option<Range<usize>> {
     if words.all().get(hit.start).is_some_and(|word| word.question) {
         return Some(hit.start..hit.end);
     }
-    inside(words, hit).or_else(|| before(words, hit))
+    inside(words, hit).or_else(|| modal(words, hit)).or_else(|| before(words, hit))
+}
+
+/// "It **would have** dropped", "that **should soon be** adopted": a modal governs the first word of the hit.
+fn modal(words: &Words, hit: &Hit) -> Option<Range<usize>> {
+    let mut at = hit.start;
+    while at > 0 && words.before(at) == Break::None {
+        at -= 1;
+        let form = words.form(at);
+        if MODALS.contains(&form) || (form == "could" && words.form(at + 1) == "have") {
+            return Some(at..hit.start);
+        }
+        if !(AUXILIARIES.contains(&form) || verbs::is_adverb(form)) {
+            return None;
+        }
+    }
+    None
 }
 
 fn inside(words: &Words, hit: &Hit) -> Option<Range<usize>> {

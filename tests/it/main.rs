@@ -22,6 +22,7 @@ mod loading;
 mod program;
 mod pty;
 mod rehearse;
+mod rules;
 mod scorecard;
 mod screens;
 mod sessions;

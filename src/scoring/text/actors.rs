@@ -3,7 +3,7 @@
 //! "I saw it and escalated it" has one written I and two verbs of it; a bullet "Pulled the logs" has none written at
 //! all. Both count as the candidate's.
 
-use super::verbs::{is_adverb, is_deed, is_deed_base, is_past};
+use super::verbs::{is_adverb, is_deed, is_deed_base, is_deed_gerund, is_past};
 use super::words::{Break, Words};
 use std::ops::Range;
 
@@ -218,6 +218,11 @@ impl Reader<'_> {
             self.main = Some(Actor::I);
             return Some(self.verbs(Actor::I, verb, verb, sentence));
         }
+        // "was tired and stressed", "was cleaned and labelled": the second is no verb of its own
+        let before = |back: usize| at.checked_sub(back).map_or("", |index| self.words.form(index));
+        if before(1) == "and" && is_past(before(2)) && AUXILIARIES.contains(&before(3)) {
+            return None;
+        }
         let comma = self.words.before(at) >= Break::Comma
             || (matches!(self.words.form(at - 1), "and" | "then" | "but") && self.words.before(at - 1) >= Break::Comma);
         let actor = if comma { self.main } else { self.current }?;
@@ -321,7 +326,8 @@ impl Reader<'_> {
         let form = self.words.form(at);
         let able = if form == "was" && self.words.form(at + 1) == "able" && self.words.form(at + 2) == "to" {
             Some(at + 3)
-        } else if matches!(form, "managed" | "had" | "went" | "needed") && self.words.form(at + 1) == "to" {
+        } else if matches!(form, "managed" | "had" | "started" | "began" | "helped") && self.words.form(at + 1) == "to"
+        {
             Some(at + 2)
         } else {
             None
@@ -333,6 +339,10 @@ impl Reader<'_> {
             }
             return base.min(sentence.end);
         }
+        if matches!(form, "started" | "began" | "kept") && is_deed_gerund(self.words.form(at + 1)) {
+            self.out.deeds.push(Deed { actor, start, end: at + 2, concrete: true });
+            return at + 2;
+        }
         if is_past(form) {
             let state = matches!(form, "had" | "felt" | "got" | "meant");
             let group_state = form == "did" && self.words.form(at + 1) == "not";
@@ -341,7 +351,9 @@ impl Reader<'_> {
             }
             return at + 1;
         }
-        at.max(behind)
+        // "I was counting the stock and noticed": its own auxiliary does not bring in another subject
+        let own = AUXILIARIES.contains(&form) && self.words.before(at) == Break::None && at > start;
+        (at + usize::from(own)).max(behind)
     }
 
     fn subject(&mut self, actor: Actor, start: usize, end: usize) {
@@ -394,6 +406,18 @@ mod tests {
     fn ability_is_a_deed_and_states_are_none() {
         assert_eq!(deeds("I was able to reproduce it. I managed to fix it.", Actor::I).len(), 2);
         assert_eq!(deeds("I felt tired. I had time. I wanted a fix. I escalated it.", Actor::I), [] as [&str; 0]);
+    }
+
+    #[test]
+    fn beginnings_are_deeds_by_what_was_begun() {
+        assert_eq!(deeds("I started counting. I began to measure it. I kept calling.", Actor::I).len(), 3);
+        assert_eq!(deeds("I started thinking. I started late. I went to school.", Actor::I), [] as [&str; 0]);
+    }
+
+    #[test]
+    fn an_own_auxiliary_keeps_the_subject() {
+        assert_eq!(deeds("I was doing the returns and marked two.", Actor::I), ["marked"]);
+        assert_eq!(deeds("I was tired and stressed.", Actor::I), [] as [&str; 0]);
     }
 
     #[test]

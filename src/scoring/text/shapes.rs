@@ -52,6 +52,42 @@ const UNITS: &[&str] = &[
 /// Suffixes of a token that make it a duration (`120ms`, `2h`).
 const SHORT_UNITS: &[&str] = &["ms", "s", "sec", "secs", "min", "mins", "h", "hr", "hrs", "d", "us", "µs", "ns", "m"];
 
+/// Words before an amount that leave it an amount ("about", "well over").
+const ROUNDING: &[&str] = &[
+    "about", "around", "roughly", "approximately", "nearly", "almost", "over", "under", "below", "above", "some",
+    "only", "just", "exactly", "maybe", "perhaps", "like", "circa", "well", "barely", "virtually", "practically",
+    "say",
+];
+
+/// The same in two words.
+const ROUNDING_PAIRS: &[(&str, &str)] = &[
+    ("more", "than"),
+    ("less", "than"),
+    ("fewer", "than"),
+    ("at", "least"),
+    ("at", "most"),
+    ("up", "to"),
+    ("close", "to"),
+    ("something", "like"),
+];
+
+/// Every word at which an amount may start: its own first one, and those that round it.
+pub fn rounded(words: &Words, start: usize) -> Vec<usize> {
+    let mut starts = vec![start];
+    let mut at = start;
+    while at > 0 && linked(words, at) {
+        let pair =
+            at > 1 && linked(words, at - 1) && ROUNDING_PAIRS.contains(&(words.form(at - 2), words.form(at - 1)));
+        at = match pair {
+            true => at - 2,
+            false if ROUNDING.contains(&words.form(at - 1)) => at - 1,
+            false => break,
+        };
+        starts.push(at);
+    }
+    starts
+}
+
 /// Finds every shaped run.
 pub fn find(words: &Words) -> Shapes {
     let mut shapes = Vec::new();
@@ -73,8 +109,10 @@ fn find_at(words: &Words, start: usize, shapes: &mut Shapes) {
     let Some(end) = number_end(words, start) else {
         if matches!(form, "a" | "an" | "the" | "per" | "each") && linked(words, start + 1) {
             let unit = words.form(start + 1);
+            let stretched = matches!(unit, "whole" | "full" | "good" | "single");
+            let (unit, end) = if stretched { (words.form(start + 2), start + 3) } else { (unit, start + 2) };
             if UNITS.contains(&unit) && unit.len() > 2 && matches!(form, "a" | "an") {
-                add(Shape::Duration, start + 2);
+                add(Shape::Duration, end);
             }
         }
         return;
@@ -111,6 +149,9 @@ fn find_at(words: &Words, start: usize, shapes: &mut Shapes) {
 fn number_end(words: &Words, start: usize) -> Option<usize> {
     let form = words.form(start);
     let mut end = start;
+    if is_fraction(words, start) {
+        return Some(start + 2);
+    }
     if matches!(form, "a" | "an") {
         // "a hundred", "a dozen", "a couple"
         let next = words.form(start + 1);
@@ -135,6 +176,19 @@ fn number_end(words: &Words, start: usize) -> Option<usize> {
         end += 1;
     }
     Some(end)
+}
+
+/// "two thirds", "a fifth of"; no "a third person".
+fn is_fraction(words: &Words, start: usize) -> bool {
+    let part = words.form(start + 1);
+    let (one, more) = (["third", "quarter", "fifth", "tenth"], ["thirds", "quarters", "fifths", "tenths"]);
+    let counted = matches!(words.form(start), "one" | "two" | "three" | "four" | "nine");
+    if !linked(words, start + 1) || !(one.contains(&part) || more.contains(&part)) {
+        return false;
+    }
+    let whole = !linked(words, start + 2)
+        || matches!(words.form(start + 2), "of" | "in" | "within" | "and" | "after" | "less" | "fewer" | "over" | "by");
+    counted || (words.form(start) == "a" && one.contains(&part) && whole)
 }
 
 fn linked(words: &Words, index: usize) -> bool {
@@ -178,7 +232,23 @@ mod tests {
         assert!(has("five per cent", Shape::Percent, "five per cent"));
         assert!(has("in 120ms", Shape::Duration, "120ms"));
         assert!(has("half an hour", Shape::Duration, "half an hour"));
+        assert!(has("for a whole day", Shape::Duration, "a whole day"));
         assert!(has("a two-day delay", Shape::Duration, "two-day"));
+    }
+
+    #[test]
+    fn fractions_are_numbers_and_ordinals_are_not() {
+        assert!(has("two thirds less", Shape::Number, "two thirds"));
+        assert!(has("fell by a third.", Shape::Number, "a third"));
+        assert!(!has("a third person came", Shape::Number, "a third"));
+    }
+
+    #[test]
+    fn rounding_words_belong_to_an_amount() {
+        let words = Words::split("in about 20, well over two hours, more than 3");
+        assert_eq!(rounded(&words, 2), [2, 1]);
+        assert_eq!(rounded(&words, 5), [5, 4, 3]);
+        assert_eq!(rounded(&words, 9), [9, 7]);
     }
 
     #[test]

@@ -44,7 +44,15 @@ const NOT_DEEDS: &[&str] = &[
     "told", "asked", "forwarded", "escalated", "reported", "passed", "sent", "posted", "messaged", "pinged", "notified",
     "informed", "mentioned", "flagged", "raised", "emailed", "mailed", "cced", "referred", "delegated", "handed",
     "redirected", "relayed", "alerted", "complained", "suggested", "requested", "texted", "assigned", "received",
-    "given", "did", "done",
+    "given", "did", "done", "contacted", "pointed", "highlighted", "tagged", "shared", "consulted",
+    // choices and promises, which are no deed yet
+    "decided", "chose", "chosen", "promised", "offered", "volunteered", "committed", "insisted", "hesitated", "vowed",
+    // what happens to one, and what is too vague to film
+    "accepted", "acted", "admired", "appreciated", "arrived", "ate", "collaborated", "communicated", "concentrated",
+    "cooperated", "cost", "cried", "died", "drank", "dreamed", "encountered", "engaged", "experienced", "faced",
+    "focused", "focussed", "graduated", "ignored", "inherited", "involved", "laughed", "lived", "managed", "mattered",
+    "owned", "proceeded", "respected", "rested", "retired", "sat", "smiled", "spent", "stood", "stumbled", "succeeded",
+    "wasted", "woke", "won",
 ];
 
 /// Words between a subject and its verb that leave the meaning alone.
@@ -76,6 +84,17 @@ pub fn is_deed_base(form: &str) -> bool {
         "learn", "understand", "make", "work", "help", "say", "notice", "the", "a", "my", "his", "her", "their", "our",
     ];
     form.len() > 2 && form.chars().all(char::is_alphabetic) && !STATES.contains(&form) && !is_adverb(form)
+}
+
+/// Whether a form in -ing says what somebody concretely does ("started *counting*").
+pub fn is_deed_gerund(form: &str) -> bool {
+    const STATES: &[&str] = &[
+        "being", "having", "feeling", "wanting", "needing", "thinking", "wondering", "worrying", "hoping", "getting",
+        "going", "coming", "seeing", "hearing", "waiting", "watching", "asking", "telling", "escalating", "learning",
+        "working", "helping", "noticing", "something", "everything", "nothing", "anything", "morning", "evening",
+        "during", "looking", "trying", "realising", "realizing", "understanding",
+    ];
+    form.len() > 5 && form.ends_with("ing") && !STATES.contains(&form)
 }
 
 /// Whether a folded form may stand between a subject and its verb without changing the meaning.
