@@ -62,6 +62,15 @@ fn modal(words: &Words, hit: &Hit) -> Option<Range<usize>> {
     while at > 0 && words.before(at) == Break::None {
         at -= 1;
         let form = words.form(at);
+        let month = form == "may"
+            && at > 0
+            && matches!(
+                words.form(at - 1),
+                "in" | "since" | "by" | "until" | "from" | "last" | "of" | "early" | "late"
+            );
+        if month {
+            return None;
+        }
         if MODALS.contains(&form) || (form == "could" && words.form(at + 1) == "have") {
             return Some(at..hit.start);
         }

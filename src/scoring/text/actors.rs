@@ -59,9 +59,9 @@ const GROUP_NOUNS: &[&str] =
 /// Words before which a bare past form is an adjective ("the delayed events").
 const ADJECTIVE_AFTER: &[&str] = &[
     "the", "a", "an", "my", "our", "their", "its", "his", "her", "your", "this", "that", "these", "those", "each",
-    "every", "some", "any", "no", "all", "two", "three", "many", "several", "of", "with", "for", "by", "from", "in",
-    "on", "to", "into", "more", "most", "very", "newly", "was", "were", "is", "are", "be", "been", "being", "get",
-    "got", "'s",
+    "every", "some", "any", "no", "all", "one", "two", "three", "four", "five", "six", "ten", "first", "last", "same",
+    "many", "several", "of", "with", "for", "by", "from", "in", "on", "to", "into", "more", "most", "very", "newly",
+    "was", "were", "is", "are", "be", "been", "being", "get", "got", "'s",
 ];
 
 /// Words that a participle without its own subject is followed by ("errors caused by").
@@ -220,7 +220,11 @@ impl Reader<'_> {
         }
         // "was tired and stressed", "was cleaned and labelled": the second is no verb of its own
         let before = |back: usize| at.checked_sub(back).map_or("", |index| self.words.form(index));
-        if before(1) == "and" && is_past(before(2)) && AUXILIARIES.contains(&before(3)) {
+        if before(1) == "and"
+            && self.words.before(at - 1) == Break::None
+            && is_past(before(2))
+            && AUXILIARIES.contains(&before(3))
+        {
             return None;
         }
         let comma = self.words.before(at) >= Break::Comma
@@ -393,6 +397,7 @@ mod tests {
         assert_eq!(deeds("I saw that the service failed and restarted.", Actor::I), [] as [&str; 0]);
         assert_eq!(deeds("I told them the index was gone, and rebuilt it.", Actor::I), ["rebuilt"]);
         assert_eq!(deeds("I led the design; Ana wrote the migration.", Actor::I), ["I led"]);
+        assert_eq!(deeds("I traced one lost event and found it.", Actor::I), ["I traced", "found"]);
     }
 
     #[test]
