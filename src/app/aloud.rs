@@ -61,7 +61,7 @@ impl Aloud {
     pub fn new(plan: Plan, common: &mut Common, now: Moment) -> Option<Self> {
         let rubric = rubric(&plan, common)?;
         let mut recorder = Recorder::new(header(&plan, &rubric, common, now), [], now).ok()?;
-        if let Some(section) = rubric.framework.sections.get(plan.section) {
+        if let Some(section) = rubric.framework.sections.get(plan.section).filter(|_| plan.section > 0) {
             recorder.enter(&section.id, now).ok();
         }
         Some(Self {

@@ -2,9 +2,11 @@
 
 pub mod area;
 pub mod coach;
+mod faults;
 mod finish;
 mod keys;
 pub mod measure;
+mod mouse;
 mod paste;
 pub mod sheet;
 pub(super) mod start;
@@ -12,8 +14,8 @@ pub(super) mod start;
 pub use sheet::{About, Sheet};
 
 use super::editor::{Editor, Ink, Mark, Op};
-use super::msg::{Answer, Mouse, MouseAction, Said};
-use super::prompt::{Confirm, Prompt};
+use super::msg::{Answer, Said};
+use super::prompt::Confirm;
 use super::{Command, Common, Effect, Go, Msg, Notice, Plan, Reply};
 use crate::clock::Moment;
 use crate::content::Section;
@@ -27,8 +29,6 @@ use std::sync::Arc;
 
 /// Without a key for so long an unfinished clause is taken for ended, in ms.
 const SETTLES: u64 = 1_500;
-/// Rows that the wheel scrolls.
-const WHEEL: isize = 3;
 
 /// An answer by keyboard.
 #[derive(Debug, Clone)]
@@ -298,50 +298,6 @@ impl Rehearse {
         }
     }
 
-    /// What a command does to the open sheet; false where it closes the sheet and does its own work.
-    fn in_sheet(&mut self, command: Command, common: &Common) -> bool {
-        let Some(sheet) = self.sheet else { return false };
-        let text = self.areas(common).text;
-        let page = usize::from(text.height).saturating_sub(1).max(1);
-        let last = self.sheet_rows(common, usize::from(text.width).saturating_sub(2)).len().saturating_sub(page);
-        let top = match command {
-            Command::RowUp => sheet.top.saturating_sub(1),
-            Command::RowDown => sheet.top + 1,
-            Command::ScreenUp => sheet.top.saturating_sub(page),
-            Command::ScreenDown => sheet.top + page,
-            Command::Pause | Command::WideNotes => return false,
-            other => {
-                let same = matches!(
-                    (sheet.about, other),
-                    (About::Guide, Command::Guide)
-                        | (About::Wordings, Command::Wordings)
-                        | (About::Cues, Command::Cues)
-                        | (About::Again, Command::Again)
-                );
-                self.sheet = None;
-                return same || other == Command::Menu;
-            }
-        };
-        self.sheet = Some(Sheet { top: top.min(last), ..sheet });
-        true
-    }
-
-    /// What a command does in the search; false where it ends the search and does its own work.
-    fn in_find(&mut self, command: Command) -> bool {
-        let Some(desk) = self.current_desk() else { return false };
-        match command {
-            Command::NewLine | Command::RowDown | Command::Find => desk.find_next(),
-            Command::RowUp => desk.find_previous(),
-            Command::Erase => desk.erase_in_find(),
-            Command::Menu => desk.close_find(false),
-            _ => {
-                desk.close_find(true);
-                return false;
-            }
-        }
-        true
-    }
-
     fn open(&mut self, about: About) -> Reply {
         self.sheet = Some(Sheet { about, top: 0 });
         Reply::stay()
@@ -379,32 +335,6 @@ impl Rehearse {
             None => {}
         }
         effects
-    }
-
-    fn mouse(&mut self, mouse: Mouse, common: &mut Common, now: Moment) -> Vec<Effect> {
-        let text = self.areas(common).text;
-        let inside = text.inside(mouse.column, mouse.row);
-        let op = match (mouse.action, inside) {
-            (MouseAction::Press, Some((x, y))) => Op::Click { x: x.into(), y: y.into() },
-            (MouseAction::Drag, _) => Op::Drag {
-                x: mouse.column.saturating_sub(text.x).into(),
-                y: isize::from(mouse.row.cast_signed()) - isize::from(text.y.cast_signed()),
-            },
-            (MouseAction::ScrollUp, _) => Op::Scroll(-WHEEL),
-            (MouseAction::ScrollDown, _) => Op::Scroll(WHEEL),
-            _ => return Vec::new(),
-        };
-        if let Some(sheet) = self.sheet {
-            let command = match op {
-                Op::Scroll(rows) if rows < 0 => Command::RowUp,
-                Op::Scroll(_) => Command::RowDown,
-                _ => return Vec::new(),
-            };
-            self.sheet = Some(sheet);
-            self.in_sheet(command, common);
-            return Vec::new();
-        }
-        self.act(op, common, now)
     }
 
     /// Goes to a section; its clock goes on, the others stand.
@@ -490,30 +420,6 @@ impl Rehearse {
         });
         let told: Vec<Told> = told.collect();
         self.coach.judge(&self.rubric, &told);
-    }
-
-    fn next_finding(&mut self, common: &mut Common) {
-        let at = self.at();
-        let Some(desk) = self.desks.get_mut(at) else { return };
-        let from = desk.selection().map_or(desk.cursor(), |span| span.start);
-        let faults = || self.coach.notes(at).filter(|note| note.polarity != crate::content::Polarity::Signal);
-        match faults().find(|note| note.span.start > from).or_else(|| faults().next()) {
-            Some(note) => desk.select(note.span.clone()),
-            None => common.say("no warning and no disqualifier in this section"),
-        }
-    }
-
-    fn ask_to_dismiss(&mut self, common: &mut Common) -> Reply {
-        let Some(cursor) = self.desk().map(Editor::cursor) else { return Reply::stay() };
-        let covers = |note: &&Note| note.span.start <= cursor && cursor <= note.span.end;
-        let note = self.coach.notes(self.at()).find(covers).cloned();
-        let Some(note) = note.filter(|_| !self.is_read_only()) else {
-            common.say("no finding at the cursor");
-            return Reply::stay();
-        };
-        let title = format!("Why does “{}” not count here?", note.quote);
-        self.dismissing = Some(note);
-        Reply::go(Prompt::ask("dismiss", title, ""))
     }
 
     fn answered(&mut self, answer: &Answer, common: &mut Common, now: Moment) -> Reply {

@@ -215,7 +215,7 @@ fn a_paste_with_headings_is_split_when_the_candidate_wants_it() {
     whole.tell(Msg::Paste(answer.into())).keys("n");
     assert_eq!(texts(&whole)[0], answer);
     let pasted = |entry: &starcoach::session::Entry| matches!(&entry.event, Event::Edit { pasted: true, .. });
-    assert!(whole.entries().iter().any(pasted), "{:?}", whole.entries());
+    assert_eq!(whole.entries().iter().map(pasted).collect::<Vec<_>>(), [false, true], "entered, and one edit");
 }
 
 #[test]

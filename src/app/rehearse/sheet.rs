@@ -1,8 +1,8 @@
 //! What lies over the text on a key: the guide, other wordings, cues.
 
 use super::Rehearse;
-use crate::app::Common;
 use crate::app::wrap::wrap;
+use crate::app::{Command, Common};
 use crate::content::Origin;
 use crate::content::clean::part;
 
@@ -65,6 +65,34 @@ impl Rehearse {
             }
         }
         page.rows
+    }
+
+    /// What a command does to the open sheet; false where it closes the sheet and does its own work.
+    pub(super) fn in_sheet(&mut self, command: Command, common: &Common) -> bool {
+        let Some(sheet) = self.sheet else { return false };
+        let text = self.areas(common).text;
+        let page = usize::from(text.height).saturating_sub(1).max(1);
+        let last = self.sheet_rows(common, usize::from(text.width).saturating_sub(2)).len().saturating_sub(page);
+        let top = match command {
+            Command::RowUp => sheet.top.saturating_sub(1),
+            Command::RowDown => sheet.top + 1,
+            Command::ScreenUp => sheet.top.saturating_sub(page),
+            Command::ScreenDown => sheet.top + page,
+            Command::Pause | Command::WideNotes => return false,
+            other => {
+                let same = matches!(
+                    (sheet.about, other),
+                    (About::Guide, Command::Guide)
+                        | (About::Wordings, Command::Wordings)
+                        | (About::Cues, Command::Cues)
+                        | (About::Again, Command::Again)
+                );
+                self.sheet = None;
+                return same || other == Command::Menu;
+            }
+        };
+        self.sheet = Some(Sheet { top: top.min(last), ..sheet });
+        true
     }
 
     fn guide(&self, page: &mut Page) {

@@ -83,7 +83,7 @@ impl Rehearse {
                 return None;
             }
         };
-        if let Some(section) = rubric.framework.sections.get(plan.section) {
+        if let Some(section) = rubric.framework.sections.get(plan.section).filter(|_| plan.section > 0) {
             recorder.enter(&section.id, now).ok();
         }
         let mut screen = Self::of(plan, rubric, recorder, now);
