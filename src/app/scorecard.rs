@@ -137,7 +137,12 @@ impl ScorecardScreen {
             stored.findings.iter().any(fits)
         });
         let (shown, then) = match self.rubric().filter(|_| late) {
-            Some(rubric) => (judge(rubric, &self.take.told()).scorecard, Some(told("as judged then", stored))),
+            Some(rubric) => {
+                let shown = judge(rubric, &self.take.told()).scorecard;
+                let then =
+                    format!("(as judged then: {}, {}; now {})", stored.total, stored.verdict.title(), shown.total);
+                (shown, Some(then))
+            }
             None => (stored.clone(), None),
         };
         (self.shown, self.then) = (Some(shown), then);
@@ -147,7 +152,7 @@ impl ScorecardScreen {
         let shown = self.shown.as_ref()?;
         let anew = judge(current, &self.take.told()).scorecard;
         let differs = (anew.total, anew.verdict) != (shown.total, shown.verdict);
-        differs.then(|| told("scored again with this version", &anew))
+        differs.then(|| format!("(scored again with this version: {}, {})", anew.total, anew.verdict.title()))
     }
 
     fn rubric(&self) -> Option<&Rubric> {
@@ -325,9 +330,4 @@ impl ScorecardScreen {
         self.finding.at = self.finding.at.min(self.items().len().saturating_sub(1));
         Reply::effects([Effect::Append(entries), Effect::Sync])
     }
-}
-
-/// "as judged then: 68, leaning no hire".
-fn told(what: &str, card: &Scorecard) -> String {
-    format!("({what}: {}, {})", card.total, card.verdict.title())
 }

@@ -208,7 +208,8 @@ impl<'a> Read<'a> {
             }
             seen.sort_by(|a, b| b.0.total_cmp(&a.0));
             let found: f64 = seen.iter().take(need.at_least as usize).map(|(weight, _)| weight).sum();
-            let points = f64::from(of) * found / f64::from(need.at_least.max(1));
+            // An empty sum is −0.0; adding 0.0 makes it plain.
+            let points = f64::from(of) * found / f64::from(need.at_least.max(1)) + 0.0;
             given += points;
             possible += of;
             let quotes = seen.into_iter().map(|(_, quote)| quote).collect();

@@ -203,7 +203,7 @@ fn the_verdict_at_120_by_40() {
     This answer, for Ownership (Senior, told for bias-for-action): leaning no hire because of one
     phrase; without it: hire
 
-    Time, as your words would take aloud
+    Time, as your words would take aloud at 140 a minute
       S Situation    ████░░░░░░░░░░░░░░░░│  ~0:06 of 0:30             clock 0:07
       T Task         ████░░░░░░░░░░░░░░░░│  ~0:04 of 0:20             clock 0:05
       A Action       █░░░░░░░░░░░░░░░░░░░│  ~0:06 of 1:30             clock 0:07
@@ -250,7 +250,7 @@ fn the_verdict_at_80_by_24() {
     This answer, for Ownership (Senior, told for bias-for-action): leaning no hire
     because of one phrase; without it: hire
 
-    Time, as your words would take aloud
+    Time, as your words would take aloud at 140 a minute
       S Situation    ████░░░░░░░░░░░░░░░░│  ~0:06 of 0:30             clock 0:07
     Tab pages   Enter edit here   a again   s save story   l library   F1 all keys
     ");
@@ -275,7 +275,7 @@ fn below_the_verdict_at_80_by_24() {
     This answer, for Ownership (Senior, told for bias-for-action): leaning no hire
     because of one phrase; without it: hire
 
-    Time, as your words would take aloud
+    Time, as your words would take aloud at 140 a minute
       S Situation    ████░░░░░░░░░░░░░░░░│  ~0:06 of 0:30             clock 0:07
       T Task         ████░░░░░░░░░░░░░░░░│  ~0:04 of 0:20             clock 0:05
       A Action       █░░░░░░░░░░░░░░░░░░░│  ~0:06 of 1:30             clock 0:07
@@ -342,7 +342,7 @@ fn the_parts_that_add_up() {
       = 1 + 4 × 2/2 = 5
 
     Reflection: 1.0 of 5, weight 1 of 8
-      ✗ -0 of 1  the gap behind it
+      ✗ 0 of 1  the gap behind it
                 Say the gap behind it, as it truly was.
       = 1 + 4 × 0/1 = 1
 
@@ -458,7 +458,7 @@ fn a_dismissal_with_a_reason_rescores_at_once_and_tells_what_was_judged_then() {
     stage.keys("shift-tab");
     let screen = stage.screen();
     assert!(screen.contains(": hire") && !screen.contains("leaning no hire because"), "{screen}");
-    assert!(screen.contains("(as judged then: 79, leaning no hire)"), "{screen}");
+    assert!(screen.contains("(as judged then: 79, leaning no hire; now 79)"), "{screen}");
     stage.keys("tab x").keys("enter");
     assert_eq!(take(&stage).dismissed.len(), 1);
 }
@@ -478,7 +478,7 @@ fn the_answer_becomes_a_story_of_ones_own() {
     assert_eq!((story.id.as_str(), story.title.as_str()), ("webhooks-nobody-owned-2", "Webhooks nobody owned 2!"));
     assert_eq!((story.patterns, story.level.as_str()), (vec!["ownership".to_owned()], "senior"));
     assert_eq!(story.principles, ["bias-for-action", "ownership"]);
-    assert_eq!(story.text["result"], "Losses fell from 12 to 1.\n");
+    assert_eq!(story.text["result"], "Losses fell from 12 to 1.");
     assert!(matches!(stage.effects.last(), Some(Effect::Reload)));
 }
 

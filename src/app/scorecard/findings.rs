@@ -75,8 +75,12 @@ impl ScorecardScreen {
                 ];
                 paper.rows.push(Row { parts, chosen });
                 let Some(rule) = self.rule(&found.rule).filter(|_| chosen) else { return };
-                paper.say(4, &rule.say, Ink::Text);
-                paper.lead(4, "→", &rule.instead, Ink::Text);
+                if !rule.say.trim().is_empty() {
+                    paper.say(4, &rule.say, Ink::Text);
+                }
+                if !rule.instead.trim().is_empty() {
+                    paper.lead(4, "→", &rule.instead, Ink::Text);
+                }
             }
             Item::Dismissed(dismissal) => {
                 let about = format!("  dismissed, {place}");

@@ -113,6 +113,7 @@ fn whole(card: &Scorecard, weights: u32, paper: &mut Paper) {
 
 /// Points without a needless fraction.
 fn plain(points: f64) -> String {
-    let points = points.max(0.0);
+    // Stored judgements may hold −0.0.
+    let points = points + 0.0;
     if (points - points.round()).abs() < 0.005 { format!("{points:.0}") } else { format!("{points:.2}") }
 }

@@ -9,6 +9,9 @@ use crate::scoring::compare::{self, Compared, Fault};
 use crate::scoring::judge;
 use crate::session::{SessionId, Take};
 
+/// Faults of a kind that are named; the others are counted.
+const SHOWN: usize = 3;
+
 /// The session before, as far as it is known.
 #[derive(Debug, Clone, Default)]
 pub enum Before {
@@ -78,24 +81,25 @@ impl ScorecardScreen {
             _ => Compared::default(),
         };
         paper.say(0, &format!("Since last time: {}", compare::line(&compared, longer)), Ink::Strong);
-        for (what, faults) in [("fixed", &compared.fixed), ("left", &compared.left), ("new", &compared.new)] {
-            for fault in faults {
-                let told = match fault {
-                    Fault::Words(words) => {
-                        format!(
-                            "{what:<6}{} {} {}",
-                            sign(words.polarity),
-                            quoted(&words.text),
-                            self.family(&words.family)
-                        )
-                    }
-                    Fault::Gap { title, .. } => format!("{what:<6}· {title}"),
-                    Fault::Empty(section) => format!("{what:<6}· {} is empty", self.section_title(section)),
-                };
-                paper.say(2, &told, Ink::Dim);
+        for (what, faults) in [("fixed", &compared.fixed), ("new", &compared.new)] {
+            for fault in faults.iter().take(SHOWN) {
+                paper.say(2, &format!("{what:<5} {}", self.fault(fault)), Ink::Dim);
+            }
+            if let Some(more) = faults.len().checked_sub(SHOWN).filter(|more| *more > 0) {
+                paper.say(2, &format!("{what:<5} and {more} more"), Ink::Dim);
             }
         }
         paper.gap();
+    }
+
+    fn fault(&self, fault: &Fault) -> String {
+        match fault {
+            Fault::Words(words) => {
+                format!("{} {} {}", sign(words.polarity), quoted(&words.text), self.family(&words.family))
+            }
+            Fault::Gap { title, .. } => format!("· {title}"),
+            Fault::Empty(section) => format!("· {} is empty", self.section_title(section)),
+        }
     }
 
     /// Answers aloud are compared by the candidate's own check.

@@ -60,7 +60,7 @@ fn tidy(title: &str) -> String {
 fn tidy_text(text: &str) -> String {
     let text = clean(text);
     let lines: Vec<&str> = text.trim().lines().map(str::trim_end).collect();
-    lines.join("\n") + "\n"
+    lines.join("\n")
 }
 
 /// An id from a title: small letters, digits and hyphens, with a number where the library has it already.

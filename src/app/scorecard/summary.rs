@@ -3,7 +3,7 @@
 use super::ScorecardScreen;
 use super::paper::{Ink, Paper, quoted};
 use crate::content::Polarity;
-use crate::scoring::{Rubric, Scorecard, advice};
+use crate::scoring::{Rubric, Scorecard, Verdict, advice};
 use crate::session::event::Honesty;
 
 impl ScorecardScreen {
@@ -78,9 +78,31 @@ impl ScorecardScreen {
         if !off && !untrue {
             paper.say(0, &format!("This answer, for {}: {}", self.standard(), advice::verdict_line(card)), Ink::Strong);
         }
+        if !off
+            && !untrue
+            && let Some(told) = self.pulled_down(card)
+        {
+            paper.say(0, &told, Ink::Text);
+        }
         for note in [&self.then, &self.anew].into_iter().flatten() {
             paper.say(0, note, Ink::Dim);
         }
+    }
+
+    /// Which sections cost a verdict below a hire, the dearest first: a verdict never stands without its cause.
+    fn pulled_down(&self, card: &Scorecard) -> Option<String> {
+        let mut lost: Vec<(f64, &str, f64)> = card
+            .sections
+            .iter()
+            .map(|section| ((5.0 - section.score) * f64::from(section.weight), section.id.as_str(), section.score))
+            .filter(|(lost, ..)| *lost > 0.0)
+            .collect();
+        if card.without_cap >= Verdict::Hire || lost.is_empty() {
+            return None;
+        }
+        lost.sort_by(|a, b| b.0.total_cmp(&a.0));
+        let named = lost.iter().take(2).map(|(_, id, score)| format!("{} ({score:.1} of 5)", self.section_title(id)));
+        Some(format!("Pulled down most by {}.", named.collect::<Vec<_>>().join(" and ")))
     }
 
     /// What it was judged for: question, level and principle.

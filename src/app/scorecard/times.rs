@@ -41,7 +41,11 @@ impl ScorecardScreen {
     pub(super) fn times(&self, paper: &mut Paper) {
         let Some(rubric) = self.rubric() else { return };
         let typed = self.take.header.input == Input::Typed;
-        paper.heading(if typed { "Time, as your words would take aloud" } else { "Time" });
+        if typed {
+            paper.heading(&format!("Time, as your words would take aloud at {} a minute", rubric.pace));
+        } else {
+            paper.heading("Time");
+        }
         for (index, section) in rubric.framework.sections.iter().enumerate() {
             let measure = measure(&self.take, index, rubric);
             let other = typed.then(|| self.take.sections.get(index).map_or(0, |told| told.ms));
