@@ -244,10 +244,10 @@ impl ScorecardScreen {
                 self.page = if self.page == Page::Parts { Page::Summary } else { Page::Parts };
                 self.top = Choice::default();
             }
-            Command::EditHere => return self.edit_here(common, now),
-            Command::EditAnswer if self.take.words() == 0 => {
+            Command::EditAnswer | Command::EditHere if self.take.words() == 0 => {
                 common.say("nothing was written, so there is nothing to edit; tell it again");
             }
+            Command::EditHere => return self.edit_here(common, now),
             Command::EditAnswer => self.ask_how_much(false, common),
             Command::AnswerAgain => self.ask_how_much(true, common),
             Command::DismissFinding => return self.ask_to_dismiss(common),

@@ -4,6 +4,7 @@ use super::text::{column, cut};
 use super::{Canvas, Theme, float};
 use crate::app::scorecard::paper::{Ink, Row};
 use crate::app::scorecard::{Asking, HEAD, ScorecardScreen};
+use crate::app::{Command, Kind};
 use crate::ui::rehearse::clock::pressure_style;
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};
@@ -25,7 +26,7 @@ pub fn draw(screen: &ScorecardScreen, canvas: &Canvas<'_>, frame: &mut Frame<'_>
     let lines: Vec<Line<'_>> = rows.into_iter().skip(top).take(height).map(|row| line(row, theme)).collect();
     frame.render_widget(Paragraph::new(lines), page);
     if let Some(asking) = screen.asking {
-        ask(screen, asking, theme, frame, area);
+        ask(screen, asking, canvas, frame, area);
     }
 }
 
@@ -65,12 +66,13 @@ fn style(ink: Ink, theme: &Theme) -> Style {
 }
 
 /// How much of the answer is to be done again.
-fn ask(screen: &ScorecardScreen, asking: Asking, theme: &Theme, frame: &mut Frame<'_>, area: Rect) {
+fn ask(screen: &ScorecardScreen, asking: Asking, canvas: &Canvas<'_>, frame: &mut Frame<'_>, area: Rect) {
+    let theme = canvas.theme;
     let rows = screen.how_much();
-    let inner = float(frame, area, 56, rows.len() as u16 + 4, theme);
+    let inner = float(frame, area, 56, rows.len() as u16 + 6, theme);
     let width = usize::from(inner.width);
     let title = if asking.empty { "Again, from an empty page:" } else { "Edit, with the text kept:" };
-    let height = usize::from(inner.height).saturating_sub(2);
+    let height = usize::from(inner.height).saturating_sub(4);
     let mut lines = vec![Line::styled(cut(title, width), theme.title), Line::raw("")];
     let top = asking.choice.top(rows.len(), height);
     for (i, row) in rows.iter().enumerate().skip(top).take(height) {
@@ -78,5 +80,8 @@ fn ask(screen: &ScorecardScreen, asking: Asking, theme: &Theme, frame: &mut Fram
         let text = column(&format!("{} {row}", if chosen { "▸" } else { " " }), width);
         lines.push(Line::styled(text, if chosen { theme.chosen } else { theme.text }));
     }
+    let key = |command| canvas.common.keys.label(command, Kind::Scorecard).unwrap_or_default();
+    let hint = format!("{} begins   {} stays here", key(Command::EditHere), key(Command::Menu));
+    lines.extend([Line::raw(""), Line::styled(cut(&hint, width), theme.dim)]);
     frame.render_widget(Paragraph::new(lines), inner);
 }

@@ -608,3 +608,19 @@ fn finished_take() -> Take {
     static TAKE: OnceLock<Take> = OnceLock::new();
     TAKE.get_or_init(|| take(&finished(80, 24))).clone()
 }
+
+#[test]
+fn the_bundled_story_says_what_helps_before_it_judges() {
+    let home = tempfile::TempDir::new().unwrap();
+    let loaded = starcoach::store::Store::open(Some(home.path())).unwrap().load();
+    let content = Content { library: loaded.library.into(), engine: loaded.engine.into() };
+    let text = content.library.story("webhooks-nobody-owned").unwrap().text.clone();
+    let plan = Plan { pattern: "ownership-beyond-scope".to_owned(), text, ..Plan::default() };
+    let mut stage = Stage::on(content, plan, 120, 60);
+    stage.types("x").keys("backspace alt-enter y y");
+    let screen = stage.screen();
+    let order = ["What already works", "Fix first", "They would ask next", "This answer, for Ownership", "Time, as"];
+    let at = order.map(|heading| screen.find(heading));
+    assert!(at.is_sorted() && at[0].is_some(), "{screen}");
+    assert!(!screen.contains("because of"), "a strong story is capped:\n{screen}");
+}

@@ -36,6 +36,7 @@ impl ScorecardScreen {
             ),
         };
         paper.say(0, &told, Ink::Strong);
+        self.doubts(paper);
     }
 
     /// Every need with what the candidate said of it.

@@ -60,32 +60,31 @@ impl ScorecardScreen {
 
     fn verdict(&self, card: &Scorecard, paper: &mut Paper) {
         paper.gap();
-        let no = |question| self.take.answered.contains(&(question, false));
-        let (off, untrue) = (no(Honesty::OnQuestion), no(Honesty::TrueAndMine));
-        if off || untrue {
+        if self.take.answered.iter().any(|(_, yes)| !yes) {
             paper.say(0, "No verdict:", Ink::Strong);
+            self.doubts(paper);
+        } else {
+            paper.say(0, &format!("This answer, for {}: {}", self.standard(), advice::verdict_line(card)), Ink::Strong);
+            if let Some(told) = self.pulled_down(card) {
+                paper.say(0, &told, Ink::Text);
+            }
         }
-        if off {
+        for note in [&self.then, &self.anew].into_iter().flatten() {
+            paper.say(0, note, Ink::Dim);
+        }
+    }
+
+    /// Each no of the candidate, and what to do about it.
+    pub(super) fn doubts(&self, paper: &mut Paper) {
+        if self.take.answered.contains(&(Honesty::OnQuestion, false)) {
             let told = "You said that it does not answer the question that was asked. Read the question once more, say \
                         in one sentence what it wants to know, and choose the story that shows that.";
             paper.lead(2, "✗", told, Ink::Text);
         }
-        if untrue {
+        if self.take.answered.contains(&(Honesty::TrueAndMine, false)) {
             let told = "You said that not every fact is true and your own. Take out what is not, name the others for \
                         what they did, and tell what is left: follow-ups find the rest.";
             paper.lead(2, "✗", told, Ink::Text);
-        }
-        if !off && !untrue {
-            paper.say(0, &format!("This answer, for {}: {}", self.standard(), advice::verdict_line(card)), Ink::Strong);
-        }
-        if !off
-            && !untrue
-            && let Some(told) = self.pulled_down(card)
-        {
-            paper.say(0, &told, Ink::Text);
-        }
-        for note in [&self.then, &self.anew].into_iter().flatten() {
-            paper.say(0, note, Ink::Dim);
         }
     }
 

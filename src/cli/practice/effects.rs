@@ -3,7 +3,7 @@
 use crate::app::msg::{Content, Opened, SessionRow, SessionState};
 use crate::app::{Common, Effect, Msg};
 use crate::clock;
-use crate::content::{Library, Problem};
+use crate::content::{Library, Problem, Story};
 use crate::scoring::Rubric;
 use crate::scoring::stored::StoredRubric;
 use crate::session::{Entry, Header, Input, SessionId};
@@ -82,10 +82,7 @@ impl Effects {
             Effect::Rename(id, name) => self.rename(&id, &name),
             Effect::Delete(id) => self.delete(id),
             Effect::Restore(id) => self.restore(&id),
-            Effect::SaveStory(story) => match self.store.save_story(&story) {
-                Ok(path) => Ok(Some(format!("saved as {}", path.display()))),
-                Err(error) => Err(format!("the story cannot be saved: {error}")),
-            },
+            Effect::SaveStory(story) => self.save_story(&story),
             Effect::Remember(remembered) => match self.store.save_settings(&remembered) {
                 Ok(()) => Ok(None),
                 Err(error) => Err(format!("your choices cannot be saved: {error}")),
@@ -180,6 +177,16 @@ impl Effects {
             self.journal = None;
         }
         Ok(path)
+    }
+
+    fn save_story(&self, story: &Story) -> Result<Option<String>, String> {
+        let pattern = story.patterns.iter().find_map(|id| self.library.pattern(id));
+        let sections = pattern.and_then(|pattern| self.library.framework_of(pattern)).map(|it| it.sections.as_slice());
+        let order: Vec<String> = sections.unwrap_or_default().iter().map(|section| section.id.clone()).collect();
+        match self.store.save_story(story, &order) {
+            Ok(path) => Ok(Some(format!("saved as {}", path.display()))),
+            Err(error) => Err(format!("the story cannot be saved: {error}")),
+        }
     }
 
     fn rename(&mut self, id: &SessionId, name: &str) -> Result<Option<String>, String> {
