@@ -15,6 +15,7 @@ mod aloud;
 mod bundled;
 mod check;
 mod engine;
+mod hard_cases;
 mod journal;
 mod judge;
 mod layers;
