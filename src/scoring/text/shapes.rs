@@ -46,7 +46,8 @@ const CURRENCIES: &[&str] = &[
 const UNITS: &[&str] = &[
     "millisecond", "milliseconds", "ms", "second", "seconds", "sec", "secs", "s", "minute", "minutes", "min", "mins",
     "hour", "hours", "hr", "hrs", "h", "day", "days", "night", "nights", "week", "weeks", "month", "months", "quarter",
-    "quarters", "sprint", "sprints", "year", "years", "shift", "shifts", "weekend", "weekends", "fortnight",
+    "quarters", "sprint", "sprints", "year", "years", "shift", "shifts", "morning", "mornings", "afternoon",
+    "afternoons", "weekend", "weekends", "fortnight",
 ];
 
 /// Suffixes of a token that make it a duration (`120ms`, `2h`).
