@@ -23,6 +23,7 @@ use super::prompt::Prompt;
 use super::{Command, Common, Effect, Go, Msg, Notice, Reply, Size};
 use crate::clock::Moment;
 use crate::content::Need;
+use crate::scoring::compare::Compared;
 use crate::scoring::engine::RuleInfo;
 use crate::scoring::scorecard::Quoted;
 use crate::scoring::{Rubric, Scorecard, judge};
@@ -83,6 +84,8 @@ pub struct ScorecardScreen {
     /// What this version's rubric says, where that is something else.
     anew: Option<String>,
     before: Before,
+    /// What changed since, and how many seconds longer it is.
+    since: Option<(Compared, i64)>,
     /// The finding that is being dismissed, while the reason is asked for.
     dismissing: Option<Quoted>,
 }
@@ -114,6 +117,7 @@ impl ScorecardScreen {
             then: None,
             anew: None,
             before: Before::default(),
+            since: None,
             dismissing: None,
         };
         screen.judge();
@@ -327,6 +331,7 @@ impl ScorecardScreen {
         self.take = recorder.take().clone();
         self.anew = None;
         self.judge();
+        self.compare();
         self.finding.at = self.finding.at.min(self.items().len().saturating_sub(1));
         Reply::effects([Effect::Append(entries), Effect::Sync])
     }

@@ -3,6 +3,7 @@
 use crate::stage::{Stage, build};
 use insta::assert_snapshot;
 use proptest::prelude::*;
+use ratatui::style::Modifier;
 use serde_json::{Value, json};
 use starcoach::app::msg::{Content, Opened, SessionRow, SessionState};
 use starcoach::app::{Effect, Key, Kind, Msg, Plan, Size};
@@ -191,7 +192,7 @@ fn the_verdict_at_120_by_40() {
         ownership, in Action
 
     Fix first: somebody else started it
-      ! “My manager asked me to”
+      ! “My manager asked me to take a look”
         in Task
         This starts with an order, so ownership does not show yet.
         → If you chose it, start with what you saw. If it was assigned, say so in half a sentence.
@@ -237,7 +238,7 @@ fn the_verdict_at_80_by_24() {
         ownership, in Action
 
     Fix first: somebody else started it
-      ! “My manager asked me to”
+      ! “My manager asked me to take a look”
         in Task
         This starts with an order, so ownership does not show yet.
         → If you chose it, start with what you saw. If it was assigned, say so in
@@ -262,7 +263,7 @@ fn below_the_verdict_at_80_by_24() {
     Ownership (Senior, told for bias-for-action)
     [Verdict]  Findings   Parts
 
-      ! “My manager asked me to”
+      ! “My manager asked me to take a look”
         in Task
         This starts with an order, so ownership does not show yet.
         → If you chose it, start with what you saw. If it was assigned, say so in
@@ -363,10 +364,18 @@ fn the_parts_that_add_up() {
 }
 
 #[test]
-fn every_state_is_told_apart_without_colours() {
+fn without_colours_the_phrase_still_looks_different_from_its_sentence() {
     let stage = finished(80, 24);
     let buffer = stage.buffer();
     assert!(buffer.content().iter().all(|cell| cell.fg == ratatui::style::Color::Reset));
+    let row = stage.screen().lines().position(|line| line.contains("My manager asked me to")).unwrap() as u16;
+    let line = stage.screen().lines().nth(row.into()).unwrap().to_owned();
+    let looks = |words: &str| {
+        let column = line[..line.find(words).unwrap()].chars().count() as u16;
+        buffer.cell((column, row)).unwrap().modifier
+    };
+    assert_eq!(looks("My manager"), Modifier::BOLD | Modifier::UNDERLINED);
+    assert_eq!(looks("take a look"), Modifier::empty());
 }
 
 #[test]
@@ -588,6 +597,30 @@ fn the_check_of_an_answer_aloud_takes_the_place_of_the_parts() {
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(48))]
+    #[test]
+    fn any_stored_judgement_can_be_read(start in 0..400_usize, end in 0..400_usize, section in 0..6_usize, text in "\\PC{0,20}", weight: u32, of: u32, score in -1e9..1e9_f64) {
+        let mut take = finished_take();
+        let Some(Some(card)) = &mut take.finished else { panic!("finished") };
+        for finding in &mut card.findings {
+            (finding.start, finding.end) = (start, end);
+            finding.text = if section % 2 == 0 { text.clone() } else { String::new() };
+            finding.section = FIRST.get(section).map_or("none", |_| SECTIONS[section].0).to_owned();
+        }
+        for told in &mut card.sections {
+            (told.weight, told.score) = (weight, score);
+            for part in &mut told.parts {
+                if let starcoach::scoring::scorecard::Part::Need { of: possible, points, .. } = part {
+                    (*possible, *points) = (of, score);
+                }
+            }
+        }
+        let mut stage = Stage::on(content(), plan(), 80, 24);
+        opened(&mut stage, take, false);
+        for key in ["tab", "down", "p", "p", "enter"] {
+            stage.keys(key).screen();
+        }
+    }
+
     #[test]
     fn any_keys_on_any_screen_never_panic(keys in proptest::collection::vec(0..22_usize, 0..40), width in 1_u16..130, height in 1_u16..45) {
         let names = [

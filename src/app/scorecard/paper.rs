@@ -4,6 +4,11 @@ use crate::app::rehearse::measure::Pressure;
 use crate::app::wrap::wrap;
 use crate::content::Polarity;
 use crate::content::clean::{part, visible};
+use std::ops::Range;
+
+/// Around what is quoted.
+const OPEN: &str = "“";
+const CLOSE: &str = "”";
 
 /// How a part of a line looks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -72,6 +77,24 @@ impl Paper {
         }
     }
 
+    /// A quotation, wrapped, with a part of it marked, given as byte offsets.
+    pub fn quote(&mut self, indent: usize, sign: &str, text: &str, marked: Range<usize>, polarity: Polarity) {
+        let marked = marked.start + OPEN.len()..marked.end + OPEN.len();
+        let text = format!("{OPEN}{text}{CLOSE}");
+        let step = sign.chars().count() + 1;
+        for (i, row) in wrap(&text, self.width.saturating_sub(indent + step)).into_iter().enumerate() {
+            let before = if i == 0 { format!("{}{sign} ", " ".repeat(indent)) } else { " ".repeat(indent + step) };
+            let (start, end) = (marked.start.clamp(row.start, row.end), marked.end.clamp(row.start, row.end));
+            let piece = |span, ink| (visible(part(&text, span)), ink);
+            self.row(vec![
+                (before, Ink::Strong),
+                piece(row.start..start, Ink::Text),
+                piece(start..end, Ink::Words(polarity)),
+                piece(end..row.end, Ink::Text),
+            ]);
+        }
+    }
+
     /// Columns that are left beside so many.
     pub fn left(&self, taken: usize) -> usize {
         self.width.saturating_sub(taken).max(8)
@@ -93,7 +116,7 @@ fn ink_of_sign(ink: Ink) -> Ink {
 
 /// Words as they are quoted: on one line, in quotation marks.
 pub fn quoted(words: &str) -> String {
-    format!("“{}”", visible(&words.split_whitespace().collect::<Vec<_>>().join(" ")))
+    format!("{OPEN}{}{CLOSE}", visible(&words.split_whitespace().collect::<Vec<_>>().join(" ")))
 }
 
 /// A text in at most so many columns; what does not fit ends in `…`.

@@ -12,7 +12,7 @@ impl ScorecardScreen {
     /// Every section with its needs and warnings, then the whole.
     pub(super) fn parts(&self, paper: &mut Paper) {
         let Some(card) = &self.shown else { return self.self_check(paper) };
-        let most = card.sections.iter().map(|section| section.weight).sum::<u32>();
+        let most = card.sections.iter().map(|section| u64::from(section.weight)).sum::<u64>();
         for section in &card.sections {
             paper.heading(&format!(
                 "{}: {:.1} of 5, weight {} of {most}",
@@ -65,27 +65,27 @@ impl ScorecardScreen {
 
 /// "= 1 + 4 × 3/5 − 0.25 = 3.15 ≈ 3.2".
 fn sum(section: &SectionScore) -> String {
-    let (mut given, mut of, mut cost) = (0.0, 0, 0.0);
+    let (mut given, mut of, mut cost) = (0.0, 0.0, 0.0);
     for part in &section.parts {
         match part {
             Part::Need { points, of: possible, .. } => {
                 given += points;
-                of += possible;
+                of += f64::from(*possible);
             }
             Part::Warning { cost: one, .. } => cost += one,
             Part::Empty => return "= 1".to_owned(),
         }
     }
-    let exact = if of == 0 { 3.0 } else { 1.0 + 4.0 * given / f64::from(of) } - cost;
-    let mut told = if of == 0 {
+    let exact = if of > 0.0 { 1.0 + 4.0 * given / of } else { 3.0 } - cost;
+    let mut told = if of <= 0.0 {
         "= 3, as nothing is asked for here".to_owned()
     } else {
-        format!("= 1 + 4 × {}/{of}", plain(given))
+        format!("= 1 + 4 × {}/{}", plain(given), plain(of))
     };
     if cost > 0.0 {
         let _ = write!(told, " − {cost:.2}");
     }
-    if of > 0 || cost > 0.0 {
+    if of > 0.0 || cost > 0.0 {
         let _ = write!(told, " = {}", plain(exact));
     }
     if (exact - section.score).abs() > 0.001 {
@@ -95,12 +95,12 @@ fn sum(section: &SectionScore) -> String {
     told
 }
 
-fn whole(card: &Scorecard, weights: u32, paper: &mut Paper) {
+fn whole(card: &Scorecard, weights: u64, paper: &mut Paper) {
     let sum: f64 = card.sections.iter().map(|section| section.score * f64::from(section.weight)).sum();
     let terms: Vec<String> =
         card.sections.iter().map(|section| format!("{} × {:.1}", section.weight, section.score)).collect();
     paper.heading(&format!("Whole answer: {} of 100", card.total));
-    let mean = sum / f64::from(weights.max(1));
+    let mean = sum / card.sections.iter().map(|section| f64::from(section.weight)).sum::<f64>().max(1.0);
     paper.say(2, &format!("mean by weight: ({}) / {weights} = {mean:.2}", terms.join(" + ")), Ink::Dim);
     paper.say(2, &format!("25 × ({mean:.2} − 1) = {}", card.total), Ink::Dim);
     paper.gap();

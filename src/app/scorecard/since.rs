@@ -54,33 +54,36 @@ impl ScorecardScreen {
     pub(super) fn recalled(&mut self, take: &Take) {
         if matches!(&self.before, Before::Asked(id) if *id == take.header.id) {
             self.before = Before::Known(Box::new(take.clone()));
+            self.compare();
         }
     }
 
-    /// The line with which the scorecard begins, and what it counts.
-    pub(super) fn since(&self, paper: &mut Paper) {
-        let (Before::Known(before), Some(rubric)) = (&self.before, self.rubric()) else {
-            if matches!(self.before, Before::Gone) {
-                paper.say(0, "The session that this one tries again is not in the list any more.", Ink::Dim);
-                paper.gap();
+    /// Compares with the session before, by one and the same standard. Two questions, or an answer aloud with a typed
+    /// one, cannot be compared.
+    pub(super) fn compare(&mut self) {
+        let (Before::Known(before), Some(rubric)) = (&self.before, self.rubric()) else { return };
+        let ids = |take: &Take| take.sections.iter().map(|section| section.id.clone()).collect::<Vec<_>>();
+        let same = ids(before) == ids(&self.take) && before.header.pattern == self.take.header.pattern;
+        let compared = match (&self.shown, &before.finished) {
+            (None, Some(None)) if same => Some(self.checks(before)),
+            (Some(card), Some(Some(_))) if same => {
+                Some(compare::compare(&judge(rubric, &before.told()).scorecard, card))
             }
-            return;
+            _ => None,
         };
         let seconds = |take| (total_ms(take, rubric) / 1000).cast_signed();
         let longer = seconds(&self.take) - seconds(before);
-        let sections = |take: &Take| take.sections.iter().map(|section| section.id.clone()).collect::<Vec<_>>();
-        let same = sections(before) == sections(&self.take) && before.header.pattern == self.take.header.pattern;
-        let compared = match (&self.take.finished, &before.finished) {
-            _ if !same => Compared::default(),
-            (Some(None), Some(None)) => self.checks(before),
-            (Some(Some(_)), Some(Some(_))) => {
-                let now =
-                    self.shown.as_ref().map(|card| compare::compare(&judge(rubric, &before.told()).scorecard, card));
-                now.unwrap_or_default()
-            }
-            _ => Compared::default(),
-        };
-        paper.say(0, &format!("Since last time: {}", compare::line(&compared, longer)), Ink::Strong);
+        self.since = compared.map(|compared| (compared, longer));
+    }
+
+    /// The line with which the scorecard begins, and what it counts.
+    pub(super) fn write_since(&self, paper: &mut Paper) {
+        if matches!(self.before, Before::Gone) {
+            paper.say(0, "The session that this one tries again is not in the list any more.", Ink::Dim);
+            paper.gap();
+        }
+        let Some((compared, longer)) = &self.since else { return };
+        paper.say(0, &format!("Since last time: {}", compare::line(compared, *longer)), Ink::Strong);
         for (what, faults) in [("fixed", &compared.fixed), ("new", &compared.new)] {
             for fault in faults.iter().take(SHOWN) {
                 paper.say(2, &format!("{what:<5} {}", self.fault(fault)), Ink::Dim);

@@ -1,15 +1,20 @@
 //! What a scorecard says to a person, in the order in which it helps.
 
 use super::ScorecardScreen;
-use super::paper::{Ink, Paper, quoted};
-use crate::content::Polarity;
+use super::paper::{Ink, Paper, quoted, sign};
+use crate::content::clean::part;
+use crate::scoring::scorecard::Quoted;
+use crate::scoring::text::Words;
 use crate::scoring::{Rubric, Scorecard, Verdict, advice};
+
+/// Bytes of a sentence that is quoted whole.
+const SENTENCE: usize = 200;
 use crate::session::event::Honesty;
 
 impl ScorecardScreen {
     /// What works, what to fix first, what they would ask next, the verdict with its cause, the times.
     pub(super) fn summary(&self, paper: &mut Paper) {
-        self.since(paper);
+        self.write_since(paper);
         match (&self.shown, self.rubric()) {
             (Some(card), Some(rubric)) => self.advice(rubric, card, paper),
             (Some(_), None) => {
@@ -28,7 +33,7 @@ impl ScorecardScreen {
         paper.heading("What already works");
         match advice::works(card) {
             Some(found) => {
-                paper.lead(2, "+", &quoted(&found.text), Ink::Words(Polarity::Signal));
+                self.in_its_sentence(&found, paper);
                 let place = self.section_title(&found.section);
                 paper.say(4, &format!("{}, in {place}", self.family(&found.family)), Ink::Dim);
             }
@@ -37,7 +42,7 @@ impl ScorecardScreen {
         if let Some(fix) = advice::fix_first(rubric, card) {
             paper.heading(&format!("Fix first: {}", fix.title));
             if let Some(quote) = &fix.quote {
-                paper.lead(2, super::paper::sign(quote.polarity), &quoted(&quote.text), Ink::Words(quote.polarity));
+                self.in_its_sentence(quote, paper);
                 paper.say(4, &format!("in {}", self.section_title(&quote.section)), Ink::Dim);
             } else if let Some(section) = &fix.section {
                 paper.lead(2, "✗", &format!("in {}", self.section_title(section)), Ink::Strong);
@@ -56,6 +61,24 @@ impl ScorecardScreen {
             paper.lead(2, "?", &quoted(&follow_up.question), Ink::Strong);
             paper.say(4, &format!("It probes: {}", follow_up.probes.trim()), Ink::Dim);
         }
+    }
+
+    /// Words with the sentence that they stand in, unless that is long.
+    fn in_its_sentence(&self, found: &Quoted, paper: &mut Paper) {
+        let text = self.take.sections.iter().find(|told| told.id == found.section).map_or("", |told| &told.text);
+        let words = Words::split(text);
+        let first = words.all().partition_point(|word| word.span.end <= found.start);
+        let sentence = if first < words.len() { words.span(words.sentence(first)) } else { 0..0 };
+        let fits = sentence.start <= found.start && found.start <= found.end && found.end <= sentence.end;
+        let whole = fits && sentence.len() <= SENTENCE;
+        let (quote, marked) = if whole && part(text, found.start..found.end) == found.text {
+            (part(text, sentence.clone()), found.start - sentence.start..found.end - sentence.start)
+        } else {
+            (found.text.as_str(), 0..found.text.len())
+        };
+        // A line break inside a sentence is as long as the space that stands for it.
+        let quote = quote.replace('\n', " ");
+        paper.quote(2, sign(found.polarity), &quote, marked, found.polarity);
     }
 
     fn verdict(&self, card: &Scorecard, paper: &mut Paper) {

@@ -51,7 +51,7 @@ impl ScorecardScreen {
             let other = typed.then(|| self.take.sections.get(index).map_or(0, |told| told.ms));
             row(paper, &format!("{} {}", section.mark, section.title), measure, other);
         }
-        let time = SectionTime { target: rubric.level.total, limit: rubric.level.total * 3 / 2 };
+        let time = SectionTime { target: rubric.level.total, limit: rubric.level.total.saturating_mul(3) / 2 };
         let whole = Measure { ms: total_ms(&self.take, rubric), estimate: typed, time };
         row(paper, "= Whole", whole, typed.then(|| self.take.total_ms(self.take.at)));
     }
