@@ -204,8 +204,13 @@ impl Parser<'_> {
         let end = rest.get(..end).and_then(|run| run.find("..")).unwrap_or(end);
         let run = rest.get(..end).unwrap_or_default();
         self.at = start + end;
-        let words = Words::split(run);
-        let steps: Vec<Step> = (0..words.len()).map(|index| Step::Word(words.form(index).to_owned())).collect();
+        let mut steps: Vec<Step> = Vec::new();
+        for token in run.split_whitespace() {
+            // a possessive behind a class: "my {boss} 's desk"
+            let words = if matches!(token, "'s" | "’s") { Words::split("x's") } else { Words::split(token) };
+            let first = usize::from(matches!(token, "'s" | "’s"));
+            steps.extend((first..words.len()).map(|index| Step::Word(words.form(index).to_owned())));
+        }
         if steps.is_empty() {
             let cure = "phrases match words; leave marks out";
             return Err(error(start, format!("`{}` holds no word", run.trim()), cure));
@@ -234,6 +239,7 @@ mod tests {
         assert_eq!(paths("no [open] ticket (existed|was filed)").len(), 4);
         assert_eq!(paths("my {boss} .. asked me"), ["my {boss} .. asked me"]);
         assert_eq!(paths("^ hadn't"), ["^ had not"]);
+        assert_eq!(paths("my {boss} 's desk"), ["my {boss} 's desk"]);
         assert_eq!(paths("(a|b (c|d))"), ["a", "b c", "b d"]);
     }
 

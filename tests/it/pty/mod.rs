@@ -177,7 +177,7 @@ impl Pty {
 
     /// Sends a signal: `TERM`, `HUP`, `KILL`.
     pub fn signal(&self, name: &str) -> &Self {
-        let pid = self.child.process_id().unwrap().to_string();
+        let pid = self.id().to_string();
         assert!(Command::new("kill").args(["-s", name, &pid]).status().unwrap().success());
         self
     }
@@ -225,6 +225,23 @@ impl Pty {
         let (terminal, _) = self.shared.changed.wait_timeout_while(terminal, PATIENCE, waiting).unwrap();
         let seen = terminal.parser.screen().contents();
         assert!(done(&terminal), "waited for {what}, the screen is\n{seen}");
+    }
+
+    /// Where the cursor is: row and column.
+    pub fn cursor(&self) -> (u16, u16) {
+        self.terminal().parser.screen().cursor_position()
+    }
+
+    /// Waits until the cursor is where it should be.
+    #[track_caller]
+    pub fn wait_cursor(&self, there: impl Fn((u16, u16)) -> bool) -> &Self {
+        self.wait("the cursor", |terminal| there(terminal.parser.screen().cursor_position()));
+        self
+    }
+
+    /// The number of the process.
+    pub fn id(&self) -> u32 {
+        self.child.process_id().unwrap()
     }
 
     /// The text on the screen.

@@ -1,0 +1,146 @@
+//! The real binary on a real terminal: key to screen beside `vim -u NONE` in the same run, start to first frame,
+//! memory at rest, and what an idle program costs.
+//!
+//! Linux tells memory and wake-ups in /proc; elsewhere those lines are left out. `vim` is left out where there is none.
+#![allow(missing_docs, dead_code, clippy::disallowed_methods, clippy::unwrap_used, clippy::panic, clippy::string_slice)]
+#![allow(clippy::cast_sign_loss, clippy::cast_precision_loss)]
+
+#[path = "../tests/it/pty/mod.rs"]
+mod pty;
+mod samples;
+
+use pty::{Pty, program, starcoach};
+use samples::Samples;
+use std::path::Path;
+use std::sync::mpsc;
+use std::time::Duration;
+
+const SIZE: (u16, u16) = (120, 40);
+const KEYS: usize = 400;
+const IDLE: Duration = Duration::from_secs(10);
+
+fn main() {
+    let home = tempfile::tempdir().unwrap();
+    first_frame(home.path());
+    let coach = rehearsal(home.path());
+    let text = answer(300);
+    coach.paste(&text).wait_text("the end");
+    keys(&coach, home.path());
+    memory(&coach);
+    idle_with_a_clock(&coach);
+    drop(coach);
+    let library = starcoach(home.path(), &[]).size(SIZE.0, SIZE.1).run();
+    library.wait_text("Check an answer");
+    memory(&library);
+    idle(&library, "idle, no clock running");
+}
+
+/// From the start of the process to its first full frame, on bundled content.
+fn first_frame(home: &Path) {
+    let start = |_| {
+        let mut run = starcoach(home, &["rehearse", "ownership-beyond-scope"]).size(SIZE.0, SIZE.1).run();
+        run.wait_text("Situation");
+        run.signal("TERM").end();
+    };
+    let seen = |_| {
+        drop(starcoach(home, &["rehearse", "ownership-beyond-scope"]).size(SIZE.0, SIZE.1).run().wait_text("Situation"))
+    };
+    start(0);
+    Samples::take(50, seen).print("start to first full frame, with the terminal's part");
+}
+
+fn rehearsal(home: &Path) -> Pty {
+    let run = starcoach(home, &["rehearse", "ownership-beyond-scope"]).size(SIZE.0, SIZE.1).run();
+    run.wait_text("Situation");
+    run
+}
+
+/// The same keys typed into both programs in turn, each waited for on the screen.
+fn keys(coach: &Pty, home: &Path) {
+    let vim = vim(home);
+    let type_one = |run: &Pty, index: usize| {
+        // A mark that is on the screen nowhere else, typed key by key, taken away again.
+        let key = char::from(b'a' + (index % 26) as u8);
+        let before = run.cursor();
+        run.send(&key.to_string());
+        run.wait_cursor(|now| now != before);
+    };
+    let ours = Samples::take(KEYS, |index| type_one(coach, index));
+    ours.print("key to screen, 300 words, 120×40: starcoach");
+    let Some(vim) = vim else { return println!("vim is not installed; no comparison") };
+    let theirs = Samples::take(KEYS, |index| type_one(&vim, index));
+    theirs.print("key to screen, 300 words, 120×40: vim -u NONE");
+    println!("ratio of the medians: {:.2}", ours.at(0.5).as_secs_f64() / theirs.at(0.5).as_secs_f64());
+}
+
+fn vim(home: &Path) -> Option<Pty> {
+    let file = home.join("answer.txt");
+    std::fs::write(&file, answer(300)).unwrap();
+    std::process::Command::new("vim").arg("--version").output().ok()?;
+    let run = program("vim").arg("-u").arg("NONE").arg("-c").arg("set wrap linebreak").arg(&file.to_string_lossy());
+    let run = run.size(SIZE.0, SIZE.1).run();
+    run.wait_text("the end");
+    run.send("Go");
+    Some(run)
+}
+
+fn memory(run: &Pty) {
+    if let Some(kilobytes) = status(run, "VmRSS:") {
+        println!("memory at rest: {:.1} MiB", kilobytes as f64 / 1024.0);
+    }
+}
+
+/// A running clock draws once a second: the share of a core that it takes.
+fn idle_with_a_clock(run: &Pty) {
+    run.send("x");
+    idle(run, "idle, a clock running");
+}
+
+fn idle(run: &Pty, name: &str) {
+    rest(Duration::from_secs(3));
+    let (before, woken) = (processor(run), wakes(run));
+    rest(IDLE);
+    let (Some(before), Some(after)) = (before, processor(run)) else { return };
+    let share = (after - before) as f64 / (IDLE.as_secs_f64() * 100.0) * 100.0;
+    let wakes = wakes(run).unwrap_or(0) - woken.unwrap_or(0);
+    println!("{name}: {share:.2}% of a core, {wakes} wake-ups in {} s", IDLE.as_secs());
+}
+
+fn rest(time: Duration) {
+    let (_keep, never) = mpsc::channel::<()>();
+    let _ = never.recv_timeout(time);
+}
+
+/// Hundredths of a second of processor time.
+fn processor(run: &Pty) -> Option<u64> {
+    let stat = std::fs::read_to_string(format!("/proc/{}/stat", run.id())).ok()?;
+    let fields: Vec<&str> = stat.rsplit(')').next()?.split_whitespace().collect();
+    Some(fields.get(11)?.parse::<u64>().ok()? + fields.get(12)?.parse::<u64>().ok()?)
+}
+
+/// Voluntary switches of all threads: how often the program woke up.
+fn wakes(run: &Pty) -> Option<u64> {
+    let tasks = std::fs::read_dir(format!("/proc/{}/task", run.id())).ok()?;
+    let each = tasks.flatten().filter_map(|task| {
+        let status = std::fs::read_to_string(task.path().join("status")).ok()?;
+        line(&status, "voluntary_ctxt_switches:")
+    });
+    Some(each.sum())
+}
+
+fn status(run: &Pty, name: &str) -> Option<u64> {
+    line(&std::fs::read_to_string(format!("/proc/{}/status", run.id())).ok()?, name)
+}
+
+fn line(status: &str, name: &str) -> Option<u64> {
+    status.lines().find_map(|line| line.strip_prefix(name))?.split_whitespace().next()?.parse().ok()
+}
+
+/// An answer of about so many words that ends in "the end".
+fn answer(words: usize) -> String {
+    let sentence =
+        "I noticed a small drop in orders and nobody had asked me to look, so I pulled the logs and traced it. ";
+    let mut text = sentence.repeat(words / 21);
+    text.push_str("That was the end");
+    text
+}
