@@ -2,8 +2,8 @@
 
 use super::engine::{Engine, FORMS, Negated, PathOf, RuleInfo, SHAPES};
 use super::finding::RuleId;
-use super::phrase::{Phrase, PhraseError, Step};
-use super::trie::ClassId;
+use super::phrase::{self, Phrase, PhraseError, Step};
+use super::trie::{ClassId, Edge};
 use crate::content::Problem;
 use crate::content::family::{Family, Status};
 use std::collections::{BTreeMap, HashMap};
@@ -17,12 +17,44 @@ pub(super) struct Builder {
     pub(super) problems: Vec<Problem>,
     /// (family or nothing, name) to its number.
     classes: HashMap<(String, String), ClassId>,
+    /// Alternatives of plain words inside phrases, each a class without a name.
+    nameless: HashMap<Vec<Vec<String>>, ClassId>,
 }
 
 impl Builder {
     pub(super) fn class(&mut self, scope: String, name: &str) -> ClassId {
-        let next = self.classes.len() as ClassId;
+        let next = self.next_class();
         *self.classes.entry((scope, name.to_owned())).or_insert(next)
+    }
+
+    fn next_class(&self) -> ClassId {
+        (self.classes.len() + self.nameless.len()) as ClassId
+    }
+
+    /// The class of these alternatives.
+    fn one_of(&mut self, runs: &[Vec<String>]) -> ClassId {
+        if let Some(class) = self.nameless.get(runs) {
+            return *class;
+        }
+        let class = self.next_class();
+        for run in runs {
+            let edges: Vec<Edge> = run.iter().cloned().map(Edge::Word).collect();
+            self.engine.lists.add(&edges, class);
+        }
+        self.nameless.insert(runs.to_vec(), class);
+        class
+    }
+
+    /// A path with its classes as numbers.
+    fn edges(&mut self, family: &str, path: &[Step]) -> Vec<Edge> {
+        let edge = |step: &Step| match step {
+            Step::Word(word) => Edge::Word(word.clone()),
+            Step::Class(name) => Edge::Class(self.class_of(family, name).unwrap_or_default()),
+            Step::Gap => Edge::Gap,
+            Step::Start => Edge::Start,
+            Step::OneOf(runs) => Edge::Class(self.one_of(runs)),
+        };
+        path.iter().map(edge).collect()
     }
 
     pub(super) fn lists(&mut self, file: &str, scope: &str, lists: &BTreeMap<String, Vec<String>>) {
@@ -37,9 +69,10 @@ impl Builder {
             for (index, member) in members.iter().enumerate() {
                 let path = format!("classes.{name}[{index}]");
                 match Phrase::parse(member) {
-                    Ok(Phrase::Paths(paths)) if paths.iter().flatten().all(|step| matches!(step, Step::Word(_))) => {
-                        for words in &paths {
-                            self.engine.lists.add(words, class, |_| 0);
+                    Ok(Phrase::Paths(paths)) if phrase::plain_runs(&paths).is_some() => {
+                        for run in phrase::plain_runs(&paths).unwrap_or_default() {
+                            let edges: Vec<Edge> = run.into_iter().map(Edge::Word).collect();
+                            self.engine.lists.add(&edges, class);
                         }
                     }
                     Ok(_) => {
@@ -159,11 +192,10 @@ impl Builder {
         self.engine.paths.push(path_of);
         match phrase {
             Compiled::Paths(paths) => {
-                let mut trie = std::mem::take(&mut self.engine.phrases);
                 for path in &paths {
-                    trie.add(path, id, |name| self.class_of(&family.id, name).unwrap_or_default());
+                    let edges = self.edges(&family.id, path);
+                    self.engine.phrases.add(&edges, id);
                 }
-                self.engine.phrases = trie;
             }
             Compiled::Regex(regex) => self.engine.regexes.push((id, regex)),
         }

@@ -198,13 +198,13 @@ impl Engine {
         let mut found: Vec<Found> = Vec::new();
         for (path, hit) in hits {
             let Some(rule) = self.rule(path.rule) else { continue };
-            let killer = unless
+            let mut killers = unless
                 .iter()
-                .find(|(other, kill)| other.rule == path.rule && kill.start < hit.end && hit.start < kill.end);
-            let mut state = if let Some((killed_by, kill)) = killer {
-                if let Some(coverage) = coverage.as_deref_mut() {
-                    coverage.unless.push((path.rule, killed_by.phrase));
-                }
+                .filter(|(other, kill)| other.rule == path.rule && kill.start < hit.end && hit.start < kill.end);
+            if let Some(coverage) = coverage.as_deref_mut() {
+                coverage.unless.extend(killers.clone().map(|(killer, _)| (path.rule, killer.phrase)));
+            }
+            let mut state = if let Some((_, kill)) = killers.next() {
                 State::Guarded(Guard::Unless(words.span(kill.start..kill.end)))
             } else if words.all().get(hit.start).is_some_and(|word| word.quoted) {
                 State::Guarded(Guard::Quoted)
@@ -348,7 +348,7 @@ fn form_classes(words: &Words, actors: &Actors, shapes: &Shapes, classes: &mut V
         }
     }
     for index in 0..words.len() {
-        if super::text::verbs::is_deed(words.form(index)) {
+        if words.is_deed(index) {
             add(index, first_form + 6, index + 1, false);
         }
         add(index, first_form + 7, index + 1, true);

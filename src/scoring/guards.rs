@@ -3,7 +3,7 @@
 //! Cue words, phrase cues, pseudo-cues and terminators as clinical text processing has them (`NegEx`), with the
 //! English of stories in mind.
 
-use super::text::{Break, Words, verbs};
+use super::text::{Break, Words};
 use super::trie::Hit;
 use std::ops::Range;
 
@@ -74,7 +74,7 @@ fn modal(words: &Words, hit: &Hit) -> Option<Range<usize>> {
         if MODALS.contains(&form) || (form == "could" && words.form(at + 1) == "have") {
             return Some(at..hit.start);
         }
-        if !(AUXILIARIES.contains(&form) || verbs::is_adverb(form)) {
+        if !(AUXILIARIES.contains(&form) || words.is_adverb(at)) {
             return None;
         }
     }
@@ -120,7 +120,7 @@ fn before(words: &Words, hit: &Hit) -> Option<Range<usize>> {
         if TERMINATORS.contains(&form) && !waits {
             return None;
         }
-        verb_between |= verbs::is_past(form) && !RAISING.contains(&form) && form != "had" && form != "did";
+        verb_between |= words.is_past(at) && !RAISING.contains(&form) && form != "had" && form != "did";
         verb_between |= matches!(form, "was" | "were");
     }
     None

@@ -2,7 +2,6 @@
 //!
 //! Cost stays flat in the number of rules: each step looks a word up among the edges of one node.
 
-use super::phrase::Step;
 use super::text::{Break, Words};
 use std::collections::HashMap;
 
@@ -17,6 +16,19 @@ pub type ClassId = u32;
 
 /// What a path belongs to: the number that the builder gave it.
 pub type PathId = u32;
+
+/// One step of a path, with classes as numbers.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Edge {
+    /// A word in its folded form.
+    Word(String),
+    /// A word list, shape or form.
+    Class(ClassId),
+    /// A gap inside the clause.
+    Gap,
+    /// The start of a sentence or bullet.
+    Start,
+}
 
 /// The trie of all paths.
 #[derive(Debug)]
@@ -69,19 +81,20 @@ impl Default for Trie {
 }
 
 impl Trie {
-    /// Adds a path; `class` gives a class its number.
-    pub fn add(&mut self, path: &[Step], id: PathId, class: impl Fn(&str) -> ClassId) {
+    /// Adds a path.
+    pub fn add(&mut self, path: &[Edge], id: PathId) {
         let mut node = 0;
         for step in path {
             node = match step {
-                Step::Word(word) => {
+                Edge::Word(word) => {
                     let next = self.lexicon.len() as u32;
-                    let word = *self.lexicon.entry(word.as_str().into()).or_insert(next);
+                    let known = self.lexicon.get(word.as_str()).copied();
+                    let word = known.unwrap_or_else(|| *self.lexicon.entry(word.as_str().into()).or_insert(next));
                     self.edge(node, |node| &mut node.words, word)
                 }
-                Step::Class(name) => self.edge(node, |node| &mut node.classes, class(name)),
-                Step::Gap => self.single(node, |node| &mut node.gap),
-                Step::Start => self.single(node, |node| &mut node.start),
+                Edge::Class(class) => self.edge(node, |node| &mut node.classes, *class),
+                Edge::Gap => self.single(node, |node| &mut node.gap),
+                Edge::Start => self.single(node, |node| &mut node.start),
             };
         }
         if let Some(node) = self.nodes.get_mut(node as usize)

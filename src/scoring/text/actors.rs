@@ -3,7 +3,7 @@
 //! "I saw it and escalated it" has one written I and two verbs of it; a bullet "Pulled the logs" has none written at
 //! all. Both count as the candidate's.
 
-use super::verbs::{is_adverb, is_deed, is_deed_base, is_deed_gerund, is_past};
+use super::verbs::{is_deed_base, is_deed_gerund, is_past};
 use super::words::{Break, Words};
 use std::ops::Range;
 
@@ -152,7 +152,7 @@ impl Reader<'_> {
             if GROUP_NOUNS.contains(&word) || (named && matches!(word, "engineers" | "developers" | "people" | "side"))
             {
                 let verb = self.past_adverbs(noun + 1, sentence);
-                let acts = is_past(self.words.form(verb)) || AUXILIARIES.contains(&self.words.form(verb));
+                let acts = self.words.is_past(verb) || AUXILIARIES.contains(&self.words.form(verb));
                 return acts.then_some((if named { Actor::They } else { Actor::We }, noun + 1));
             }
             named |= !matches!(word, "whole" | "entire" | "little" | "small" | "own" | "night" | "day");
@@ -206,12 +206,12 @@ impl Reader<'_> {
     /// A verb whose subject is carried from before, or implied at the start of a note.
     fn unwritten_subject(&mut self, at: usize, sentence: &Range<usize>) -> Option<usize> {
         let verb = self.past_adverbs(at, sentence);
-        if verb >= sentence.end || !is_past(self.words.form(verb)) {
+        if verb >= sentence.end || !self.words.is_past(verb) {
             return None;
         }
         if at == sentence.start {
             let bullet = self.words.all().get(at).is_some_and(|word| word.bullet);
-            if !is_past(self.words.form(verb)) || !(bullet || self.stands_alone(verb, sentence)) {
+            if !self.words.is_past(verb) || !(bullet || self.stands_alone(verb, sentence)) {
                 return None;
             }
             self.current = Some(Actor::I);
@@ -236,7 +236,7 @@ impl Reader<'_> {
 
     /// Whether a past form at the start of a sentence is its verb and no adjective ("Delayed events cost us").
     fn stands_alone(&self, verb: usize, sentence: &Range<usize>) -> bool {
-        if !is_deed(self.words.form(verb)) || matches!(self.words.form(verb + 1), "by" | "in" | "on") {
+        if !self.words.is_deed(verb) || matches!(self.words.form(verb + 1), "by" | "in" | "on") {
             return false;
         }
         for at in verb + 1..sentence.end {
@@ -261,7 +261,7 @@ impl Reader<'_> {
             }
             let finite = AUXILIARIES.contains(&form) || matches!(form, "had" | "has" | "have");
             let adjective = at > 0 && ADJECTIVE_AFTER.contains(&self.words.form(at - 1));
-            if finite || (is_past(form) && !adjective) {
+            if finite || (self.words.is_past(at) && !adjective) {
                 return false;
             }
         }
@@ -274,26 +274,23 @@ impl Reader<'_> {
         if AUXILIARIES.contains(&form) || matches!(form, "had" | "has") {
             return true;
         }
-        if !is_past(form) || at == 0 {
+        if !self.words.is_past(at) || at == 0 {
             return false;
         }
-        let adjective = ADJECTIVE_AFTER.contains(&self.words.form(at - 1)) || is_adverb(self.words.form(at - 1));
+        let adjective = ADJECTIVE_AFTER.contains(&self.words.form(at - 1)) || self.words.is_adverb(at - 1);
         !adjective && !PARTICIPLE_BEFORE.contains(&self.words.form(at + 1))
     }
 
     /// Behind adverbs, and behind a bracket of commas ("I, as the newest nurse, rang").
     fn past_adverbs(&self, mut at: usize, sentence: &Range<usize>) -> usize {
         let from = at;
-        while at < sentence.end
-            && is_adverb(self.words.form(at))
-            && (at == from || self.words.before(at) < Break::Comma)
-        {
+        while at < sentence.end && self.words.is_adverb(at) && (at == from || self.words.before(at) < Break::Comma) {
             at += 1;
         }
         if at < sentence.end && at > sentence.start && self.words.before(at) == Break::Comma {
             let close = (at + 1..sentence.end.min(at + 9)).find(|&next| self.words.before(next) == Break::Comma);
             if let Some(close) = close.filter(|&close| {
-                is_past(self.words.form(close)) && !(at..close).any(|inside| self.words.form(inside) == "and")
+                self.words.is_past(close) && !(at..close).any(|inside| self.words.form(inside) == "and")
             }) {
                 return close;
             }
@@ -317,7 +314,7 @@ impl Reader<'_> {
             }
             let form = self.words.form(at);
             let following = self.past_adverbs(at + 1, sentence);
-            let auxiliary = matches!(form, "had" | "have" | "has" | "'d" | "'s") && is_past(self.words.form(following));
+            let auxiliary = matches!(form, "had" | "have" | "has" | "'d" | "'s") && self.words.is_past(following);
             if at >= sentence.end || !auxiliary {
                 break;
             }
@@ -347,11 +344,11 @@ impl Reader<'_> {
             self.out.deeds.push(Deed { actor, start, end: at + 2, concrete: true });
             return at + 2;
         }
-        if is_past(form) {
+        if self.words.is_past(at) {
             let state = matches!(form, "had" | "felt" | "got" | "meant");
             let group_state = form == "did" && self.words.form(at + 1) == "not";
             if !state && !group_state {
-                self.out.deeds.push(Deed { actor, start, end: at + 1, concrete: is_deed(form) });
+                self.out.deeds.push(Deed { actor, start, end: at + 1, concrete: self.words.is_deed(at) });
             }
             return at + 1;
         }

@@ -101,6 +101,9 @@ pub fn find(words: &Words) -> Shapes {
 fn find_at(words: &Words, start: usize, shapes: &mut Shapes) {
     let mut add = |shape, end| shapes.push(Shaped { start, end, shape });
     let form = words.form(start);
+    if form.starts_with(char::is_alphabetic) && !matches!(form, "a" | "an") && !CARDINALS.contains(&form) {
+        return;
+    }
     if form.starts_with(['$', '€', '£', '¥', '₹']) {
         let end =
             if linked(words, start + 1) && SCALES.contains(&words.form(start + 1)) { start + 2 } else { start + 1 };
@@ -108,11 +111,11 @@ fn find_at(words: &Words, start: usize, shapes: &mut Shapes) {
         return;
     }
     let Some(end) = number_end(words, start) else {
-        if matches!(form, "a" | "an" | "the" | "per" | "each") && linked(words, start + 1) {
+        if matches!(form, "a" | "an") && linked(words, start + 1) {
             let unit = words.form(start + 1);
             let stretched = matches!(unit, "whole" | "full" | "good" | "single");
             let (unit, end) = if stretched { (words.form(start + 2), start + 3) } else { (unit, start + 2) };
-            if UNITS.contains(&unit) && unit.len() > 2 && matches!(form, "a" | "an") {
+            if UNITS.contains(&unit) && unit.len() > 2 {
                 add(Shape::Duration, end);
             }
         }

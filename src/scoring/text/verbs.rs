@@ -3,6 +3,9 @@
 //! Deeds are an open class ("I bisected", "I re-labelled"), so they are known by suffix or from the list of irregular
 //! pasts, less the states, feelings and mere routing that look the same.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 /// Irregular past forms, simple past and participle alike.
 const IRREGULAR: &[&str] = &[
     "ate", "beat", "became", "began", "begun", "bent", "bet", "bid", "bound", "bought", "broke", "broken", "brought",
@@ -65,15 +68,64 @@ const ADVERBS: &[&str] = &[
 /// Words in -ly that are no adverb of manner.
 const NOT_ADVERBS: &[&str] = &["only", "family", "supply", "reply", "apply", "rely", "july", "fly", "assembly", "ally"];
 
+/// What the form of a word can be. Looked up once a word, since the lists are long.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Form {
+    /// A past tense or participle.
+    pub past: bool,
+    /// A past tense that says what somebody concretely did.
+    pub deed: bool,
+    /// A word that may stand between a subject and its verb without changing the meaning.
+    pub adverb: bool,
+}
+
+/// What the lists say of a word: bits of [`Listed`].
+static LISTED: LazyLock<HashMap<&'static str, u8>> = LazyLock::new(|| {
+    let lists: [(&[&'static str], u8); 5] = [
+        (IRREGULAR, Listed::IRREGULAR),
+        (NOT_PAST, Listed::NOT_PAST),
+        (NOT_DEEDS, Listed::NOT_DEED),
+        (ADVERBS, Listed::ADVERB),
+        (NOT_ADVERBS, Listed::NOT_ADVERB),
+    ];
+    let mut listed = HashMap::new();
+    for (list, bit) in lists {
+        for word in list {
+            *listed.entry(*word).or_insert(0) |= bit;
+        }
+    }
+    listed
+});
+
+struct Listed;
+
+impl Listed {
+    const IRREGULAR: u8 = 1;
+    const NOT_PAST: u8 = 2;
+    const NOT_DEED: u8 = 4;
+    const ADVERB: u8 = 8;
+    const NOT_ADVERB: u8 = 16;
+}
+
+/// What a folded form can be.
+pub fn form(form: &str) -> Form {
+    let bits = LISTED.get(form).copied().unwrap_or(0);
+    let is = |bit| bits & bit != 0;
+    let regular =
+        form.len() > 3 && form.ends_with("ed") && !is(Listed::NOT_PAST) && form.chars().all(char::is_alphabetic);
+    let past = regular || is(Listed::IRREGULAR);
+    let manner = form.len() > 4 && form.ends_with("ly") && !is(Listed::NOT_ADVERB);
+    Form { past, deed: past && !is(Listed::NOT_DEED), adverb: manner || is(Listed::ADVERB) }
+}
+
 /// Whether a folded form is a past tense or participle.
-pub fn is_past(form: &str) -> bool {
-    let regular = form.len() > 3 && form.ends_with("ed") && !NOT_PAST.contains(&form);
-    (regular && form.chars().all(char::is_alphabetic)) || IRREGULAR.contains(&form)
+pub fn is_past(word: &str) -> bool {
+    form(word).past
 }
 
 /// Whether a folded form is a past tense that says what somebody concretely did.
-pub fn is_deed(form: &str) -> bool {
-    is_past(form) && !NOT_DEEDS.contains(&form)
+pub fn is_deed(word: &str) -> bool {
+    form(word).deed
 }
 
 /// Whether a base form says what somebody concretely does ("able to *trace*").
@@ -98,8 +150,8 @@ pub fn is_deed_gerund(form: &str) -> bool {
 }
 
 /// Whether a folded form may stand between a subject and its verb without changing the meaning.
-pub fn is_adverb(form: &str) -> bool {
-    ADVERBS.contains(&form) || (form.len() > 4 && form.ends_with("ly") && !NOT_ADVERBS.contains(&form))
+pub fn is_adverb(word: &str) -> bool {
+    form(word).adverb
 }
 
 #[cfg(test)]

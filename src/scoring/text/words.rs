@@ -3,6 +3,7 @@
 //! Case, apostrophes, contractions (hadn't = had not), the possessive 's, hyphens, line breaks and runs of space are
 //! folded here and nowhere else. Offsets are bytes of the original text, on character borders.
 
+use super::verbs;
 use std::ops::Range;
 
 /// What stands between a word and the one before it.
@@ -33,6 +34,8 @@ pub struct Word {
     pub quoted: bool,
     /// Whether its sentence is a question.
     pub question: bool,
+    /// What its form can be.
+    pub verb: verbs::Form,
 }
 
 /// The words of a text.
@@ -72,6 +75,21 @@ impl Words {
     /// The folded form of a word; empty past the end.
     pub fn form(&self, index: usize) -> &str {
         self.list.get(index).and_then(|word| self.forms.get(word.form.clone())).unwrap_or_default()
+    }
+
+    /// Whether a word is a past tense or participle by its form.
+    pub fn is_past(&self, index: usize) -> bool {
+        self.list.get(index).is_some_and(|word| word.verb.past)
+    }
+
+    /// Whether a word is a concrete deed by its form.
+    pub fn is_deed(&self, index: usize) -> bool {
+        self.list.get(index).is_some_and(|word| word.verb.deed)
+    }
+
+    /// Whether a word may stand between a subject and its verb.
+    pub fn is_adverb(&self, index: usize) -> bool {
+        self.list.get(index).is_some_and(|word| word.verb.adverb)
     }
 
     /// What stands before a word; the end of a sentence past the end.
@@ -377,7 +395,8 @@ impl Splitter<'_> {
         }
         let form = from..self.out.forms.len();
         let (before, bullet) = (self.before, self.bullet);
-        self.out.list.push(Word { span, form, before, bullet, quoted: self.quoted, question: false });
+        let verb = verbs::form(self.out.forms.get(form.clone()).unwrap_or_default());
+        self.out.list.push(Word { span, form, before, bullet, quoted: self.quoted, question: false, verb });
         self.before = Break::None;
         self.bullet = false;
     }

@@ -228,11 +228,13 @@ impl Pty {
     }
 
     /// Where the cursor is: row and column.
+    #[allow(dead_code, reason = "a bench waits for it")]
     pub fn cursor(&self) -> (u16, u16) {
         self.terminal().parser.screen().cursor_position()
     }
 
     /// Waits until the cursor is where it should be.
+    #[allow(dead_code, reason = "a bench waits for it")]
     #[track_caller]
     pub fn wait_cursor(&self, there: impl Fn((u16, u16)) -> bool) -> &Self {
         self.wait("the cursor", |terminal| there(terminal.parser.screen().cursor_position()));
