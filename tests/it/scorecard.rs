@@ -433,6 +433,9 @@ fn the_next_scorecard_says_what_changed_since() {
     stage.tell(Msg::Recalled(Box::new(first)));
     assert!(stage.screen().contains("Since last time: 1 fixed, 2 left, 0 new, "), "{}", stage.screen());
     assert!(stage.screen().contains("fixed ! “My manager asked me to” assignment"), "{}", stage.screen());
+    // A dismissal takes the words out of the count, and does not call them fixed.
+    stage.keys("tab x").types("I did it.").keys("enter shift-tab");
+    assert!(stage.screen().contains("Since last time: 1 fixed, 1 left, 0 new, "), "{}", stage.screen());
 }
 
 #[test]

@@ -7,6 +7,7 @@ use crate::app::msg::SessionState;
 use crate::app::{Common, Effect};
 use crate::scoring::compare::{self, Compared, Fault};
 use crate::scoring::judge;
+use crate::scoring::scorecard::Quoted;
 use crate::session::{SessionId, Take};
 
 /// Faults of a kind that are named; the others are counted.
@@ -64,13 +65,20 @@ impl ScorecardScreen {
         let (Before::Known(before), Some(rubric)) = (&self.before, self.rubric()) else { return };
         let ids = |take: &Take| take.sections.iter().map(|section| section.id.clone()).collect::<Vec<_>>();
         let same = ids(before) == ids(&self.take) && before.header.pattern == self.take.header.pattern;
-        let compared = match (&self.shown, &before.finished) {
+        let mut compared = match (&self.shown, &before.finished) {
             (None, Some(None)) if same => Some(self.checks(before)),
             (Some(card), Some(Some(_))) if same => {
                 Some(compare::compare(&judge(rubric, &before.told()).scorecard, card))
             }
             _ => None,
         };
+        // What the candidate dismissed is not fixed: the words are still there.
+        let dismissed = |words: &Quoted| {
+            self.take.dismissed.iter().any(|dismissal| dismissal.rule == words.rule && dismissal.quote == words.text)
+        };
+        if let Some(compared) = &mut compared {
+            compared.fixed.retain(|fault| !matches!(fault, Fault::Words(words) if dismissed(words)));
+        }
         let seconds = |take| (total_ms(take, rubric) / 1000).cast_signed();
         let longer = seconds(&self.take) - seconds(before);
         self.since = compared.map(|compared| (compared, longer));
