@@ -1,5 +1,6 @@
 //! What is inside the program is what lies in the folders (invariant 8), and nothing is wrong with it.
 
+use crate::program::Home;
 use starcoach::store::{Dirs, bundled, content};
 use std::path::{Path, PathBuf};
 
@@ -42,4 +43,17 @@ fn the_prepared_content_reads_equal_to_the_yaml() {
     assert_eq!(fast.patterns, slow.patterns);
     assert_eq!(fast.stories, slow.stories);
     assert_eq!(fast.principles, slow.principles);
+}
+
+#[test]
+fn nothing_is_wrong_with_what_is_bundled() {
+    let families = [
+        "assignment", "business-impact", "dilution", "handoff", "metric-delta", "ownership", "scope-boundary",
+        "second-order", "shared-decision", "systemic-insight",
+    ];
+    let library = content::load_slowly(&no_user()).library;
+    assert_eq!(library.problems, []);
+    assert!(families.iter().all(|id| library.families.contains_key(*id)), "{:?}", library.families.keys());
+    let run = Home::new().run(&["check"]);
+    assert!(run.code == 0 && run.said.starts_with("no problems in "), "{}", run.said);
 }

@@ -20,6 +20,7 @@ mod journal;
 mod judge;
 mod layers;
 mod loading;
+mod picture;
 mod program;
 mod pty;
 mod rehearse;
@@ -28,4 +29,6 @@ mod scorecard;
 mod screens;
 mod sessions;
 mod stage;
+#[path = "../../examples/picture/svg.rs"]
+mod svg;
 mod terminal;
