@@ -55,12 +55,17 @@ pub struct App {
 }
 
 impl App {
-    /// Starts on the library, on the welcome screen at the very first start, or in a rehearsal when `plan` names one.
+    /// Starts on the library, on the welcome screen at the very first start, or in a rehearsal when `plan` names one;
+    /// who starts so needs no welcome the next time, but the way back to a session that was cut off.
     /// The effects must be carried out before the first key.
     pub fn start(common: Common, plan: Option<Plan>, now: Moment) -> (Self, Vec<Effect>) {
         let mut app = Self { common, screens: vec![Screen::Library(library::Library::default())] };
         let mut effects = vec![Effect::LoadSessions];
         if let Some(plan) = plan {
+            if !app.common.remembered.welcomed {
+                app.common.remembered.welcomed = true;
+                effects.push(Effect::Remember(Box::new(app.common.remembered.clone())));
+            }
             let go = plan.begin(&mut app.common, now);
             effects.extend(app.follow(Reply::go(go), now));
         } else if !app.common.remembered.welcomed

@@ -12,12 +12,14 @@
 #![allow(clippy::needless_pass_by_value, reason = "json!(...) reads best in the call")]
 
 mod aloud;
+mod answer;
 mod bundled;
 mod check;
 mod engine;
 mod hard_cases;
 mod journal;
 mod judge;
+mod kill;
 mod layers;
 mod loading;
 mod picture;
