@@ -2,6 +2,7 @@
 
 pub mod actors;
 pub mod shapes;
+mod split;
 pub mod verbs;
 pub mod words;
 

@@ -3,6 +3,7 @@
 //! Case, apostrophes, contractions (hadn't = had not), the possessive 's, hyphens, line breaks and runs of space are
 //! folded here and nowhere else. Offsets are bytes of the original text, on character borders.
 
+use super::split::Splitter;
 use super::verbs;
 use std::ops::Range;
 
@@ -25,7 +26,7 @@ pub struct Word {
     /// Byte offsets in the text.
     pub span: Range<usize>,
     /// Where its folded form stands in [`Words::forms`].
-    form: Range<usize>,
+    pub(super) form: Range<usize>,
     /// What stands before it.
     pub before: Break,
     /// Whether it is the first of a bullet or numbered item.
@@ -41,8 +42,8 @@ pub struct Word {
 /// The words of a text.
 #[derive(Debug, Default)]
 pub struct Words {
-    forms: String,
-    list: Vec<Word>,
+    pub(super) forms: String,
+    pub(super) list: Vec<Word>,
     /// Whether a clause or sentence mark follows the last word.
     pub ended: bool,
 }
@@ -50,11 +51,9 @@ pub struct Words {
 impl Words {
     /// Splits a text.
     pub fn split(text: &str) -> Self {
-        let mut splitter =
-            Splitter { text, out: Self::default(), before: Break::Sentence, bullet: false, quoted: false };
-        splitter.run();
-        splitter.out.mark_questions(text);
-        splitter.out
+        let mut words = Splitter::new(text).run();
+        words.mark_questions(text);
+        words
     }
 
     /// All words.
@@ -157,263 +156,6 @@ impl Words {
     }
 }
 
-/// Prefixes that belong to the word behind their hyphen.
-const PREFIXES: &[&str] = &["re", "co", "pre", "un", "de", "mis"];
-
-/// Abbreviations whose full stop ends no sentence.
-const ABBREVIATIONS: &[&str] =
-    &["e.g", "i.e", "etc", "vs", "mr", "mrs", "ms", "dr", "prof", "approx", "no", "dept", "inc", "ltd", "st"];
-
-/// Contractions that people write without their apostrophe.
-const BARE: &[(&str, &str, &str)] = &[
-    ("didnt", "did", "not"),
-    ("wasnt", "was", "not"),
-    ("werent", "were", "not"),
-    ("hadnt", "had", "not"),
-    ("hasnt", "has", "not"),
-    ("havent", "have", "not"),
-    ("dont", "do", "not"),
-    ("doesnt", "does", "not"),
-    ("isnt", "is", "not"),
-    ("arent", "are", "not"),
-    ("couldnt", "could", "not"),
-    ("wouldnt", "would", "not"),
-    ("shouldnt", "should", "not"),
-    ("cant", "can", "not"),
-    ("wont", "will", "not"),
-    ("cannot", "can", "not"),
-    ("im", "i", "am"),
-    ("ive", "i", "have"),
-];
-
-struct Splitter<'a> {
-    text: &'a str,
-    out: Words,
-    before: Break,
-    bullet: bool,
-    quoted: bool,
-}
-
-impl Splitter<'_> {
-    fn char_at(&self, at: usize) -> Option<char> {
-        self.text.get(at..).and_then(|rest| rest.chars().next())
-    }
-
-    fn run(&mut self) {
-        let mut at = 0;
-        let mut line_start = true;
-        while let Some(c) = self.char_at(at) {
-            let next = at + c.len_utf8();
-            if c == '\n' {
-                line_start = true;
-                if self.text.get(next..).is_some_and(|rest| rest.trim_start_matches(' ').starts_with('\n')) {
-                    self.end_paragraph();
-                }
-                at = next;
-                continue;
-            }
-            if line_start && !c.is_whitespace() {
-                line_start = false;
-                if let Some(after) = self.bullet_end(at) {
-                    self.end_paragraph();
-                    self.bullet = true;
-                    at = after;
-                    continue;
-                }
-            }
-            at = if is_currency(c) && self.char_at(next).is_some_and(|d| d.is_ascii_digit()) || c.is_ascii_digit() {
-                self.number(at)
-            } else if c.is_alphabetic() {
-                self.letters(at)
-            } else {
-                self.mark(c, at, next);
-                next
-            };
-        }
-        self.out.ended = self.before > Break::None;
-    }
-
-    fn end_paragraph(&mut self) {
-        self.before = Break::Sentence;
-        self.quoted = false;
-    }
-
-    /// Where the text of a bullet or numbered item starts, when one starts here.
-    fn bullet_end(&self, at: usize) -> Option<usize> {
-        let rest = self.text.get(at..)?;
-        let digits = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len();
-        let mark = if (1..=2).contains(&digits) {
-            let after = rest.get(digits..)?;
-            digits + after.chars().next().filter(|c| matches!(c, '.' | ')'))?.len_utf8()
-        } else {
-            rest.chars().next().filter(|c| matches!(c, '-' | '*' | '•' | '+' | '–' | '·' | '◦' | '▪'))?.len_utf8()
-        };
-        rest.get(mark..)?.starts_with(' ').then_some(at + mark)
-    }
-
-    fn mark(&mut self, c: char, at: usize, next: usize) {
-        let follows = self.char_at(next);
-        let found = match c {
-            '.' if follows.is_some_and(char::is_alphanumeric) || self.abbreviated(at) => Break::None,
-            '.' | '!' | '?' | '…' => Break::Sentence,
-            ';' | ':' | '—' | '(' | ')' | '[' | ']' => Break::Clause,
-            '–' | '-' if follows.is_none_or(char::is_whitespace) => Break::Clause,
-            ',' => Break::Comma,
-            '"' => {
-                self.quoted = !self.quoted;
-                Break::None
-            }
-            '“' | '”' => {
-                self.quoted = c == '“';
-                Break::None
-            }
-            _ => Break::None,
-        };
-        self.before = self.before.max(found);
-    }
-
-    fn abbreviated(&self, at: usize) -> bool {
-        let Some(before) = self.text.get(..at) else { return false };
-        let word = before.rsplit(|c: char| c.is_whitespace() || c == '(').next().unwrap_or_default();
-        let follows_lower = self.text.get(at + 1..).is_some_and(|rest| {
-            rest.trim_start().chars().next().is_some_and(|c| c.is_lowercase() || c.is_ascii_digit())
-        });
-        let folded = word.to_lowercase();
-        folded.len() < 7 && ABBREVIATIONS.contains(&folded.as_str()) && (follows_lower || folded.contains('.'))
-    }
-
-    /// A number with its currency, separators, sign and unit: `$8,000`, `0.3%`, `120ms`, `3rd`.
-    fn number(&mut self, start: usize) -> usize {
-        let mut at = start;
-        while let Some(c) = self.char_at(at) {
-            let next = at + c.len_utf8();
-            let inside = c.is_alphanumeric()
-                || is_currency(c)
-                || (matches!(c, '.' | ',' | ':' | '/') && self.char_at(next).is_some_and(|d| d.is_ascii_digit()));
-            if !inside {
-                if c == '%' {
-                    at = next;
-                }
-                break;
-            }
-            at = next;
-        }
-        self.push(start..at, None);
-        at
-    }
-
-    fn letters(&mut self, start: usize) -> usize {
-        let mut at = start;
-        let mut apostrophe = None;
-        while let Some(c) = self.char_at(at) {
-            let next = at + c.len_utf8();
-            let letter_next = self.char_at(next).is_some_and(char::is_alphabetic);
-            if is_apostrophe(c) && letter_next {
-                apostrophe = Some(at..next);
-            } else if c == '-' && letter_next && self.is_prefix(start..at) {
-                // "re-labelled" is one word
-            } else if !c.is_alphanumeric() && !is_combining(c) {
-                break;
-            }
-            at = next;
-        }
-        match apostrophe {
-            Some(mark) => self.contraction(start, &mark, at),
-            None => self.bare(start..at),
-        }
-        at
-    }
-
-    fn is_prefix(&self, span: Range<usize>) -> bool {
-        let word = self.text.get(span).unwrap_or_default();
-        PREFIXES.iter().any(|prefix| prefix.eq_ignore_ascii_case(word))
-    }
-
-    fn bare(&mut self, span: Range<usize>) {
-        let word = self.text.get(span.clone()).unwrap_or_default();
-        let split = BARE.iter().find(|(bare, ..)| bare.eq_ignore_ascii_case(word));
-        match split {
-            Some((_, first, second)) => {
-                self.push(span.start..span.start + first.len().min(span.len() - 1), Some(first));
-                self.push(span.start + first.len().min(span.len() - 1)..span.end, Some(second));
-            }
-            None => self.push(span, None),
-        }
-    }
-
-    /// "hadn't", "I've", "team's": the stem and what the rest stands for.
-    fn contraction(&mut self, start: usize, mark: &Range<usize>, end: usize) {
-        let stem = self.text.get(start..mark.start).unwrap_or_default();
-        let tail = self.text.get(mark.end..end).unwrap_or_default();
-        let is = |word: &str| tail.eq_ignore_ascii_case(word);
-        let whole = match tail {
-            _ if is("t") && (stem.ends_with('n') || stem.ends_with('N')) => {
-                let stem = stem.to_lowercase();
-                let full = match stem.as_str() {
-                    "can" => "can",
-                    "won" => "will",
-                    "shan" => "shall",
-                    other => other.strip_suffix('n').unwrap_or(other),
-                };
-                // the n of "hadn't" belongs to "not", except in "can't"
-                let border = if stem == "can" { mark.start } else { mark.start - 1 };
-                self.push(start..border, Some(full));
-                self.push(border..end, Some("not"));
-                return;
-            }
-            _ if is("s") => "'s",
-            _ if is("re") => "are",
-            _ if is("ve") => "have",
-            _ if is("ll") => "will",
-            _ if is("d") => "'d",
-            _ if is("m") => "am",
-            _ => {
-                self.push(start..end, None);
-                return;
-            }
-        };
-        self.push(start..mark.start, None);
-        self.push(mark.start..end, Some(whole));
-    }
-
-    fn push(&mut self, span: Range<usize>, form: Option<&str>) {
-        let from = self.out.forms.len();
-        match form {
-            Some(form) => self.out.forms.push_str(form),
-            None => {
-                for c in self.text.get(span.clone()).unwrap_or_default().chars() {
-                    if c == '-' || is_combining(c) {
-                        continue;
-                    }
-                    if is_apostrophe(c) {
-                        self.out.forms.push('\'');
-                    } else {
-                        self.out.forms.extend(c.to_lowercase());
-                    }
-                }
-            }
-        }
-        let form = from..self.out.forms.len();
-        let (before, bullet) = (self.before, self.bullet);
-        let verb = verbs::form(self.out.forms.get(form.clone()).unwrap_or_default());
-        self.out.list.push(Word { span, form, before, bullet, quoted: self.quoted, question: false, verb });
-        self.before = Break::None;
-        self.bullet = false;
-    }
-}
-
-fn is_apostrophe(c: char) -> bool {
-    matches!(c, '\'' | '’' | '‘' | 'ʼ' | '´' | '`' | '＇')
-}
-
-fn is_currency(c: char) -> bool {
-    matches!(c, '$' | '€' | '£' | '¥' | '₹')
-}
-
-fn is_combining(c: char) -> bool {
-    matches!(c, '\u{300}'..='\u{36f}' | '\u{200d}' | '\u{fe00}'..='\u{fe0f}')
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -468,6 +210,14 @@ mod tests {
         let words = Words::split("I waited. Was I asked to? No.");
         let asked: Vec<bool> = words.all().iter().map(|w| w.question).collect();
         assert_eq!(asked, [false, false, true, true, true, true, false]);
+    }
+
+    #[test]
+    fn a_quotation_mark_left_alone_quotes_nothing() {
+        let quoted = |text: &str| Words::split(text).list.iter().filter(|word| word.quoted).count();
+        assert_eq!(quoted("she said “go on” and I went"), 2);
+        assert_eq!(quoted("a 5\" pipe, and the rest"), 0);
+        assert_eq!(quoted("“go on and I went\n\n”"), 0);
     }
 
     #[test]
