@@ -230,14 +230,12 @@ impl Loader {
     fn finish(mut self) -> Content {
         self.without_unusable_patterns();
         let crossed = cross::check(&self.library);
-        let (engine, faults) =
-            Engine::build(self.library.families.values().map(|loaded| &loaded.item), &self.library.words);
+        let (engine, faults) = self.build();
         let placed: Vec<Problem> = crossed.into_iter().map(|problem| self.placed(problem)).collect();
         let faults: Vec<Problem> = faults.into_iter().map(|problem| self.of_engine(problem)).collect();
         self.problems.extend(placed);
         self.problems.extend(faults);
-        let proof = self.prove(&engine);
-        self.problems.extend(proof);
+        let engine = if self.prove(&engine) { self.build().0 } else { engine };
         let line = |problem: &Problem| problem.place.as_ref().map_or(0, |place| place.line);
         self.problems.sort_by(|a, b| (a.file.as_str(), line(a)).cmp(&(b.file.as_str(), line(b))));
         self.library.problems = self.problems;
@@ -258,12 +256,29 @@ impl Loader {
         self.placed(problem)
     }
 
+    fn build(&self) -> (Engine, Vec<Problem>) {
+        Engine::build(self.library.families.values().map(|loaded| &loaded.item), &self.library.words)
+    }
+
     /// Runs the proof of the families that were read from YAML now; what is bundled was proved when it was built.
-    fn prove(&self, engine: &Engine) -> Vec<Problem> {
-        let read = |id: &str, loaded: &Loaded<Family>| self.drafts.contains_key(&loaded.file(Kind::Family, id));
-        let families = self.library.families.iter().filter(|(id, loaded)| read(id, loaded));
-        let problems = families.flat_map(|(_, loaded)| prove(engine, &loaded.item).problems);
-        problems.map(|problem| locate::in_family(&self.library, problem)).collect()
+    /// A rule that fails is reported and left out; says whether any did.
+    fn prove(&mut self, engine: &Engine) -> bool {
+        let mut failed = Vec::new();
+        for (id, loaded) in &self.library.families {
+            if !self.drafts.contains_key(&loaded.file(Kind::Family, id)) {
+                continue;
+            }
+            let proof = prove(engine, &loaded.item);
+            let problems = proof.problems.into_iter().map(|problem| locate::in_family(&self.library, problem));
+            self.problems.extend(problems);
+            failed.extend(proof.failed.into_iter().map(|rule| (id.clone(), rule)));
+        }
+        for (family, rule) in &failed {
+            if let Some(loaded) = self.library.families.get_mut(family) {
+                loaded.item.rules.retain(|own| own.id != *rule);
+            }
+        }
+        !failed.is_empty()
     }
 
     /// A pattern without framework or level cannot be rehearsed; the bundled one of its id comes back.

@@ -38,6 +38,15 @@ fn a_broken_pattern_of_the_users_own_leaves_the_bundled_one() {
 }
 
 #[test]
+fn a_rule_that_fails_its_proof_is_left_out_and_the_others_work() {
+    let family = "format: 1\nid: flim\ntitle: Flim\nabout: A test.\npolarity: warning\nrules:\n  - id: noisy\n    phrases: [flim it]\n    say: s\n    fires: [\"We <flim it>.\"]\n    silent: [\"They flim it.\"]\n  - id: sound\n    phrases: [flum it]\n    say: s\n    fires: [\"We <flum it>.\"]\n    silent: [\"We flim it.\"]\n";
+    let content = Store::open(Some(&Home::new().file("rubrics/phrases/flim.yaml", family).path(""))).unwrap().load();
+    assert_eq!(content.engine.find_rule("noisy"), None);
+    assert!(content.engine.find_rule("sound").is_some());
+    assert_eq!(content.library.problems.len(), 1);
+}
+
+#[test]
 fn a_framework_without_time_is_left_out() {
     let home = Home::new().file("rubrics/frameworks/short.yaml", &FRAMEWORK.replace("target: 60", "target: 0"));
     assert!(!library(&home).frameworks.contains_key("short"));
