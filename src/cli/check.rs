@@ -54,10 +54,12 @@ fn named(paths: &[PathBuf]) -> Result<Vec<PathBuf>, Failure> {
     Ok(all)
 }
 
-/// Judges every story: strong ones must pass, weak ones must fail as they say.
+/// Judges every story and the samples of every pattern: strong ones must pass, weak ones must fail as they say.
 fn samples(library: &Library, engine: &Arc<Engine>) -> Vec<Problem> {
-    let problems = library.stories.keys().flat_map(|id| samples::story(library, engine, id));
-    problems.map(|problem| locate::in_story(library, problem)).collect()
+    let patterns = library.patterns.keys().flat_map(|id| samples::pattern(library, engine, id));
+    let stories = library.stories.keys().flat_map(|id| samples::story(library, engine, id));
+    let patterns = patterns.map(|problem| locate::in_pattern(library, problem));
+    patterns.chain(stories.map(|problem| locate::in_story(library, problem))).collect()
 }
 
 fn summary(library: &Library, problems: &[Problem]) -> String {

@@ -1,10 +1,13 @@
 //! Stories and samples prove the rubric as sentences prove a rule: a strong one passes, a weak one fails for the
-//! reason that its writer gave.
+//! reason that its writer gave. The samples of a pattern are what people imitate, so they are held to it as well.
 
+use super::engine::Passage;
+use super::scorecard::Part;
 use super::{Engine, Rubric, Told, Verdict, judge};
-use crate::content::pattern::Weakness;
+use crate::content::family::Polarity;
+use crate::content::pattern::{Gravity, Weakness};
 use crate::content::story::Story;
-use crate::content::{Kind, Library, Problem};
+use crate::content::{Kind, Library, Problem, Role};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -49,6 +52,54 @@ pub fn story(library: &Library, engine: &Arc<Engine>, id: &str) -> Vec<Problem> 
         }
     }
     problems
+}
+
+/// Judges the samples of a pattern's guides and the strong replies to its follow-ups. Problems name the pattern's file.
+pub fn pattern(library: &Library, engine: &Arc<Engine>, id: &str) -> Vec<Problem> {
+    let Some(loaded) = library.patterns.get(id) else { return Vec::new() };
+    let pace = super::rubric::DEFAULT_PACE;
+    let Some(rubric) = Rubric::resolve(library, Arc::clone(engine), id, None, None, pace) else { return Vec::new() };
+    let file = loaded.file(Kind::Pattern, id);
+    let mut problems = Vec::new();
+    for (index, guide) in loaded.item.guides.iter().enumerate() {
+        let path = format!("guides[{index}].sample");
+        let roles = rubric.framework.section(&guide.section).map(|section| section.roles.as_slice());
+        problems.extend(fatal(&rubric, &guide.sample, roles.unwrap_or_default(), &file, &path));
+        if !guide.needs.is_empty() && !meets_a_need(&rubric, &guide.section, &guide.sample) {
+            let needs: Vec<String> = guide.needs.iter().map(|need| format!("`{}`", need.id)).collect();
+            let message = "this sample meets no need of its section";
+            let cure = format!("show one of {} in it", needs.join(", "));
+            problems.push(Problem::new(&file, message).at(path).cure(cure));
+        }
+    }
+    for (index, follow_up) in loaded.item.follow_ups.iter().enumerate() {
+        let path = format!("follow_ups[{index}].strong.text");
+        problems.extend(fatal(&rubric, &follow_up.strong.text, &[Role::FollowUp], &file, &path));
+    }
+    problems
+}
+
+/// What is fatal in a text that people are to imitate.
+fn fatal(rubric: &Rubric, text: &str, roles: &[Role], file: &str, path: &str) -> Vec<Problem> {
+    let found = rubric.engine.scan(Passage { text, roles, cursor: None });
+    let fatal = found.iter().filter(|finding| finding.stands()).filter_map(|finding| {
+        let rule = rubric.engine.rule(finding.rule)?;
+        let grave = rule.polarity == Polarity::Disqualifier && rubric.gravity(&rule.family) == Gravity::Fatal;
+        let words = text.get(finding.span.clone()).unwrap_or_default();
+        let message = format!("this should be a strong text, and `{words}` is fatal here ({})", rule.family_title);
+        let cure = format!("mend the text, or the rule `{}`", rule.id);
+        grave.then(|| Problem::new(file, message).at(path).within(finding.span.clone()).cure(cure))
+    });
+    fatal.collect()
+}
+
+fn meets_a_need(rubric: &Rubric, section: &str, sample: &str) -> bool {
+    let sections = rubric.framework.sections.iter();
+    let text = |id: &str| if id == section { sample.to_owned() } else { String::new() };
+    let told: Vec<Told> = sections.map(|each| Told { text: text(&each.id), ..Told::default() }).collect();
+    let card = judge(rubric, &told).scorecard;
+    let mut parts = card.sections.iter().filter(|score| score.id == section).flat_map(|score| &score.parts);
+    parts.any(|part| matches!(part, Part::Need { points, of, .. } if *points >= f64::from(*of)))
 }
 
 fn rubric(library: &Library, engine: &Arc<Engine>, story: &Story) -> Option<Rubric> {

@@ -1,8 +1,8 @@
-//! From a problem that scoring found to the file and line of its rule or story.
+//! From a problem that scoring found to the file and line of its rule, pattern or story.
 
 use super::document::part;
 use super::{bundled, files, yaml};
-use crate::content::{Family, Kind, Library, Loaded, Origin, Problem, Story};
+use crate::content::{Family, Kind, Library, Loaded, Origin, Pattern, Problem, Story};
 use serde_json::Value;
 
 /// Turns a problem of a family as it was loaded into one of the file that holds its rule.
@@ -36,6 +36,15 @@ pub fn in_story(library: &Library, mut problem: Problem) -> Problem {
     let file = |(id, loaded): &(&String, &Loaded<Story>)| loaded.file(Kind::Story, id) == problem.file;
     let Some((id, loaded)) = library.stories.iter().find(file) else { return problem };
     let text = source(&loaded.origin, Kind::Story, id).unwrap_or_default();
+    problem.place = problem.path.as_ref().and_then(|path| yaml::find(&text, path, &part(&problem)));
+    problem
+}
+
+/// Gives a problem of a pattern its line.
+pub fn in_pattern(library: &Library, mut problem: Problem) -> Problem {
+    let file = |(id, loaded): &(&String, &Loaded<Pattern>)| loaded.file(Kind::Pattern, id) == problem.file;
+    let Some((id, loaded)) = library.patterns.iter().find(file) else { return problem };
+    let text = source(&loaded.origin, Kind::Pattern, id).unwrap_or_default();
     problem.place = problem.path.as_ref().and_then(|path| yaml::find(&text, path, &part(&problem)));
     problem
 }

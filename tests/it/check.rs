@@ -289,3 +289,32 @@ fn a_rule_of_a_family_that_extends_has_the_line_of_its_own_file() {
       = did you mean `{boss}`?
     "#);
 }
+
+#[test]
+fn a_sample_that_is_fatal_or_meets_no_need_is_told() {
+    let page = include_str!("../../docs/phrases.md");
+    let pattern = page.split("```yaml\n").find(|block| block.starts_with("# rubrics/patterns/")).unwrap();
+    let pattern = pattern.split("```").next().unwrap();
+    let sample = "I measured the flow, I closed the small basin, and I checked the water every hour.";
+    assert!(pattern.contains(sample));
+    let weak = pattern.replace(sample, "I escalated it to the vendor, and they fixed it.");
+    insta::assert_snapshot!(told(&Home::new().file("rubrics/patterns/quick-decision.yaml", &weak)), @"
+    HOME/rubrics/patterns/quick-decision.yaml:28:13: this should be a strong text, and `I escalated it to` is fatal here (hand-off)
+       |
+    28 |     sample: I escalated it to the vendor, and they fixed it.
+       |             ^^^^^^^^^^^^^^^^^
+      = mend the text, or the rule `escalated-to`
+
+    HOME/rubrics/patterns/quick-decision.yaml:28:47: this should be a strong text, and `they fixed it` is fatal here (hand-off)
+       |
+    28 |     sample: I escalated it to the vendor, and they fixed it.
+       |                                               ^^^^^^^^^^^^^
+      = mend the text, or the rule `others-solved`
+
+    HOME/rubrics/patterns/quick-decision.yaml:28:13: this sample meets no need of its section
+       |
+    28 |     sample: I escalated it to the vendor, and they fixed it.
+       |             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+      = show one of `own-steps` in it
+    ");
+}

@@ -22,15 +22,15 @@ mod judge;
 mod kill;
 mod layers;
 mod loading;
-mod picture;
 mod program;
 mod pty;
+mod readme;
 mod rehearse;
 mod rules;
 mod scorecard;
 mod screens;
 mod sessions;
 mod stage;
-#[path = "../../examples/picture/svg.rs"]
+#[path = "../../examples/readme/svg.rs"]
 mod svg;
 mod terminal;
