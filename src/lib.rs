@@ -1,4 +1,4 @@
-//! starcoach: an interactive terminal coach for STAR behavioural-interview practice.
+//! starcoach: an interactive terminal coach for STAR behavioural-interview practice. This page is the map of the code.
 //!
 //! **content** is practised in a **session**, **scoring** judges it as you speak or type, the **app** decides what a
 //! key does, the **ui** draws it, the **store** remembers it, the **cli** starts it.
@@ -6,20 +6,85 @@
 //! The one idea that carries it: a session is a log of events, and everything else is a fold of it. Live text,
 //! section clocks, score, crash recovery and the lists are the same fold over the same entries.
 //!
+//! # Where things are
+//!
+//! | place | what is there |
+//! | --- | --- |
+//! | [`clock`] | the only reader of time |
+//! | [`content`] | what is practised, as plain data: framework, pattern, story, family; problems; cleaning of text |
+//! | [`content::cross`] | what files say of each other: ids that must exist, needs that can be met |
+//! | [`scoring::text`] | a text taken apart: words with spans, amounts, verbs and who does them |
+//! | [`scoring::phrase`] | the phrase syntax |
+//! | [`scoring::engine`] | all families compiled; one walk over a text finds everything |
+//! | [`scoring::proof`], [`scoring::samples`] | rules, stories and samples that prove themselves |
+//! | [`mod@scoring::judge`], [`scoring::advice`] | the scorecard, and what to say about it in which order |
+//! | [`session`] | header, events, the recorder that makes entries, the [`session::Take`] that folds them, the reader |
+//! | [`app`] | the program without a terminal: one file a screen, the editor, the one table of commands |
+//! | [`ui`] | draws the app; the file of a screen has the same name as in `app` |
+//! | [`store`] | files: folders, bundled content, YAML, config, journal, list of sessions, trash |
+//! | [`cli`] | one file a subcommand; `practice` runs the terminal and carries out effects |
+//! | `rubrics/`, `stories/` | the bundled content; `build.rs` puts it into the program |
+//! | `examples/readme/` | renews pictures and key table of the README from the program |
+//!
 //! # Layers
+//!
+//! `tests/it/layers.rs` reads this table and holds every file to it.
 //!
 //! | layer | may import |
 //! | --- | --- |
-//! | [`clock`], [`content`] | nothing of ours |
-//! | [`scoring`] | content |
-//! | [`session`] | content, scoring, clock |
-//! | [`app`] | all above |
-//! | [`ui`] | app and above |
-//! | [`store`] | content, scoring, session, clock, and the key map of the app |
-//! | [`cli`] | everything |
+//! | [`clock`] | nothing of ours |
+//! | [`content`] | nothing of ours |
+//! | [`scoring`] | [`content`] |
+//! | [`session`] | [`content`], [`scoring`], [`clock`] |
+//! | [`app`] | [`content`], [`scoring`], [`session`], [`clock`] |
+//! | [`ui`] | [`content`], [`scoring`], [`session`], [`clock`], [`app`] |
+//! | [`store`] | [`content`], [`scoring`], [`session`], [`clock`], [`app::KeyMap`], [`app::ThemeName`], [`app::Remembered`] |
+//! | [`cli`] | [`content`], [`scoring`], [`session`], [`clock`], [`app`], [`ui`], [`store`] |
 //!
-//! Only `ui` and `cli::practice` name ratatui or crossterm, only `store` touches files, only `clock` reads time.
-//! `tests/it/layers.rs` and `clippy.toml` guard this.
+//! Only `ui` and `cli::practice` name ratatui or crossterm, only `store` touches files, only `clock` reads time: the
+//! same test and `clippy.toml` guard that.
+//!
+//! # From key to frame
+//!
+//! A thread waits for the terminal and turns what comes into a [`app::Msg`]; a second one waits for signals. Both feed one
+//! channel. The main thread takes a message, reads the clock once, and calls [`app::App::update`] with both. The app looks the
+//! key up in the one table of commands ([`app::command`]), changes its state, and returns [`app::Effect`]s: plain data, such as
+//! "append these entries". The driver carries them out through the store, and a failure comes back as a message. Then
+//! [`ui::draw`] paints the whole screen from the state, and ratatui sends the cells that differ. Neither `update` nor `draw`
+//! does any input or output, and neither can panic. While a clock is visible the thread wakes when a digit changes, otherwise it
+//! sleeps until a key. Time is always `now - began`, never a count of ticks.
+//!
+//! # The session log
+//!
+//! A session is one file of JSON lines: a header, then entries `{n, at, event}`, numbered without gaps. An edit is written
+//! before the frame that shows it, and a second thread syncs it to the disk after a second of rest and at every turn that
+//! matters. Nothing is ever rewritten. Every 200 edits and at each change of section an entry restates the text of the
+//! section, so that a damaged line costs at most the way to the next of these. The reader cuts an unterminated last line off and
+//! reports any other damage. [`session::Take`] is the fold; the app holds one that grows with each entry, and a test holds it
+//! equal to the one that is folded from the file.
+//!
+//! # How a rule becomes a finding
+//!
+//! A family's phrases are expanded into paths and put into one trie over words, together with the phrases of all other
+//! families. A text is split into words once; word lists, amounts and subjects with their verbs are marked on them; then one
+//! walk finds every path. What it finds is a hit. A hit is guarded if an `unless` phrase overlaps it, if it stands in
+//! quotation marks, or if its clause denies it or puts it under a condition; it is covered by a longer hit of its family; it is
+//! cleared by a finding nearby that its rule names; and it is tentative while the clause is still being written. What remains
+//! is a standing finding, and only these count. The states are kept, so that the screen can show a cleared finding dim and
+//! say why another one does not stand.
+//!
+//! # Choices that may surprise
+//!
+//! - **A file holds one family**, so its rules carry no key for it: polarity, roles and title belong to the file.
+//! - **The whole answer is judged anew at each key.** Nothing is kept from the key before, so nothing can be stale. The
+//!   cost is in the benches.
+//! - **YAML is read into values, then into types.** Types cannot say where in a file a wrong value stood, and values can be
+//!   pruned: a faulty rule is taken out and the rest of its file is read. Only when there is a problem does a second pass find
+//!   line and column of its path.
+//! - **Bundled YAML is turned into JSON at build time**, because parsing YAML costs more than all matching. A test holds
+//!   both equal.
+//! - **No tagger, no model.** A deed is known by its subject and its form (suffix or list), which was better on unusual verbs.
+//! - **The editor is our own**: wrapping at words, many styles and graphemes were not to be had together.
 
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::string_slice))]
 

@@ -1,7 +1,7 @@
 //! The one table of commands: it drives the key map, the footer, the help page, the command menu, the key table of
 //! the README and `starcoach config`.
 
-/// Where a command can be used. A screen names several, see [`super::screen::Screen::scopes`].
+/// Where a command can be used. A screen names several, see [`super::screen::Kind::scopes`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Scope {
     /// On every screen.
