@@ -44,6 +44,11 @@ pub use size::Size;
 
 use crate::clock::Moment;
 use crate::content::clean::clean;
+use msg::Said;
+use prompt::Confirm;
+
+/// The question whether to leave though something is not saved.
+const LEAVE: &str = "leave";
 
 /// The whole program: what all screens share, and the screens that lie over each other.
 #[derive(Debug, Clone)]
@@ -168,11 +173,7 @@ impl App {
 
     fn run(&mut self, command: Command, now: Moment) -> Vec<Effect> {
         match command {
-            Command::Quit => {
-                let mut effects = self.tell_all(&Msg::Ending, now);
-                effects.push(Effect::Quit);
-                effects
-            }
+            Command::Quit => self.quit(now),
             Command::Suspend => vec![Effect::Suspend],
             Command::Redraw => vec![Effect::Redraw],
             Command::Help => {
@@ -186,6 +187,21 @@ impl App {
             }
             other => self.tell_top(&Msg::Command(other), now),
         }
+    }
+
+    /// Leaves, but asks first where something is not saved; asked again it leaves.
+    fn quit(&mut self, now: Moment) -> Vec<Effect> {
+        let mut effects = self.tell_all(&Msg::Ending, now);
+        let asked = matches!(self.top(), Some(Screen::Confirm(confirm)) if confirm.topic == LEAVE);
+        match self.common.unsaved.as_ref().filter(|_| !asked) {
+            None => effects.push(Effect::Quit),
+            Some(fault) => {
+                let detail = format!("It cannot be written: {fault}. What is not saved is lost then; No goes back.");
+                effects.push(Effect::Sync);
+                effects.extend(self.follow(Reply::go(Confirm::ask(LEAVE, "Leave without saving?", detail)), now));
+            }
+        }
+        effects
     }
 
     fn tell_top(&mut self, msg: &Msg, now: Moment) -> Vec<Effect> {
@@ -218,6 +234,10 @@ impl App {
             Go::Run(command) => {
                 self.leave();
                 effects.extend(self.run(command, now));
+            }
+            Go::Answer(answer) if answer.topic == LEAVE => {
+                self.leave();
+                effects.extend((answer.reply == Said::Yes).then_some(Effect::Quit));
             }
             Go::Answer(answer) => {
                 self.leave();

@@ -35,9 +35,16 @@ pub struct NotSaved {
     pub error: io::Error,
 }
 
+impl NotSaved {
+    /// Why, in a few words.
+    pub fn reason(&self) -> String {
+        super::files::reason(&self.error)
+    }
+}
+
 impl fmt::Display for NotSaved {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let reason = super::files::reason(&self.error);
+        let reason = self.reason();
         write!(
             f,
             "cannot save {}: {reason}; your text is kept in memory and saved as soon as it can be",

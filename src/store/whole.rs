@@ -29,7 +29,10 @@ pub fn make_folder(folder: &Path) -> io::Result<()> {
     builder.recursive(true);
     #[cfg(unix)]
     std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(folder)
+    builder.create(folder).map_err(|error| match folder.ancestors().find(|place| place.exists() && !place.is_dir()) {
+        Some(file) => io::Error::other(format!("{} is a file where a folder belongs", file.display())),
+        None => error,
+    })
 }
 
 #[cfg(test)]

@@ -44,12 +44,15 @@ pub struct Canvas<'a> {
 pub fn draw(app: &App, frame: &mut Frame<'_>, now: Moment) {
     let theme = Theme::named(app.common.remembered.theme, app.common.no_color);
     let canvas = Canvas { common: &app.common, theme: &theme, now };
-    let unsaved = app.common.unsaved.as_deref();
+    // A rehearsal has a place of its own for it, where no row goes away.
+    let told = app.visible().iter().any(|screen| screen.kind() == crate::app::Kind::Rehearse);
+    let unsaved = app.common.unsaved.as_deref().filter(|_| !told);
     let banner = u16::from(unsaved.is_some());
     let rows = [Constraint::Min(0), Constraint::Length(banner), Constraint::Length(1)];
     let [page, warn, foot] = Layout::vertical(rows).areas(frame.area());
     if let Some(fault) = unsaved {
-        let line = text::cut(&format!(" ! not saved: {fault}"), usize::from(warn.width));
+        let line = format!(" ! not saved: {fault}. What you told is kept in memory and saved as soon as it can be.");
+        let line = text::cut(&line, usize::from(warn.width));
         frame.render_widget(Line::styled(line, theme.disqualifier), warn);
     }
     for screen in app.visible() {

@@ -34,3 +34,4 @@ mod stage;
 #[path = "../../examples/readme/svg.rs"]
 mod svg;
 mod terminal;
+mod trouble;

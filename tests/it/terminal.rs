@@ -1,6 +1,7 @@
 //! Terminal manners of the real binary.
 
 use crate::pty::{Pty, program, starcoach};
+use starcoach::store::Store;
 use tempfile::TempDir;
 
 const CTRL_Q: &str = "\x11";
@@ -97,6 +98,32 @@ fn ctrl_z_stops_the_program_and_fg_brings_the_screen_back() {
     pty.send("\t").wait_text("Check an answer I have");
     pty.send(CTRL_Q).wait_text("left-0").send("exit\r");
     pty.end();
+    assert_eq!(pty.left_on(), [""; 0]);
+}
+
+#[test]
+fn ctrl_z_in_a_rehearsal_stops_its_clock_and_keeps_its_text() {
+    let home = TempDir::new().unwrap();
+    let mut pty = program("/bin/sh")
+        .arg("-i")
+        .env("PS1", "ready> ")
+        .env("HOME_OF_TEST", &home.path().display().to_string())
+        .run();
+    let start =
+        format!("{} --home \"$HOME_OF_TEST\" rehearse ownership-beyond-scope\r", env!("CARGO_BIN_EXE_starcoach"));
+    pty.wait_text("ready>").send(&start).wait_text("○ not begun");
+    pty.send("I noticed the losses.").wait_text("I noticed the losses.").wait_text("clock 0:00");
+    pty.send(CTRL_Z).wait_taken(false).wait_text("Stopped");
+    // Another program reads the file meanwhile: all is in it, and its last word is the pause.
+    let store = Store::open(Some(home.path())).unwrap();
+    let take = store.open_session(&store.sessions().0[0].id.0).unwrap().reader.take;
+    assert_eq!((take.sections[0].text.as_str(), take.running), ("I noticed the losses.", false));
+    pty.send("fg; echo left-$?\r").wait_taken(true).wait_text("I noticed the losses.").wait_text("paused ·");
+    pty.send(" All").wait_text("I noticed the losses. All").wait_gone("paused ·");
+    pty.send(CTRL_Q).wait_text("left-0").send("exit\r");
+    pty.end();
+    let after = store.open_session(&take.header.id.0).unwrap().reader.take;
+    assert_eq!(after.sections[0].text, "I noticed the losses. All");
     assert_eq!(pty.left_on(), [""; 0]);
 }
 

@@ -7,6 +7,7 @@ use crate::content::{Library, Problem, Story};
 use crate::scoring::Rubric;
 use crate::scoring::stored::StoredRubric;
 use crate::session::{Entry, Header, Input, SessionId};
+use crate::store::files::reason;
 use crate::store::journal::{Journal, NotSaved, ReadOnly};
 use crate::store::sessions::Summary;
 use crate::store::{Store, config};
@@ -22,6 +23,8 @@ pub struct Effects {
     library: Arc<Library>,
     /// The session that entries go to.
     journal: Option<Journal>,
+    /// Sessions that were left and could not be written yet.
+    behind: Vec<Journal>,
     /// The app was told that it is not being saved.
     unsaved: bool,
     /// The files of the sessions in the list.
@@ -37,6 +40,7 @@ impl Effects {
             store,
             library: Arc::default(),
             journal: None,
+            behind: Vec::new(),
             unsaved: false,
             files: BTreeMap::new(),
             trashed: BTreeMap::new(),
@@ -85,7 +89,7 @@ impl Effects {
             Effect::SaveStory(story) => self.save_story(&story),
             Effect::Remember(remembered) => match self.store.save_settings(&remembered) {
                 Ok(()) => Ok(None),
-                Err(error) => Err(format!("your choices cannot be saved: {error}")),
+                Err(error) => Err(format!("your choices cannot be saved: {}", reason(&error))),
             },
             Effect::Copy(_) | Effect::Suspend | Effect::Redraw | Effect::Quit => Ok(None),
         };
@@ -100,8 +104,12 @@ impl Effects {
         let stored = serde_json::to_value(StoredRubric::of(rubric, &self.library)).map_err(io::Error::other);
         match stored.and_then(|value| self.store.keep_rubric(&value)) {
             Ok(hash) => header.rubric = hash,
-            Err(error) => msgs.push(Msg::Failed(format!("the rubric of this session cannot be kept: {error}"))),
+            Err(error) => {
+                let fault = format!("the rubric of this session cannot be kept: {}", reason(&error));
+                msgs.push(Msg::Failed(fault));
+            }
         }
+        self.put_away();
         match self.store.journal(&header) {
             Ok(journal) => self.journal = Some(journal),
             Err(fault) => msgs.push(self.saved(Err(fault)).unwrap_or(Msg::Wake)),
@@ -120,16 +128,31 @@ impl Effects {
     }
 
     fn sync(&mut self) -> Vec<Msg> {
-        let Some(journal) = &mut self.journal else { return Vec::new() };
-        let result = journal.save();
+        let result = self.journal.as_mut().map_or(Ok(()), Journal::save);
         self.saved(result).into_iter().collect()
     }
 
+    /// Lets go of the session and its lock, unless there is something of it that only we have.
+    fn put_away(&mut self) {
+        if let Some(mut journal) = self.journal.take()
+            && journal.save().is_err()
+        {
+            self.behind.push(journal);
+        }
+    }
+
     /// Tells the app only when it changes whether the session is saved.
-    fn saved(&mut self, result: Result<(), NotSaved>) -> Option<Msg> {
+    fn saved(&mut self, mut result: Result<(), NotSaved>) -> Option<Msg> {
+        self.behind.retain_mut(|journal| match journal.save() {
+            Ok(()) => false,
+            Err(fault) => {
+                result = Err(fault);
+                true
+            }
+        });
         let was = std::mem::replace(&mut self.unsaved, result.is_err());
         match result {
-            Err(fault) => Some(Msg::Unsaved(Some(fault.to_string()))),
+            Err(fault) => Some(Msg::Unsaved(Some(fault.reason()))),
             Ok(()) => was.then_some(Msg::Unsaved(None)),
         }
     }
@@ -141,8 +164,7 @@ impl Effects {
     }
 
     fn open(&mut self, id: &SessionId) -> Vec<Msg> {
-        // The lock of the session before goes with its journal.
-        self.journal = None;
+        self.put_away();
         let stored = match self.store.open_session(&self.place(id)) {
             Ok(stored) => stored,
             Err(problem) => return vec![Msg::Failed(one_line(&problem))],
@@ -174,7 +196,7 @@ impl Effects {
     fn file(&mut self, id: &SessionId) -> Result<PathBuf, String> {
         let path = self.store.find_session(&self.place(id)).map_err(|problem| one_line(&problem))?;
         if self.journal.as_ref().is_some_and(|journal| journal.path() == Path::new(&path)) {
-            self.journal = None;
+            self.put_away();
         }
         Ok(path)
     }
@@ -236,11 +258,16 @@ fn unreadable(problem: &Problem) -> SessionRow {
         input: Input::Typed,
         began: String::new(),
         ms: 0,
-        state: SessionState::Unreadable(one_line(problem)),
+        state: SessionState::Unreadable(said(problem)),
     }
 }
 
 fn one_line(problem: &Problem) -> String {
+    format!("{}: {}", problem.file, said(problem))
+}
+
+/// The problem without its place, for where that is known.
+fn said(problem: &Problem) -> String {
     let cure = problem.cure.as_ref().map(|cure| format!(" ({cure})")).unwrap_or_default();
-    format!("{}: {}{cure}", problem.file, problem.message)
+    format!("{}{cure}", problem.message)
 }

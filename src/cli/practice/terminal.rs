@@ -104,3 +104,49 @@ fn restore_on_panic() {
         }));
     });
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use portable_pty::{CommandBuilder, PtySize, native_pty_system};
+    use std::io::Read;
+
+    /// Runs on the terminal that the test below makes; elsewhere it panics because there is none.
+    #[test]
+    #[ignore = "takes a terminal over; run by the test below"]
+    #[should_panic(expected = "")]
+    fn a_panic() {
+        let mut screen = Screen::open().unwrap();
+        screen.mouse(true).unwrap();
+        panic!("in the middle of a rehearsal");
+    }
+
+    #[test]
+    fn a_panic_gives_the_terminal_back_before_it_is_told() {
+        let size = PtySize { rows: 24, cols: 80, pixel_width: 0, pixel_height: 0 };
+        let pair = native_pty_system().openpty(size).unwrap();
+        let modes = |pair: &portable_pty::PtyPair| format!("{:?}", pair.master.get_termios());
+        let before = modes(&pair);
+        let mut command = CommandBuilder::new(std::env::current_exe().unwrap());
+        command.args(["--exact", "cli::practice::terminal::tests::a_panic", "--ignored", "--nocapture"]);
+        let mut child = pair.slave.spawn_command(command).unwrap();
+        let mut reader = pair.master.try_clone_reader().unwrap();
+        let reading = std::thread::spawn(move || {
+            let (mut all, mut part) = (Vec::new(), [0; 4096]);
+            while let Ok(read @ 1..) = reader.read(&mut part) {
+                all.extend(&part[..read]);
+            }
+            String::from_utf8_lossy(&all).into_owned()
+        });
+        assert!(child.wait().unwrap().success());
+        let after = modes(&pair);
+        drop(pair.slave);
+        let said = reading.join().unwrap();
+        let place = |text: &str| said.rfind(text).unwrap_or_else(|| panic!("no {text:?} in {said:?}"));
+        assert!(place("\u{1b}[?1049h") < place("\u{1b}[?1049l") && place("\u{1b}[?1000h") < place("\u{1b}[?1000l"));
+        assert!(place("\u{1b}[?2004h") < place("\u{1b}[?2004l") && place("\u{1b}[?1004h") < place("\u{1b}[?1004l"));
+        assert!(place("\u{1b}[?25h") < place("in the middle of a rehearsal"), "{said:?}");
+        assert!(place("\u{1b}[?1049l") < place("in the middle of a rehearsal"), "{said:?}");
+        assert_eq!(after, before);
+    }
+}
