@@ -65,6 +65,10 @@ fn the_webhook_answer_is_coached_while_typed_judged_at_the_end_and_found_again()
         }
         pty.wait_text(&format!("{title} ▸"));
         tell(&pty, story[id].trim_end(), id == "action");
+        // The last figure of the screen's fullest line is not cut off.
+        if id == "action" {
+            pty.wait_text("I 13 · we 0");
+        }
         if i == 0 {
             pty.wait_text("● saved").wait_text("✓ you saw it yourself").wait_text("✓ nobody had asked");
             let signal = pty.style("I noticed");

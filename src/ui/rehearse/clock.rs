@@ -7,9 +7,13 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
+use unicode_width::UnicodeWidthStr;
 
-/// Cells of the bar.
+/// Cells of the bar at most, and at least: a shorter one says nothing.
 const BAR: u64 = 24;
+const SHORTEST: u64 = 10;
+/// What the line begins with.
+const SPOKEN: &str = " spoken ";
 
 /// The style of a time.
 pub fn pressure_style(pressure: Pressure, theme: &Theme) -> Style {
@@ -28,28 +32,32 @@ pub fn draw(screen: &Rehearse, canvas: &Canvas<'_>, frame: &mut Frame<'_>, area:
     let style = pressure_style(pressure, theme);
     let target = u64::from(measure.time.target) * 1000;
     let about = if measure.ms > 0 { "~" } else { "" };
-    let mut spans = vec![Span::raw(" spoken "), Span::styled(format!("{about}{}", clock(measure.ms)), style)];
-    if area.width >= 72 {
-        let full = (measure.ms * BAR / target.max(1)).min(BAR) as usize;
-        spans.push(Span::raw(" "));
-        spans.push(Span::styled("█".repeat(full), style));
-        spans.push(Span::styled("░".repeat(BAR as usize - full), theme.dim));
-        spans.push(Span::styled("│", theme.dim));
-    } else {
-        spans.push(Span::styled("/", theme.dim));
-    }
-    spans.push(Span::raw(clock(target)));
+    let spoken = format!("{about}{}", clock(measure.ms));
     let warning = match pressure {
         Pressure::Within => String::new(),
         Pressure::Past => format!(" {} past", pressure.sign()),
         Pressure::Over => format!(" {} too long", pressure.sign()),
     };
-    spans.push(Span::styled(warning, style));
     let mut rest = format!("   {} words   clock {}", screen.words(screen.at()), clock(screen.clock_ms(canvas.now)));
     if screen.coach.speaks() {
         let voice = screen.coach.judged.scorecard.voice;
         rest = format!("{rest}   I {} · we {}", voice.own, voice.group);
     }
-    spans.push(Span::styled(rest, theme.dim));
+    let target_text = clock(target);
+    let texts = [SPOKEN, &spoken, &target_text, &warning, &rest];
+    // The bar takes what the numbers leave.
+    let used = texts.iter().map(|text| text.width()).sum::<usize>() + 2;
+    let bar = (u64::from(area.width)).saturating_sub(used as u64).min(BAR);
+    let mut spans = vec![Span::raw(SPOKEN), Span::styled(spoken, style)];
+    if bar >= SHORTEST {
+        let full = (measure.ms * bar / target.max(1)).min(bar) as usize;
+        spans.push(Span::raw(" "));
+        spans.push(Span::styled("█".repeat(full), style));
+        spans.push(Span::styled("░".repeat(bar as usize - full), theme.dim));
+        spans.push(Span::styled("│", theme.dim));
+    } else {
+        spans.push(Span::styled("/", theme.dim));
+    }
+    spans.extend([Span::raw(target_text), Span::styled(warning, style), Span::styled(rest, theme.dim)]);
     frame.render_widget(Line::from(spans), area);
 }
