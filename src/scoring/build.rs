@@ -2,11 +2,13 @@
 
 use super::engine::{Engine, FORMS, Negated, PathOf, RuleInfo, SHAPES};
 use super::finding::RuleId;
-use super::phrase::{self, Phrase, PhraseError, Step};
+use super::phrase::{self, Phrase, PhraseError, Runs, Step};
 use super::trie::{ClassId, Edge};
 use crate::content::Problem;
 use crate::content::family::{Family, Status};
+use rustc_hash::FxHashMap;
 use std::collections::{BTreeMap, HashMap};
+use std::rc::Rc;
 
 /// The most memory that a compiled regular expression may take, in bytes.
 const REGEX_LIMIT: usize = 1 << 20;
@@ -18,7 +20,7 @@ pub(super) struct Builder {
     /// (family or nothing, name) to its number.
     classes: HashMap<(String, String), ClassId>,
     /// Alternatives of plain words inside phrases, each a class without a name.
-    nameless: HashMap<Vec<Vec<String>>, ClassId>,
+    nameless: FxHashMap<Rc<Runs>, ClassId>,
 }
 
 impl Builder {
@@ -32,29 +34,33 @@ impl Builder {
     }
 
     /// The class of these alternatives.
-    fn one_of(&mut self, runs: &[Vec<String>]) -> ClassId {
+    fn one_of(&mut self, runs: &Rc<Runs>) -> ClassId {
         if let Some(class) = self.nameless.get(runs) {
             return *class;
         }
         let class = self.next_class();
-        for run in runs {
-            let edges: Vec<Edge> = run.iter().cloned().map(Edge::Word).collect();
-            self.engine.lists.add(&edges, class);
+        for run in runs.iter() {
+            self.list(run, class);
         }
-        self.nameless.insert(runs.to_vec(), class);
+        self.nameless.insert(Rc::clone(runs), class);
         class
     }
 
-    /// A path with its classes as numbers.
-    fn edges(&mut self, family: &str, path: &[Step]) -> Vec<Edge> {
-        let edge = |step: &Step| match step {
-            Step::Word(word) => Edge::Word(word.clone()),
+    /// Adds a member to a word list.
+    fn list(&mut self, run: &[Rc<str>], class: ClassId) {
+        let edges: Vec<Edge> = run.iter().map(|word| Edge::Word(self.engine.lexicon.number(word))).collect();
+        self.engine.lists.add(&edges, class);
+    }
+
+    /// A path with its words and classes as numbers.
+    fn edge(&mut self, family: &str, step: &Step) -> Edge {
+        match step {
+            Step::Word(word) => Edge::Word(self.engine.lexicon.number(word)),
             Step::Class(name) => Edge::Class(self.class_of(family, name).unwrap_or_default()),
             Step::Gap => Edge::Gap,
             Step::Start => Edge::Start,
             Step::OneOf(runs) => Edge::Class(self.one_of(runs)),
-        };
-        path.iter().map(edge).collect()
+        }
     }
 
     pub(super) fn lists(&mut self, file: &str, scope: &str, lists: &BTreeMap<String, Vec<String>>) {
@@ -71,8 +77,7 @@ impl Builder {
                 match Phrase::parse(member) {
                     Ok(Phrase::Paths(paths)) if phrase::plain_runs(&paths).is_some() => {
                         for run in phrase::plain_runs(&paths).unwrap_or_default() {
-                            let edges: Vec<Edge> = run.into_iter().map(Edge::Word).collect();
-                            self.engine.lists.add(&edges, class);
+                            self.list(&run, class);
                         }
                     }
                     Ok(_) => {
@@ -138,7 +143,7 @@ impl Builder {
             match Phrase::parse(text) {
                 Ok(Phrase::Paths(paths)) => {
                     let unknown = paths.iter().flatten().find_map(|step| match step {
-                        Step::Class(name) if self.class_of(&family.id, name).is_none() => Some(name.clone()),
+                        Step::Class(name) if self.class_of(&family.id, name).is_none() => Some(name.to_string()),
                         _ => None,
                     });
                     match unknown {
@@ -192,8 +197,20 @@ impl Builder {
         self.engine.paths.push(path_of);
         match phrase {
             Compiled::Paths(paths) => {
+                // The paths of a phrase share their alternatives: each is resolved once.
+                let mut seen: Vec<(*const Runs, Edge)> = Vec::new();
                 for path in &paths {
-                    let edges = self.edges(&family.id, path);
+                    let mut edges = Vec::with_capacity(path.len());
+                    for step in path {
+                        let Step::OneOf(runs) = step else {
+                            edges.push(self.edge(&family.id, step));
+                            continue;
+                        };
+                        let known = seen.iter().find(|(known, _)| std::ptr::eq(*known, Rc::as_ptr(runs)));
+                        let edge = known.map_or_else(|| self.edge(&family.id, step), |(_, edge)| *edge);
+                        seen.push((Rc::as_ptr(runs), edge));
+                        edges.push(edge);
+                    }
                     self.engine.phrases.add(&edges, id);
                 }
             }

@@ -6,7 +6,7 @@ use super::build::Builder;
 use super::finding::{Finding, Guard, RuleId, State};
 use super::guards;
 use super::text::{Actors, Shapes, Words, actors, shapes};
-use super::trie::{ClassHit, ClassId, Hit, Trie};
+use super::trie::{ClassHit, ClassHits, ClassId, Hit, Lexicon, Trie};
 use crate::content::family::{Clearing, Family, Polarity, Reach, Status, WordLists};
 use crate::content::{Problem, Role};
 
@@ -14,6 +14,8 @@ use crate::content::{Problem, Role};
 #[derive(Debug, Default)]
 pub struct Engine {
     pub(super) rules: Vec<RuleInfo>,
+    /// The words of all phrases.
+    pub(super) lexicon: Lexicon,
     /// Word lists: the path id is the class.
     pub(super) lists: Trie,
     /// Phrases and `unless` phrases of every rule.
@@ -155,17 +157,15 @@ impl Engine {
     }
 
     fn hits(&self, passage: Passage<'_>, words: &Words, actors: &Actors) -> Vec<Hit> {
-        let known = self.lists.look_up(words);
+        let known = self.lexicon.look_up(words);
         let mut classes: Vec<ClassHit> = self
             .lists
-            .walk(words, &known, &[])
+            .walk(words, &known, &ClassHits::default())
             .into_iter()
             .map(|hit| ClassHit { start: hit.start, class: hit.path, end: hit.end, loose: false })
             .collect();
         form_classes(words, actors, &shapes::find(words), &mut classes);
-        classes.sort_by_key(|hit| hit.start);
-        let known = self.phrases.look_up(words);
-        let mut hits = self.phrases.walk(words, &known, &classes);
+        let mut hits = self.phrases.walk(words, &known, &ClassHits::new(classes, words.len()));
         for (path, regex) in &self.regexes {
             for found in regex.find_iter(passage.text) {
                 let start = words.all().partition_point(|word| word.span.end <= found.start());

@@ -3,22 +3,26 @@
 //! Words, `(a|b c)`, `[optional]`, `{class}`, `..` a short gap inside the clause, `^` the start of a sentence, and
 //! `/regex/` for experts. A phrase is expanded into plain paths, which the trie takes.
 
-use super::text::Words;
+use super::text::{Words, is_contraction};
+use std::rc::Rc;
 
 /// One step of a path.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Step {
     /// A word in its folded form.
-    Word(String),
+    Word(Rc<str>),
     /// A word list, shape or form by its name.
-    Class(String),
+    Class(Rc<str>),
     /// Up to [`super::trie::GAP`] words inside the clause.
     Gap,
     /// The start of a sentence or bullet.
     Start,
     /// Any of these runs of words: alternatives of plain words stay together, so that paths stay few.
-    OneOf(Vec<Vec<String>>),
+    OneOf(Rc<Runs>),
 }
+
+/// Alternative runs of words.
+pub type Runs = Vec<Vec<Rc<str>>>;
 
 /// A phrase, read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -93,20 +97,19 @@ fn check(paths: &[Vec<Step>]) -> Result<(), PhraseError> {
 }
 
 /// The runs of words that paths stand for, when they hold nothing but words.
-pub fn plain_runs(paths: &[Vec<Step>]) -> Option<Vec<Vec<String>>> {
+pub fn plain_runs(paths: &[Vec<Step>]) -> Option<Runs> {
     let mut all = Vec::new();
     for path in paths {
-        let mut runs: Vec<Vec<String>> = vec![Vec::new()];
+        let mut runs: Runs = vec![Vec::new()];
         for step in path {
-            let more: &[Vec<String>] = match step {
-                Step::Word(word) => &[vec![word.clone()]],
-                Step::OneOf(more) => more,
+            match step {
+                Step::Word(word) => runs.iter_mut().for_each(|run| run.push(Rc::clone(word))),
+                Step::OneOf(more) if runs.len() * more.len() <= MAX_PATHS => {
+                    runs =
+                        runs.iter().flat_map(|run| more.iter().map(|tail| [run.as_slice(), tail].concat())).collect();
+                }
                 _ => return None,
-            };
-            if runs.len() * more.len() > MAX_PATHS {
-                return None;
             }
-            runs = runs.iter().flat_map(|run| more.iter().map(|tail| [run.as_slice(), tail].concat())).collect();
         }
         all.append(&mut runs);
     }
@@ -153,7 +156,7 @@ impl Parser<'_> {
                 }
                 Some(_) => {
                     let items = self.item()?;
-                    current = self.join(&current, &items)?;
+                    current = self.join(current, items)?;
                 }
             }
         }
@@ -161,18 +164,18 @@ impl Parser<'_> {
         Ok(all)
     }
 
-    fn join(&self, left: &Paths, right: &Paths) -> Result<Paths, PhraseError> {
+    fn join(&self, mut left: Paths, mut right: Paths) -> Result<Paths, PhraseError> {
         if left.len() * right.len() > MAX_PATHS {
             let message = format!("the phrase stands for more than {MAX_PATHS} wordings");
             return Err(error(self.at, message, "split it, or move a list of words into a class"));
         }
-        let mut joined = Vec::with_capacity(left.len() * right.len());
-        for head in left {
-            for tail in right {
-                joined.push(head.iter().chain(tail).cloned().collect());
+        if let ([tail], false) = (right.as_mut_slice(), left.is_empty()) {
+            for head in &mut left {
+                head.extend_from_slice(tail);
             }
+            return Ok(left);
         }
-        Ok(joined)
+        Ok(left.iter().flat_map(|head| right.iter().map(|tail| [head.as_slice(), tail].concat())).collect())
     }
 
     fn item(&mut self) -> Result<Paths, PhraseError> {
@@ -193,7 +196,7 @@ impl Parser<'_> {
                 if inner.len() > 1
                     && let Some(runs) = plain_runs(&inner)
                 {
-                    inner = vec![vec![Step::OneOf(runs)]];
+                    inner = vec![vec![Step::OneOf(Rc::new(runs))]];
                 }
                 if c == '[' {
                     inner.push(Vec::new());
@@ -210,7 +213,7 @@ impl Parser<'_> {
                 if name.is_empty() {
                     return Err(error(start, "a class has no name", "name one, such as `{boss}`"));
                 }
-                Ok(vec![vec![Step::Class(name.to_owned())]])
+                Ok(vec![vec![Step::Class(name.into())]])
             }
             '.' if self.peek() == Some('.') => {
                 self.at += 1;
@@ -234,10 +237,15 @@ impl Parser<'_> {
         self.at = start + end;
         let mut steps: Vec<Step> = Vec::new();
         for token in run.split_whitespace() {
+            let plain = token.bytes().all(|byte| byte.is_ascii_lowercase()) && !is_contraction(token);
             // a possessive behind a class: "my {boss} 's desk"
-            let words = if matches!(token, "'s" | "’s") { Words::split("x's") } else { Words::split(token) };
-            let first = usize::from(matches!(token, "'s" | "’s"));
-            steps.extend((first..words.len()).map(|index| Step::Word(words.form(index).to_owned())));
+            let possessive = matches!(token, "'s" | "’s");
+            if plain || possessive {
+                steps.push(Step::Word(if plain { token.into() } else { "'s".into() }));
+            } else {
+                let words = Words::split(token);
+                steps.extend((0..words.len()).map(|index| Step::Word(words.form(index).into())));
+            }
         }
         if steps.is_empty() {
             let cure = "phrases match words; leave marks out";
@@ -254,7 +262,7 @@ mod tests {
     fn paths(phrase: &str) -> Vec<String> {
         let Ok(Phrase::Paths(paths)) = Phrase::parse(phrase) else { panic!("{phrase}: {:?}", Phrase::parse(phrase)) };
         let show = |step: &Step| match step {
-            Step::Word(word) => word.clone(),
+            Step::Word(word) => word.to_string(),
             Step::Class(class) => format!("{{{class}}}"),
             Step::Gap => "..".to_owned(),
             Step::Start => "^".to_owned(),

@@ -3,7 +3,7 @@
 //! Cost stays flat in the number of rules: each step looks a word up among the edges of one node.
 
 use super::text::{Break, Words};
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 /// The most words that a gap `..` skips.
 pub const GAP: usize = 4;
@@ -18,10 +18,10 @@ pub type ClassId = u32;
 pub type PathId = u32;
 
 /// One step of a path, with classes as numbers.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Edge {
-    /// A word in its folded form.
-    Word(String),
+    /// A word, by its number in the lexicon.
+    Word(u32),
     /// A word list, shape or form.
     Class(ClassId),
     /// A gap inside the clause.
@@ -30,11 +30,34 @@ pub enum Edge {
     Start,
 }
 
+/// The words that any phrase knows, with their numbers.
+#[derive(Debug, Default)]
+pub struct Lexicon(FxHashMap<Box<str>, u32>);
+
+impl Lexicon {
+    /// The number of a word, a new one where it has none yet.
+    pub fn number(&mut self, word: &str) -> u32 {
+        if let Some(number) = self.0.get(word) {
+            return *number;
+        }
+        let number = self.0.len() as u32;
+        self.0.insert(word.into(), number);
+        number
+    }
+
+    /// The number of each word of a text, [`UNKNOWN`] for those that no phrase has.
+    pub fn look_up(&self, words: &Words) -> Vec<u32> {
+        (0..words.len()).map(|index| self.0.get(words.form(index)).copied().unwrap_or(UNKNOWN)).collect()
+    }
+}
+
+/// The number of a word that no phrase has.
+const UNKNOWN: u32 = u32::MAX;
+
 /// The trie of all paths.
 #[derive(Debug)]
 pub struct Trie {
     nodes: Vec<Node>,
-    lexicon: HashMap<Box<str>, u32>,
 }
 
 #[derive(Debug, Default)]
@@ -76,7 +99,7 @@ pub struct ClassHit {
 
 impl Default for Trie {
     fn default() -> Self {
-        Self { nodes: vec![Node::default()], lexicon: HashMap::new() }
+        Self { nodes: vec![Node::default()] }
     }
 }
 
@@ -86,12 +109,7 @@ impl Trie {
         let mut node = 0;
         for step in path {
             node = match step {
-                Edge::Word(word) => {
-                    let next = self.lexicon.len() as u32;
-                    let known = self.lexicon.get(word.as_str()).copied();
-                    let word = known.unwrap_or_else(|| *self.lexicon.entry(word.as_str().into()).or_insert(next));
-                    self.edge(node, |node| &mut node.words, word)
-                }
+                Edge::Word(word) => self.edge(node, |node| &mut node.words, *word),
                 Edge::Class(class) => self.edge(node, |node| &mut node.classes, *class),
                 Edge::Gap => self.single(node, |node| &mut node.gap),
                 Edge::Start => self.single(node, |node| &mut node.start),
@@ -129,13 +147,8 @@ impl Trie {
         fresh
     }
 
-    /// The number of each word of a text, for those that any phrase knows.
-    pub fn look_up(&self, words: &Words) -> Vec<Option<u32>> {
-        (0..words.len()).map(|index| self.lexicon.get(words.form(index)).copied()).collect()
-    }
-
-    /// Every path from every word. `classes` are sorted by start.
-    pub fn walk(&self, words: &Words, known: &[Option<u32>], classes: &[ClassHit]) -> Vec<Hit> {
+    /// Every path from every word.
+    pub fn walk(&self, words: &Words, known: &[u32], classes: &ClassHits) -> Vec<Hit> {
         let mut walk = Walk { trie: self, words, known, classes, begin: 0, hits: Vec::new() };
         for begin in 0..words.len() {
             walk.begin = begin;
@@ -145,11 +158,46 @@ impl Trie {
     }
 }
 
+/// The classes found in a text, by the word at which they start.
+#[derive(Debug, Default)]
+pub struct ClassHits {
+    /// By start, then class.
+    hits: Vec<ClassHit>,
+    /// Where the hits of each word begin.
+    first: Vec<u32>,
+}
+
+impl ClassHits {
+    /// Sorts hits over a text of so many words.
+    pub fn new(mut hits: Vec<ClassHit>, words: usize) -> Self {
+        hits.sort_unstable_by_key(|hit| (hit.start, hit.class, hit.end));
+        let mut first = vec![0; words + 2];
+        for hit in &hits {
+            if let Some(count) = first.get_mut(hit.start + 1) {
+                *count += 1;
+            }
+        }
+        for index in 1..first.len() {
+            let before = first.get(index - 1).copied().unwrap_or(0);
+            if let Some(count) = first.get_mut(index) {
+                *count += before;
+            }
+        }
+        Self { hits, first }
+    }
+
+    /// The hits that start at a word, by class.
+    fn at(&self, word: usize) -> &[ClassHit] {
+        let border = |word: usize| self.first.get(word).copied().unwrap_or(0) as usize;
+        self.hits.get(border(word)..border(word + 1)).unwrap_or_default()
+    }
+}
+
 struct Walk<'a> {
     trie: &'a Trie,
     words: &'a Words,
-    known: &'a [Option<u32>],
-    classes: &'a [ClassHit],
+    known: &'a [u32],
+    classes: &'a ClassHits,
     begin: usize,
     hits: Vec<Hit>,
 }
@@ -178,7 +226,8 @@ impl Walk<'_> {
     }
 
     fn steps(&mut self, node: &Node, at: usize, loose: u64) {
-        if let Some(word) = self.known.get(at).copied().flatten()
+        let word = self.known.get(at).copied().unwrap_or(UNKNOWN);
+        if word != UNKNOWN
             && let Ok(edge) = node.words.binary_search_by_key(&word, |edge| edge.0)
             && let Some(&(_, next)) = node.words.get(edge)
         {
@@ -187,16 +236,29 @@ impl Walk<'_> {
         if node.classes.is_empty() {
             return;
         }
-        let classes = self.classes;
-        let first = classes.partition_point(|hit| hit.start < at);
-        for hit in classes.iter().skip(first).take_while(|hit| hit.start == at) {
-            if let Ok(edge) = node.classes.binary_search_by_key(&hit.class, |edge| edge.0) {
-                let inner = if hit.loose { self.bits(at, hit.end) } else { 0 };
-                if let Some(&(_, next)) = node.classes.get(edge) {
-                    self.from(next, hit.end, loose | inner);
+        // Both lists are sorted by class; the shorter one is looked up in the longer.
+        let hits = self.classes.at(at);
+        if node.classes.len() < hits.len() {
+            for &(class, next) in &node.classes {
+                let first = hits.partition_point(|hit| hit.class < class);
+                for hit in hits.iter().skip(first).take_while(|hit| hit.class == class) {
+                    self.through(hit, next, at, loose);
+                }
+            }
+        } else {
+            for hit in hits {
+                if let Ok(edge) = node.classes.binary_search_by_key(&hit.class, |edge| edge.0)
+                    && let Some(&(_, next)) = node.classes.get(edge)
+                {
+                    self.through(hit, next, at, loose);
                 }
             }
         }
+    }
+
+    fn through(&mut self, hit: &ClassHit, next: u32, at: usize, loose: u64) {
+        let inner = if hit.loose { self.bits(at, hit.end) } else { 0 };
+        self.from(next, hit.end, loose | inner);
     }
 
     /// Skips up to [`GAP`] words of the clause; commas only in pairs ("my manager, Ana, asked me").

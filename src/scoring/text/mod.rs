@@ -8,4 +8,5 @@ pub mod words;
 
 pub use actors::{Actor, Actors};
 pub use shapes::{Shape, Shapes};
+pub use split::is_contraction;
 pub use words::{Break, Word, Words};

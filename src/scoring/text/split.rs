@@ -33,6 +33,11 @@ const BARE: &[(&str, &str, &str)] = &[
     ("ive", "i", "have"),
 ];
 
+/// Whether a word without an apostrophe is a contraction all the same ("didnt").
+pub fn is_contraction(word: &str) -> bool {
+    BARE.iter().any(|(bare, ..)| bare.eq_ignore_ascii_case(word))
+}
+
 pub(super) struct Splitter<'a> {
     text: &'a str,
     out: Words,

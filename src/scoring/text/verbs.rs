@@ -3,7 +3,7 @@
 //! Deeds are an open class ("I bisected", "I re-labelled"), so they are known by suffix or from the list of irregular
 //! pasts, less the states, feelings and mere routing that look the same.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
 /// Irregular past forms, simple past and participle alike.
@@ -80,7 +80,7 @@ pub struct Form {
 }
 
 /// What the lists say of a word: bits of [`Listed`].
-static LISTED: LazyLock<HashMap<&'static str, u8>> = LazyLock::new(|| {
+static LISTED: LazyLock<FxHashMap<&'static str, u8>> = LazyLock::new(|| {
     let lists: [(&[&'static str], u8); 5] = [
         (IRREGULAR, Listed::IRREGULAR),
         (NOT_PAST, Listed::NOT_PAST),
@@ -88,7 +88,7 @@ static LISTED: LazyLock<HashMap<&'static str, u8>> = LazyLock::new(|| {
         (ADVERBS, Listed::ADVERB),
         (NOT_ADVERBS, Listed::NOT_ADVERB),
     ];
-    let mut listed = HashMap::new();
+    let mut listed = FxHashMap::default();
     for (list, bit) in lists {
         for word in list {
             *listed.entry(*word).or_insert(0) |= bit;
