@@ -17,8 +17,9 @@ const REGEX_LIMIT: usize = 1 << 20;
 pub(super) struct Builder {
     pub(super) engine: Engine,
     pub(super) problems: Vec<Problem>,
-    /// (family or nothing, name) to its number.
-    classes: HashMap<(String, String), ClassId>,
+    /// Number of each class by its family, or by nothing for those that all share, and its name.
+    classes: HashMap<String, HashMap<String, ClassId>>,
+    named: ClassId,
     /// Alternatives of plain words inside phrases, each a class without a name.
     nameless: FxHashMap<Rc<Runs>, ClassId>,
 }
@@ -26,11 +27,13 @@ pub(super) struct Builder {
 impl Builder {
     pub(super) fn class(&mut self, scope: String, name: &str) -> ClassId {
         let next = self.next_class();
-        *self.classes.entry((scope, name.to_owned())).or_insert(next)
+        let class = *self.classes.entry(scope).or_default().entry(name.to_owned()).or_insert(next);
+        self.named += ClassId::from(class == next);
+        class
     }
 
     fn next_class(&self) -> ClassId {
-        (self.classes.len() + self.nameless.len()) as ClassId
+        self.named + self.nameless.len() as ClassId
     }
 
     /// The class of these alternatives.
@@ -174,14 +177,14 @@ impl Builder {
     }
 
     fn class_of(&self, family: &str, name: &str) -> Option<ClassId> {
-        let scoped = self.classes.get(&(family.to_owned(), name.to_owned()));
-        scoped.or_else(|| self.classes.get(&(String::new(), name.to_owned()))).copied()
+        let of = |scope: &str| self.classes.get(scope).and_then(|classes| classes.get(name));
+        of(family).or_else(|| of("")).copied()
     }
 
     fn unknown_class(&mut self, family: &str, path: String, name: &str) {
-        let known = self.classes.keys().filter(|(scope, _)| scope.is_empty() || scope == family);
+        let known = ["", family].into_iter().filter_map(|scope| self.classes.get(scope)).flat_map(HashMap::keys);
         let close = known
-            .map(|(_, known)| (strsim::damerau_levenshtein(known, name), known))
+            .map(|known| (strsim::damerau_levenshtein(known, name), known))
             .min()
             .filter(|(distance, _)| *distance <= 2)
             .map_or_else(

@@ -48,7 +48,8 @@ pub(super) struct Splitter<'a> {
 
 impl<'a> Splitter<'a> {
     pub(super) fn new(text: &'a str) -> Self {
-        Self { text, out: Words::default(), before: Break::Sentence, bullet: false, quoted: false }
+        let out = Words::sized(text.len());
+        Self { text, out, before: Break::Sentence, bullet: false, quoted: false }
     }
 
     fn char_at(&self, at: usize) -> Option<char> {

@@ -56,6 +56,11 @@ impl Words {
         words
     }
 
+    /// Room for a text of so many bytes: five and a half a word, with its space.
+    pub(super) fn sized(bytes: usize) -> Self {
+        Self { forms: String::with_capacity(bytes), list: Vec::with_capacity(bytes / 5 + 1), ended: false }
+    }
+
     /// All words.
     pub fn all(&self) -> &[Word] {
         &self.list
