@@ -2,7 +2,12 @@
 
 use super::command::{Entry, TABLE};
 use super::list::Choice;
+use super::wrap::wrap;
 use super::{Command, Common, Go, KeyMap, Kind, Msg, Reply, Scope};
+use crate::content::clean::part;
+
+/// Columns of the keys, with the gap after them.
+pub const KEYS: usize = 24;
 
 /// All keys of a screen.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,7 +24,7 @@ pub enum Line {
     /// A group of commands.
     Heading(Scope),
     /// Keys and what they do.
-    Keys(Vec<String>, &'static Entry),
+    Keys(String, String),
     /// Between groups.
     Gap,
 }
@@ -31,12 +36,14 @@ impl Help {
     }
 
     /// All lines of the page.
-    pub fn lines(&self, keys: &KeyMap) -> Vec<Line> {
+    /// `width` is that of the screen; what is too long for its column goes on in the next line.
+    pub fn lines(&self, keys: &KeyMap, width: usize) -> Vec<Line> {
         let mut lines = Vec::new();
         for &scope in self.about.scopes() {
             let rows = TABLE.iter().filter(|entry| entry.scope == scope);
-            let rows = rows.map(|entry| Line::Keys(keys.labels(entry.command, self.about), entry));
-            let rows: Vec<Line> = rows.filter(|row| !matches!(row, Line::Keys(keys, _) if keys.is_empty())).collect();
+            let rows = rows.map(|entry| (keys.labels(entry.command, self.about), entry));
+            let rows: Vec<Line> =
+                rows.filter(|(keys, _)| !keys.is_empty()).flat_map(|(keys, entry)| pair(&keys, entry, width)).collect();
             if rows.is_empty() {
                 continue;
             }
@@ -56,9 +63,21 @@ impl Help {
                 return Reply::go(Go::Back);
             }
             let room = usize::from(common.size.height).saturating_sub(4);
-            let hidden = self.lines(&common.keys).len().saturating_sub(room);
+            let hidden = self.lines(&common.keys, common.size.width.into()).len().saturating_sub(room);
             self.top.motion(command, hidden + 1, common.size);
         }
         Reply::stay()
     }
+}
+
+/// Keys beside what they do.
+fn pair(keys: &[String], entry: &Entry, width: usize) -> Vec<Line> {
+    // A key and its gap stay together: inside a label there is no space.
+    let (keys, text) = (keys.join("  "), entry.text);
+    let left = wrap(&keys, KEYS - 2);
+    let right = wrap(text, width.saturating_sub(KEYS + 4).max(20));
+    let cell = |text: &str, rows: &[std::ops::Range<usize>], i: usize| {
+        rows.get(i).map(|row| part(text, row.clone()).trim().to_owned()).unwrap_or_default()
+    };
+    (0..left.len().max(right.len())).map(|i| Line::Keys(cell(&keys, &left, i), cell(text, &right, i))).collect()
 }

@@ -106,12 +106,14 @@ impl Key {
     /// As the screen shows it: `Ctrl-P`, `Alt-Enter`, `F1`, `j`.
     pub fn label(self) -> String {
         let mut out = String::new();
-        for (held, name) in [(self.ctrl, "Ctrl-"), (self.alt, "Alt-"), (self.shift, "Shift-")] {
+        let modified = self.ctrl || self.alt;
+        // Modified letters are shown as capitals, so that a capital itself needs its Shift told.
+        let capital = modified && matches!(self.code, Code::Char(c) if c.is_uppercase());
+        for (held, name) in [(self.ctrl, "Ctrl-"), (self.alt, "Alt-"), (self.shift || capital, "Shift-")] {
             if held {
                 out.push_str(name);
             }
         }
-        let modified = self.ctrl || self.alt;
         match (NAMES.iter().find(|(code, ..)| *code == self.code), self.code) {
             (Some((_, _, label)), _) => out.push_str(label),
             (None, Code::F(n)) => out.extend(["F", n.to_string().as_str()]),

@@ -2,7 +2,7 @@
 
 use super::Canvas;
 use super::text::{column, cut};
-use crate::app::help::{Help, Line as Row};
+use crate::app::help::{Help, KEYS, Line as Row};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
@@ -12,16 +12,16 @@ use ratatui::widgets::Paragraph;
 pub fn draw(help: &Help, canvas: &Canvas<'_>, frame: &mut Frame<'_>, area: Rect) {
     let theme = canvas.theme;
     let width = usize::from(area.width);
-    let rows = help.lines(&canvas.common.keys);
+    let rows = help.lines(&canvas.common.keys, width);
     let mut lines = vec![Line::styled(format!(" All keys: {}", help.about.title()), theme.title), Line::raw("")];
     lines.extend(rows.into_iter().skip(help.top.at).map(|row| match row {
         Row::Heading(scope) => Line::styled(format!(" {}", scope.title()), theme.strong),
-        Row::Keys(keys, entry) => {
-            let keys = column(&keys.join("  "), 24);
+        Row::Keys(keys, text) => {
+            let keys = column(&keys, KEYS);
             Line::from(vec![
                 Span::raw("   "),
                 Span::styled(keys, theme.key),
-                Span::raw(cut(entry.text, width.saturating_sub(28))),
+                Span::raw(cut(&text, width.saturating_sub(KEYS + 4))),
             ])
         }
         Row::Gap => Line::raw(""),

@@ -11,7 +11,7 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::Paragraph;
 
 /// Columns that are not the name's.
-const FIXED: usize = 65;
+const FIXED: usize = 47;
 
 /// Draws the list.
 pub fn draw(screen: &Sessions, canvas: &Canvas<'_>, frame: &mut Frame<'_>, area: Rect) {
@@ -23,13 +23,8 @@ pub fn draw(screen: &Sessions, canvas: &Canvas<'_>, frame: &mut Frame<'_>, area:
         lines.push(Line::styled(" No sessions yet: choose a question in the library and start.", theme.dim));
     } else {
         let names = width.saturating_sub(FIXED).max(12);
-        let head = format!(
-            "   {}{}{}{}",
-            column("Date", 19),
-            column("Name", names + 2),
-            column("Question", 18),
-            column("Verdict", 17)
-        );
+        let head =
+            format!("   {}{}{}", column("Date", 19), column("Name and question", names + 2), column("Verdict", 17));
         lines.push(Line::styled(cut(&format!("{head} Time"), width), theme.dim));
         let height = usize::from(area.height).saturating_sub(3);
         let top = screen.choice.top(sessions.len(), height);
@@ -44,20 +39,20 @@ pub fn draw(screen: &Sessions, canvas: &Canvas<'_>, frame: &mut Frame<'_>, area:
 fn row_text(row: &SessionRow, canvas: &Canvas<'_>, names: usize) -> String {
     let library = &canvas.common.library;
     let pattern = library.pattern(&row.pattern).map_or(row.pattern.as_str(), |pattern| pattern.title.as_str());
+    let mut name = name_of(row, canvas.common);
+    if name != pattern && !pattern.is_empty() {
+        name = format!("{name} · {pattern}");
+    }
     let seconds = row.ms / 1000;
+    let time = match row.state {
+        SessionState::Unreadable(_) => String::new(),
+        _ => format!("{:>2}:{:02}", seconds / 60, seconds % 60),
+    };
     let (sign, state) = match &row.state {
         SessionState::CutOff => ("…", "not finished"),
         SessionState::Finished(Some(verdict)) => (" ", verdict.title()),
         SessionState::Finished(None) => (" ", "no verdict"),
         SessionState::Unreadable(_) => ("!", "unreadable"),
     };
-    format!(
-        " {sign} {}{}  {}{}{:>2}:{:02}",
-        column(&for_people(&row.began), 19),
-        column(&name_of(row, canvas.common), names),
-        column(&column(pattern, 16), 18),
-        column(state, 17),
-        seconds / 60,
-        seconds % 60,
-    )
+    format!(" {sign} {}{}  {}{time}", column(&for_people(&row.began), 19), column(&name, names), column(state, 17))
 }

@@ -4,8 +4,9 @@ use proptest::prelude::*;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use serde_json::{Value, json};
+use starcoach::app::help::{Help, Line};
 use starcoach::app::msg::{Content, SessionRow, SessionState};
-use starcoach::app::{App, Common, Effect, Key, Msg, Size};
+use starcoach::app::{App, Common, Effect, Key, KeyMap, Kind, Msg, Size};
 use starcoach::clock::Moment;
 use starcoach::content::{Library, Loaded, Origin, Problem};
 use starcoach::scoring::{Engine, Verdict};
@@ -202,9 +203,9 @@ fn the_sessions_have_their_verdict_and_time() {
     insta::assert_snapshot!(stage(80, 24, true).sessions().keys("s").shown(), @r#"
     │ Sessions (2)
     │
-    │   Date               Name             Question          Verdict           Time
-    │ … 22 Nov 2026 09:30  Webhooks nobod…  Ownership beyon…  not finished      3:10
-    │   21 Nov 2026 09:30  first try        Ownership beyon…  leaning no hire   1:35
+    │   Date               Name and question                  Verdict           Time
+    │ … 22 Nov 2026 09:30  Webhooks nobody owned · Ownershi…  not finished      3:10
+    │   21 Nov 2026 09:30  first try · Ownership beyond sco…  leaning no hire   1:35
     │
     │ Enter open   n rename   d delete   u undo delete   Esc back   F1 all keys
     "#);
@@ -215,9 +216,9 @@ fn the_sessions_at_a_larger_size() {
     insta::assert_snapshot!(stage(120, 40, true).sessions().keys("s").shown(), @r#"
     │ Sessions (2)
     │
-    │   Date               Name                                                     Question          Verdict           Time
-    │ … 22 Nov 2026 09:30  Webhooks nobody owned                                    Ownership beyon…  not finished      3:10
-    │   21 Nov 2026 09:30  first try                                                Ownership beyon…  leaning no hire   1:35
+    │   Date               Name and question                                                          Verdict           Time
+    │ … 22 Nov 2026 09:30  Webhooks nobody owned · Ownership beyond scope                             not finished      3:10
+    │   21 Nov 2026 09:30  first try · Ownership beyond scope                                         leaning no hire   1:35
     │
     │ Enter open   n rename   d delete   u undo delete   Esc back   F1 all keys
     "#);
@@ -238,6 +239,19 @@ fn a_weak_telling_is_read_with_its_faults() {
     │
     │ Enter rehearse   Tab weak telling   PgDn page down   Esc back   F1 all keys
     "#);
+}
+
+#[test]
+fn help_cuts_nothing_off_at_eighty_columns() {
+    for kind in Kind::ALL {
+        let help = Help::new(kind);
+        for line in help.lines(&KeyMap::default(), 80) {
+            let Line::Keys(keys, text) = line else { continue };
+            assert!(keys.chars().count() <= 23 && text.chars().count() <= 52, "{kind:?}: {keys} {text}");
+        }
+    }
+    let all = format!("{:?}", Help::new(Kind::Rehearse).lines(&KeyMap::default(), 80));
+    assert!(all.contains("Alt-Y  Alt-Shift-U"), "a capital is another key than its letter: {all}");
 }
 
 #[test]
@@ -266,7 +280,8 @@ fn help_names_every_key_of_the_screen() {
     │   Ctrl-Q  Ctrl-C          Save and leave starcoach
     │   F1  Alt-H  ?            Show all keys of this screen
     │   Esc  Alt-X              Choose a command by typing its name
-    │   Ctrl-Z                  Stop the clocks and go back to the shell; `fg` retu…
+    │   Ctrl-Z                  Stop the clocks and go back to the shell; `fg`
+    │                           returns
     │   Ctrl-L                  Draw the screen anew
     │
     │ ↓ down   PgDn page down   Esc back
