@@ -162,6 +162,9 @@ impl Aloud {
     }
 
     fn command(&mut self, command: Command, common: &mut Common, now: Moment) -> Reply {
+        if command == Command::SpokenLibrary {
+            return self.leave_for_library(common, now);
+        }
         if self.saving == Saving::OfOthers {
             common.say("another program has this session open; it can only be read here");
             return Reply::stay();
@@ -221,6 +224,16 @@ impl Aloud {
         let effects = self.keep(entries, common);
         self.stage = Stage::Checking { at: (at + 1).min(last) };
         if at == last { self.ask(effects) } else { Reply::effects(effects) }
+    }
+
+    /// Leaves the answer as it is; the library offers to go on with it.
+    fn leave_for_library(&mut self, common: &mut Common, now: Moment) -> Reply {
+        if common.stays_unsaved() {
+            return Reply::stay();
+        }
+        let mut effects = self.pause(common, now);
+        effects.push(Effect::LoadSessions);
+        Reply { effects, go: Go::Home }
     }
 
     /// Puts the two questions over the screen.

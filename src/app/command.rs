@@ -160,6 +160,7 @@ commands! {
         Pause "pause" "pause" "Stop all clocks, or let them go on" ["ctrl-p", "f3"];
         Again "again" "again" "Start this section or the whole answer again" ["alt-r"];
         Finish "finish" "finish" "Finish the answer and see the scorecard" ["alt-enter", "f4"];
+        ToLibrary "to-library" "library" "Keep it unfinished and go to the library" ["alt-l"];
         Wordings "wordings" "other wordings" "Other ways to ask the question" ["alt-q"];
         Cues "cues" "cues" "The first words of your own story, or what belongs here" ["alt-k"];
         WideNotes "wide-notes" "more findings" "More room for needs and findings, or for the text again" ["alt-n"];
@@ -214,6 +215,7 @@ commands! {
         SpokenNext "spoken-next" "next section" "To the next section" ["space", "tab"];
         SpokenPause "spoken-pause" "pause" "Stop the clock, or let it go on" ["p", "ctrl-p"];
         SpokenFinish "spoken-finish" "finish" "Finish the answer, then check what you said" ["alt-enter", "f"];
+        SpokenLibrary "spoken-library" "library" "Keep it unfinished and go to the library" ["l"];
         SpokenBefore "spoken-before" "section before" "To the section before" ["shift-tab", "backspace"];
         SpokenCues "spoken-cues" "cues" "The cues in full, their first words, or none" ["c"];
         SpokenYes "spoken-yes" "said it" "In the check afterwards: I said this" ["y"];

@@ -84,6 +84,14 @@ impl Common {
     pub fn say(&mut self, text: impl Into<String>) {
         self.notice = Some(Notice::Fine(text.into()));
     }
+
+    /// Whether the session must stay on the screen, since only memory has all of it; says so.
+    pub fn stays_unsaved(&mut self) -> bool {
+        if let Some(fault) = &self.unsaved {
+            self.notice = Some(Notice::Fault(format!("this is not saved yet, so it stays open: {fault}")));
+        }
+        self.unsaved.is_some()
+    }
 }
 
 /// Puts back what came from a file that is broken now; tells whether there was any.

@@ -161,7 +161,7 @@ impl Rehearse {
     /// What stands in an empty editor.
     pub fn placeholder(&self) -> &str {
         if self.plan.paste {
-            return "Paste your answer here. Headings such as “Situation:” are split over the sections.";
+            return "Paste your answer here. Headings such as “Situation:” divide it.";
         }
         self.section().map_or("", |section| section.purpose.as_str())
     }
@@ -288,6 +288,7 @@ impl Rehearse {
             }
             Command::Dismiss => self.ask_to_dismiss(common),
             Command::Finish => self.finish(common, now),
+            Command::ToLibrary => self.leave_for_library(common, now),
             Command::Menu => {
                 if let Some(desk) = self.current_desk() {
                     desk.act(Op::Unselect, now);

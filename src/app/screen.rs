@@ -232,6 +232,16 @@ impl Screen {
         }
     }
 
+    /// The commands that the footer names now, the most wanted first.
+    pub fn footer(&self) -> &'static [Command] {
+        match self {
+            Self::Aloud(screen) if matches!(screen.stage, aloud::Stage::Checking { .. }) => {
+                &[Command::SpokenYes, Command::SpokenNo, Command::SpokenUp, Command::SpokenDown, Command::SpokenFinish]
+            }
+            _ => self.kind().footer(),
+        }
+    }
+
     /// Takes one message in.
     pub fn update(&mut self, common: &mut Common, msg: &Msg, now: Moment) -> Reply {
         match self {

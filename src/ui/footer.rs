@@ -1,7 +1,7 @@
 //! The last line: what just happened, or the keys that matter here.
 
 use super::Canvas;
-use crate::app::{Kind, Notice};
+use crate::app::{Notice, Screen};
 use crate::content::clean::visible;
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -9,21 +9,21 @@ use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr;
 
 /// Draws the footer of a screen. A notice takes its place until the next key; keys that do not fit are left out.
-pub fn draw(kind: Kind, canvas: &Canvas<'_>, frame: &mut Frame<'_>, area: Rect) {
+pub fn draw(screen: &Screen, canvas: &Canvas<'_>, frame: &mut Frame<'_>, area: Rect) {
     let theme = canvas.theme;
     let line = match &canvas.common.notice {
         Some(Notice::Fine(text)) => Line::styled(format!(" {}", visible(text)), theme.strong),
         Some(Notice::Fault(text)) => Line::styled(format!(" ! {}", visible(text)), theme.disqualifier),
-        None => keys(kind, canvas, usize::from(area.width)),
+        None => keys(screen, canvas, usize::from(area.width)),
     };
     frame.render_widget(line, area);
 }
 
-fn keys<'a>(kind: Kind, canvas: &Canvas<'_>, width: usize) -> Line<'a> {
+fn keys<'a>(screen: &Screen, canvas: &Canvas<'_>, width: usize) -> Line<'a> {
     let mut spans = vec![Span::raw(" ")];
     let mut used = 1;
-    for &command in kind.footer() {
-        let Some(key) = canvas.common.keys.label(command, kind) else { continue };
+    for &command in screen.footer() {
+        let Some(key) = canvas.common.keys.label(command, screen.kind()) else { continue };
         let text = format!(" {}", command.entry().short);
         let gap = if used > 1 { 3 } else { 0 };
         let wide = gap + key.width() + text.width();

@@ -59,7 +59,7 @@ pub fn draw(app: &App, frame: &mut Frame<'_>, now: Moment) {
         draw_screen(screen, &canvas, frame, page);
     }
     if let Some(top) = app.top() {
-        footer::draw(top.kind(), &canvas, frame, foot);
+        footer::draw(top, &canvas, frame, foot);
     }
 }
 

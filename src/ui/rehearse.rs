@@ -97,6 +97,9 @@ fn rule(screen: &Rehearse, canvas: &Canvas<'_>, frame: &mut Frame<'_>, area: Rec
         Line::styled(cut(&text, width), theme.disqualifier)
     } else if let Some(find) = screen.desk().and_then(|desk| desk.find()) {
         Line::styled(cut(&found(find, screen.desk().and_then(Editor::selection).as_ref()), width), theme.strong)
+    } else if screen.is_read_only() {
+        let text = " read only: another program has this session open";
+        Line::styled(cut(text, width), theme.strong)
     } else if screen.is_paused() {
         let key = canvas.common.keys.label(crate::app::Command::Pause, crate::app::Kind::Rehearse);
         let text = format!(" paused · {} or any text goes on", key.unwrap_or_default());

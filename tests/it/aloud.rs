@@ -92,6 +92,22 @@ fn afterwards_the_candidate_checks_the_needs_and_the_times_are_kept() {
 }
 
 #[test]
+fn the_footer_names_the_keys_of_the_check_while_it_is_made() {
+    let mut stage = aloud(80, 24);
+    stage.keys("space alt-enter");
+    let screen = stage.screen();
+    assert_eq!(screen.lines().last(), Some(" y said it   n did not   ↑ up   ↓ down   Alt-Enter finish"));
+}
+
+#[test]
+fn it_can_be_left_for_the_library_and_is_kept() {
+    let mut stage = aloud(80, 24);
+    stage.keys("space").waits(3_000).keys("l");
+    assert_eq!(stage.app.top().map(Screen::kind), Some(Kind::Library));
+    assert_eq!(stage.entries().last().unwrap().event, Event::Paused);
+}
+
+#[test]
 fn nothing_is_saved_before_the_clock_starts_and_a_pause_stops_it() {
     let mut stage = aloud(80, 24);
     stage.keys("c").waits(5_000);

@@ -4,7 +4,7 @@ use crate::stage::Stage;
 use insta::assert_snapshot;
 use proptest::prelude::*;
 use ratatui::style::Modifier;
-use starcoach::app::msg::{Mouse, MouseAction};
+use starcoach::app::msg::{Mouse, MouseAction, Opened};
 use starcoach::app::{Effect, Key, Kind, Msg, Plan, Screen, Size};
 use starcoach::session::event::Event;
 use starcoach::session::{Feedback, Take};
@@ -290,6 +290,64 @@ fn again_begins_a_new_session_that_knows_the_first() {
     assert_eq!(begun[1].again_of.as_ref(), Some(&begun[0].id));
     let screen = stage.screen();
     assert!(screen.contains(" new") && !screen.contains("take a look") && screen.contains("S ✓ ~0:04"), "{screen}");
+}
+
+#[test]
+fn a_rehearsal_can_be_left_for_the_library_and_is_kept() {
+    let mut stage = told(80, 24);
+    stage.keys("alt-l");
+    assert_eq!(stage.app.top().map(Screen::kind), Some(Kind::Library));
+    assert!(matches!(stage.effects.last(), Some(Effect::LoadSessions)), "{:?}", stage.effects.last());
+    assert_eq!(stage.entries().last().unwrap().event, Event::Paused, "its clocks stand meanwhile");
+}
+
+#[test]
+fn what_only_memory_has_is_not_left() {
+    let mut stage = told(80, 24);
+    stage.tell(Msg::Unsaved(Some("the disk is full".into()))).keys("alt-l");
+    assert_eq!(stage.app.top().map(Screen::kind), Some(Kind::Rehearse));
+    assert!(stage.screen().contains("not saved yet, so it stays open"), "{}", stage.screen());
+}
+
+#[test]
+fn the_fault_at_the_cursor_is_told_before_a_graver_one() {
+    let mut stage = Stage::of(plan(), 80, 24);
+    stage.types("My manager asked me to look, and it went somehow. So I looked. ").waits(2_000);
+    let shown = |stage: &Stage| {
+        let screen = stage.screen();
+        ["→ If you chose it", " → Say what you know."].map(|cure| screen.lines().nth(21).unwrap().contains(cure))
+    };
+    assert_eq!(shown(&stage), [true, false], "{}", stage.screen());
+    stage.keys("alt-g alt-g");
+    assert_eq!(shown(&stage), [false, true], "{}", stage.screen());
+    stage.keys("alt-j");
+    assert!(stage.screen().contains("Why does “it went somehow” not count here?"), "{}", stage.screen());
+}
+
+#[test]
+fn a_session_that_another_program_has_says_so_all_the_time() {
+    let mut stage = told(80, 24);
+    let (take, rubric) = (folded(&stage), None);
+    stage.tell(Msg::Opened(Box::new(Opened { take, rubric, read_only: true, damage: Vec::new() })));
+    let screen = stage.screen();
+    assert!(screen.contains("· read only") && screen.contains("another program has this session open"), "{screen}");
+    assert!(!screen.contains("not begun") && !screen.contains("any text goes on"), "{screen}");
+}
+
+#[test]
+fn the_row_of_the_clock_has_whole_numbers_only() {
+    let mut stage = told(40, 12);
+    for width in 20..90 {
+        stage.tell(Msg::Resize(Size { width, height: 12 }));
+        let screen = stage.screen();
+        let row = screen.lines().find(|line| line.contains("spoken")).unwrap();
+        let whole = |text: &str| text.split(':').nth(1).is_some_and(|seconds| seconds.len() == 2);
+        let clock = row.split("clock ").nth(1).and_then(|rest| rest.split_whitespace().next());
+        assert!(clock.is_none_or(whole) && (!row.contains("   clock") || clock.is_some()), "{row}");
+    }
+    let mut stage = Stage::of(plan(), 80, 24);
+    stage.types("One ");
+    assert!(stage.screen().contains("   1 word   "), "{}", stage.screen());
 }
 
 #[test]

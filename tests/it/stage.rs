@@ -80,6 +80,8 @@ fn small_rubric() -> Value {
         "families": [
             family("assignment", "assignment", "disqualifier", rule("asked", &["my manager asked me to"])),
             family("scope-boundary", "scope boundary", "signal", rule("not-mine", &["not my job", "no ticket existed"])),
+            family("hedge", "hedge", "warning", json!({"id": "somehow", "phrases": ["it went somehow"], "say": "Vague.",
+                "instead": "Say what you know."})),
             family("ownership", "ownership", "signal", rule("took", &["I took it on"]))],
         "story": {"format": 1, "id": "mine", "title": "Webhooks", "patterns": ["ownership"], "level": "senior",
             "text": {"situation": "The webhooks were lost for weeks. Nobody owned them."}}

@@ -6,6 +6,7 @@ use crate::app::editor::Editor;
 use crate::app::prompt::Prompt;
 use crate::app::{Command, Common, Reply};
 use crate::content::Polarity;
+use std::cmp::Reverse;
 
 impl Rehearse {
     /// What a command does in the search; false where it ends the search and does its own work.
@@ -36,11 +37,23 @@ impl Rehearse {
         }
     }
 
+    /// The warnings and disqualifiers of the section that are shown: those at the cursor first, then the gravest.
+    pub fn faults(&self) -> Vec<&Note> {
+        let cursor = self.desk().map(Editor::cursor);
+        let elsewhere = |note: &Note| !cursor.is_some_and(|at| note.span.start <= at && at <= note.span.end);
+        let mut faults: Vec<&Note> =
+            self.coach.notes(self.at()).filter(|note| note.polarity != Polarity::Signal).collect();
+        faults.sort_by_key(|note| (elsewhere(note), Reverse(note.polarity)));
+        faults
+    }
+
     /// Asks for the reason; the finding is the one at the cursor.
     pub(super) fn ask_to_dismiss(&mut self, common: &mut Common) -> Reply {
         let Some(cursor) = self.desk().map(Editor::cursor) else { return Reply::stay() };
         let covers = |note: &&Note| note.span.start <= cursor && cursor <= note.span.end;
-        let note = self.coach.notes(self.at()).find(covers).cloned();
+        // Where findings share words, the gravest is meant, as the screen shows it.
+        let fault = self.faults().into_iter().find(covers);
+        let note = fault.or_else(|| self.coach.notes(self.at()).find(covers)).cloned();
         let Some(note) = note.filter(|_| !self.is_read_only()) else {
             common.say("no finding at the cursor");
             return Reply::stay();

@@ -27,6 +27,17 @@ impl Rehearse {
         Reply { effects, go: Go::To(Screen::Questions(questions)) }
     }
 
+    /// Leaves the answer as it is; the library offers to go on with it.
+    pub(super) fn leave_for_library(&mut self, common: &mut Common, now: Moment) -> Reply {
+        if common.stays_unsaved() {
+            return Reply::stay();
+        }
+        let mut effects = self.pause(common, now);
+        effects.extend(self.has_begun().then_some(Effect::Sync));
+        effects.push(Effect::LoadSessions);
+        Reply { effects, go: Go::Home }
+    }
+
     /// Records the answers and the judgement, and shows the scorecard.
     pub(super) fn complete(&mut self, on_question: bool, mine: bool, common: &mut Common, now: Moment) -> Reply {
         self.settled = true;

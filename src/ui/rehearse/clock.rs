@@ -38,16 +38,29 @@ pub fn draw(screen: &Rehearse, canvas: &Canvas<'_>, frame: &mut Frame<'_>, area:
         Pressure::Past => format!(" {} past", pressure.sign()),
         Pressure::Over => format!(" {} too long", pressure.sign()),
     };
-    let mut rest = format!("   {} words   clock {}", screen.words(screen.at()), clock(screen.clock_ms(canvas.now)));
+    let target_text = clock(target);
+    let words = screen.words(screen.at());
+    let mut parts = vec![
+        format!("   {words} word{}", if words == 1 { "" } else { "s" }),
+        format!("   clock {}", clock(screen.clock_ms(canvas.now))),
+    ];
     if screen.coach.speaks() {
         let voice = screen.coach.judged.scorecard.voice;
-        rest = format!("{rest}   I {} · we {}", voice.own, voice.group);
+        parts.push(format!("   I {} · we {}", voice.own, voice.group));
     }
-    let target_text = clock(target);
-    let texts = [SPOKEN, &spoken, &target_text, &warning, &rest];
-    // The bar takes what the numbers leave.
-    let used = texts.iter().map(|text| text.width()).sum::<usize>() + 2;
-    let bar = (u64::from(area.width)).saturating_sub(used as u64).min(BAR);
+    // Whole or not at all: half a number is a wrong one. The bar takes what they leave.
+    let texts = [SPOKEN, &spoken, &target_text, &warning];
+    let mut room = usize::from(area.width).saturating_sub(texts.iter().map(|text| text.width()).sum::<usize>() + 1);
+    let rest: String = parts
+        .iter()
+        .take_while(|text| {
+            let left = room.checked_sub(text.width());
+            room = left.unwrap_or(room);
+            left.is_some()
+        })
+        .map(String::as_str)
+        .collect();
+    let bar = (room as u64).saturating_sub(1).min(BAR);
     let mut spans = vec![Span::raw(SPOKEN), Span::styled(spoken, style)];
     if bar >= SHORTEST {
         let full = (measure.ms * bar / target.max(1)).min(bar) as usize;

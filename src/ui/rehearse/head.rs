@@ -37,6 +37,7 @@ pub fn title(screen: &Rehearse, canvas: &Canvas<'_>, frame: &mut Frame<'_>, area
     ];
     let (saved, saved_style) = match (&canvas.common.unsaved, screen.has_begun()) {
         (Some(_), _) => ("! not saved", theme.disqualifier),
+        (None, _) if screen.is_read_only() => ("read only", theme.strong),
         (None, true) => ("● saved", theme.dim),
         (None, false) => ("○ not begun", theme.dim),
     };

@@ -61,9 +61,9 @@ pub fn below(screen: &Rehearse, canvas: &Canvas<'_>, frame: &mut Frame<'_>, area
     frame.render_widget(Paragraph::new(lines), right);
 }
 
-/// The gravest fault's cure, or the tip for the section.
+/// The cure of the fault at the cursor or of the gravest one, or the tip for the section.
 pub fn coach(screen: &Rehearse, canvas: &Canvas<'_>, frame: &mut Frame<'_>, area: Rect) {
-    let worst = faults(screen).into_iter().next();
+    let worst = screen.faults().into_iter().next();
     let section = screen.section().map_or("", |section| section.id.as_str());
     let text = match worst {
         Some(note) if !note.instead.is_empty() => format!(" → {}", note.instead.trim()),
@@ -100,21 +100,14 @@ fn need_lines<'a>(need: &NeedNow, screen: &Rehearse, theme: &Theme, width: usize
     lines
 }
 
-fn faults(screen: &Rehearse) -> Vec<&Note> {
-    let mut faults: Vec<&Note> =
-        screen.coach.notes(screen.at()).filter(|note| note.polarity != Polarity::Signal).collect();
-    faults.sort_by_key(|note| std::cmp::Reverse(note.polarity));
-    faults
-}
-
-/// The findings in the order of the text; where not all fit, the faults first and the signals without repetition.
+/// The findings in the order of the text; where not all fit, the fault at the cursor and then the gravest come first, and the signals without repetition.
 fn findings<'a>(screen: &Rehearse, theme: &Theme, width: usize, room: usize) -> Vec<Line<'a>> {
     let in_order: Vec<Vec<Line<'a>>> =
         screen.coach.notes(screen.at()).map(|note| finding(note, theme, width)).collect();
     if in_order.iter().map(Vec::len).sum::<usize>() <= room {
         return in_order.concat();
     }
-    let faults = faults(screen).into_iter().map(|note| finding(note, theme, width));
+    let faults = screen.faults().into_iter().map(|note| finding(note, theme, width));
     let signals = screen.coach.notes(screen.at()).filter(|note| note.polarity == Polarity::Signal);
     let mut latest: Vec<Vec<Line<'a>>> = signals.map(|note| finding(note, theme, width)).collect();
     latest.reverse();
