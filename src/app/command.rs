@@ -228,12 +228,12 @@ commands! {
         HonestNo "honest-no" "no" "No, or not quite" ["n"];
     }
     Scorecard {
-        EditHere "edit-here" "edit here" "Open the answer at this finding, or at what to fix first, in a new session" ["enter"];
+        EditHere "edit-here" "edit here" "Edit at this finding, or at what to fix first" ["enter"];
         ScoreNextPage "score-next-page" "pages" "The next page: verdict, findings, parts" ["tab", "right"];
         ScorePreviousPage "score-previous-page" "page before" "The page before" ["shift-tab", "left"];
         ScoreParts "score-parts" "parts" "What the score is made of, so that you can add it up" ["p"];
-        EditAnswer "edit-answer" "edit" "Work on the text in a new session: all of it or one section" ["e"];
-        AnswerAgain "answer-again" "again" "Tell it again from an empty page: all of it or one section" ["a"];
+        EditAnswer "edit-answer" "edit" "Edit in a new session: the whole text or one section" ["e"];
+        AnswerAgain "answer-again" "again" "Again from an empty page: all of it or one section" ["a"];
         DismissFinding "dismiss-finding" "dismiss" "Reject the chosen finding, with a reason" ["x", "delete"];
         SaveStory "save-story" "save story" "Keep the answer as a story of your own" ["s"];
         ScoreClose "score-close" "library" "Back to the library" ["l"];
@@ -266,6 +266,7 @@ mod tests {
         let names: BTreeSet<&str> = TABLE.iter().map(|entry| entry.name).collect();
         assert_eq!(names.len(), TABLE.len());
         for entry in TABLE {
+            assert!(entry.text.chars().count() <= 56, "the menu would cut it off: {}", entry.text);
             assert!(!entry.text.is_empty() && !entry.short.is_empty() && !entry.keys.is_empty(), "{entry:?}");
             assert_eq!(Command::named(entry.name), Some(entry.command));
             assert_eq!(entry.command.entry(), entry);

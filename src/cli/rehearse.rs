@@ -6,7 +6,7 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 /// What to rehearse. Everything that is not given falls back to what was used last, then to the pattern's default.
 #[derive(Debug, Clone, PartialEq, Eq, clap::Args)]
 pub struct Args {
-    /// The question to answer, by its id (`starcoach` lists them).
+    /// The question to answer, by its id; a wrong one names them all.
     #[arg(value_name = "PATTERN")]
     pub pattern: String,
     /// The story to tell, by its id.

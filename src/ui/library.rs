@@ -80,7 +80,7 @@ fn describe(row: &Row, common: &Common) -> (String, String) {
     }
 }
 
-/// The verdict and date of the last finished session of a question, or when it was begun.
+/// The verdict and date of the last finished session of a question, or when an unfinished one was begun.
 fn last_practised(pattern: &str, common: &Common) -> String {
     let of_it = || common.sessions.iter().filter(|session| session.pattern == pattern);
     let finished = |session: &&SessionRow| matches!(session.state, SessionState::Finished(_));
@@ -88,7 +88,8 @@ fn last_practised(pattern: &str, common: &Common) -> String {
         None => "not practised yet".to_owned(),
         Some(session) => match session.state {
             SessionState::Finished(Some(verdict)) => format!("{}, {}", verdict.title(), for_people(&session.began)),
-            _ => for_people(&session.began),
+            SessionState::Finished(None) => format!("no verdict, {}", for_people(&session.began)),
+            _ => format!("not finished, {}", for_people(&session.began)),
         },
     }
 }

@@ -242,6 +242,17 @@ fn a_weak_telling_is_read_with_its_faults() {
 }
 
 #[test]
+fn a_date_in_the_library_says_what_happened_then() {
+    for (state, said) in [
+        (SessionState::CutOff, "not finished, 21 Nov 2026 09:30"),
+        (SessionState::Finished(None), "no verdict, 21 Nov 2026 09:30"),
+    ] {
+        let shown = stage(80, 24, true).tell(Msg::Sessions(vec![session(1, None, state)])).shown();
+        assert!(shown.contains(said), "{shown}");
+    }
+}
+
+#[test]
 fn help_cuts_nothing_off_at_eighty_columns() {
     for kind in Kind::ALL {
         let help = Help::new(kind);
