@@ -228,6 +228,13 @@ fn exam_shows_nothing_until_the_end() {
 }
 
 #[test]
+fn exam_shows_no_tip_either() {
+    let mut stage = Stage::of(Plan { feedback: Feedback::Exam, ..plan() }, 80, 24);
+    stage.types("I took it on. ");
+    assert!(!stage.screen().contains("Tip"), "{}", stage.screen());
+}
+
+#[test]
 fn sparse_gives_one_cue_in_twenty_seconds_the_gravest_first() {
     let mut stage = Stage::of(Plan { feedback: Feedback::Sparse, ..plan() }, 120, 30);
     stage.keys("tab").types("It was not my job. ");

@@ -63,6 +63,9 @@ pub fn below(screen: &Rehearse, canvas: &Canvas<'_>, frame: &mut Frame<'_>, area
 
 /// The cure of the fault at the cursor or of the gravest one, or the tip for the section.
 pub fn coach(screen: &Rehearse, canvas: &Canvas<'_>, frame: &mut Frame<'_>, area: Rect) {
+    if !screen.coach.speaks() {
+        return;
+    }
     let worst = screen.faults().into_iter().next();
     let section = screen.section().map_or("", |section| section.id.as_str());
     let text = match worst {
