@@ -7,7 +7,7 @@ use super::trie::{ClassId, Edge};
 use crate::content::Problem;
 use crate::content::family::{Family, Status};
 use rustc_hash::FxHashMap;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// The most memory that a compiled regular expression may take, in bytes.
@@ -18,7 +18,7 @@ pub(super) struct Builder {
     pub(super) engine: Engine,
     pub(super) problems: Vec<Problem>,
     /// Number of each class by its family, or by nothing for those that all share, and its name.
-    classes: HashMap<String, HashMap<String, ClassId>>,
+    classes: FxHashMap<String, FxHashMap<String, ClassId>>,
     named: ClassId,
     /// Alternatives of plain words inside phrases, each a class without a name.
     nameless: FxHashMap<Rc<Runs>, ClassId>,
@@ -76,6 +76,10 @@ impl Builder {
             }
             let class = self.class(scope.to_owned(), name);
             for (index, member) in members.iter().enumerate() {
+                if let Some(run) = Phrase::plain(member) {
+                    self.list(&run, class);
+                    continue;
+                }
                 let path = format!("classes.{name}[{index}]");
                 match Phrase::parse(member) {
                     Ok(Phrase::Paths(paths)) if phrase::plain_runs(&paths).is_some() => {
@@ -182,7 +186,7 @@ impl Builder {
     }
 
     fn unknown_class(&mut self, family: &str, path: String, name: &str) {
-        let known = ["", family].into_iter().filter_map(|scope| self.classes.get(scope)).flat_map(HashMap::keys);
+        let known = ["", family].into_iter().filter_map(|scope| self.classes.get(scope)).flat_map(FxHashMap::keys);
         let close = known
             .map(|known| (strsim::damerau_levenshtein(known, name), known))
             .min()

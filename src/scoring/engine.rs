@@ -6,7 +6,7 @@ use super::build::Builder;
 use super::finding::{Finding, Guard, RuleId, State};
 use super::guards;
 use super::text::{Actors, Shapes, Words, actors, shapes};
-use super::trie::{ClassHit, ClassHits, ClassId, Hit, Lexicon, Trie};
+use super::trie::{ClassHit, ClassId, Classes, Hit, Lexicon, Trie};
 use crate::content::family::{Clearing, Family, Polarity, Reach, Status, WordLists};
 use crate::content::{Problem, Role};
 
@@ -124,6 +124,7 @@ impl Engine {
             builder.family(family);
         }
         builder.credits(&families);
+        builder.engine.phrases.freeze(&mut builder.engine.lists);
         (builder.engine, builder.problems)
     }
 
@@ -158,14 +159,9 @@ impl Engine {
 
     fn hits(&self, passage: Passage<'_>, words: &Words, actors: &Actors) -> Vec<Hit> {
         let known = self.lexicon.look_up(words);
-        let mut classes: Vec<ClassHit> = self
-            .lists
-            .walk(words, &known, &ClassHits::default())
-            .into_iter()
-            .map(|hit| ClassHit { start: hit.start, class: hit.path, end: hit.end, loose: false })
-            .collect();
-        form_classes(words, actors, &shapes::find(words), &mut classes);
-        let mut hits = self.phrases.walk(words, &known, &ClassHits::new(classes, words.len()));
+        let forms = form_classes(words, actors, &shapes::find(words));
+        let classes = Classes::find(&self.lists, words, &known, forms);
+        let mut hits = self.phrases.walk(words, &known, &classes);
         for (path, regex) in &self.regexes {
             for found in regex.find_iter(passage.text) {
                 let start = words.all().partition_point(|word| word.span.end <= found.start());
@@ -322,7 +318,8 @@ fn reaches(words: &Words, reach: Reach, from: usize, to: usize) -> bool {
     }
 }
 
-fn form_classes(words: &Words, actors: &Actors, shapes: &Shapes, classes: &mut Vec<ClassHit>) {
+fn form_classes(words: &Words, actors: &Actors, shapes: &Shapes) -> Vec<ClassHit> {
+    let mut classes = Vec::with_capacity(words.len() * 2);
     let first_form = SHAPES.len() as ClassId;
     let mut add = |start, class, end, loose| classes.push(ClassHit { start, class, end, loose });
     for shaped in shapes {
@@ -353,4 +350,5 @@ fn form_classes(words: &Words, actors: &Actors, shapes: &Shapes, classes: &mut V
         }
         add(index, first_form + 7, index + 1, true);
     }
+    classes
 }

@@ -54,6 +54,12 @@ const MAX_LENGTH: usize = 1000;
 const MAX_DEPTH: usize = 8;
 
 impl Phrase {
+    /// Reads a member of a word list that is nothing but plain words, which most are.
+    pub fn plain(text: &str) -> Option<Vec<Rc<str>>> {
+        let words = text.split(' ').map(|word| is_plain(word).then(|| word.into()));
+        words.collect()
+    }
+
     /// Reads a phrase.
     pub fn parse(text: &str) -> Result<Self, PhraseError> {
         if text.len() > MAX_LENGTH {
@@ -71,6 +77,11 @@ impl Phrase {
         check(&paths)?;
         Ok(Self::Paths(paths))
     }
+}
+
+/// Whether a word stands for itself: small letters, and no contraction.
+fn is_plain(word: &str) -> bool {
+    !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_lowercase()) && !is_contraction(word)
 }
 
 fn error(at: usize, message: impl Into<String>, cure: &'static str) -> PhraseError {
@@ -154,6 +165,12 @@ impl Parser<'_> {
                     let message = format!("`{c}` has no bracket to belong to");
                     return Err(error(self.at, message, "open one before it, or drop it"));
                 }
+                Some(c) if c.is_ascii_lowercase() => {
+                    let words = self.words(self.at)?;
+                    for path in &mut current {
+                        path.extend_from_slice(&words);
+                    }
+                }
                 Some(_) => {
                     let items = self.item()?;
                     current = self.join(current, items)?;
@@ -184,6 +201,13 @@ impl Parser<'_> {
         self.at += c.len_utf8();
         match c {
             '(' | '[' => {
+                if let Some(runs) = self.plain_group(if c == '(' { ')' } else { ']' }) {
+                    let mut paths = vec![vec![Step::OneOf(Rc::new(runs))]];
+                    if c == '[' {
+                        paths.push(Vec::new());
+                    }
+                    return Ok(paths);
+                }
                 self.depth += 1;
                 if self.depth > MAX_DEPTH {
                     return Err(error(start, "brackets are nested too deeply", "write several phrases"));
@@ -228,6 +252,16 @@ impl Parser<'_> {
         }
     }
 
+    /// Alternatives of plain words up to `close`, read at one go; nothing where there is more in the bracket.
+    fn plain_group(&mut self, close: char) -> Option<Runs> {
+        let rest = self.text.get(self.at..)?;
+        let group = rest.get(..rest.find(close)?)?;
+        let runs: Option<Runs> = group.split('|').map(|run| Phrase::plain(run.trim())).collect();
+        let runs = runs.filter(|runs| runs.len() > 1)?;
+        self.at += group.len() + close.len_utf8();
+        Some(runs)
+    }
+
     /// A run of plain words, folded as texts are.
     fn words(&mut self, start: usize) -> Result<Vec<Step>, PhraseError> {
         let rest = self.text.get(start..).unwrap_or_default();
@@ -237,7 +271,7 @@ impl Parser<'_> {
         self.at = start + end;
         let mut steps: Vec<Step> = Vec::new();
         for token in run.split_whitespace() {
-            let plain = token.bytes().all(|byte| byte.is_ascii_lowercase()) && !is_contraction(token);
+            let plain = is_plain(token);
             // a possessive behind a class: "my {boss} 's desk"
             let possessive = matches!(token, "'s" | "’s");
             if plain || possessive {

@@ -58,6 +58,8 @@ const UNKNOWN: u32 = u32::MAX;
 #[derive(Debug)]
 pub struct Trie {
     nodes: Vec<Node>,
+    /// For each node of the word lists, where the classes that end there lead from the root.
+    roots: Vec<Vec<u32>>,
 }
 
 #[derive(Debug, Default)]
@@ -99,7 +101,7 @@ pub struct ClassHit {
 
 impl Default for Trie {
     fn default() -> Self {
-        Self { nodes: vec![Node::default()] }
+        Self { nodes: vec![Node::default()], roots: Vec::new() }
     }
 }
 
@@ -147,49 +149,93 @@ impl Trie {
         fresh
     }
 
+    /// Makes ready for walking with these word lists. Must follow the last path.
+    pub fn freeze(&mut self, lists: &mut Self) {
+        for node in &mut lists.nodes {
+            node.ends.sort_unstable();
+        }
+        let root = self.nodes.first().map(|root| root.classes.as_slice()).unwrap_or_default();
+        let next = |class: &ClassId| {
+            let edge = root.binary_search_by_key(class, |edge| edge.0).ok()?;
+            root.get(edge).map(|edge| edge.1)
+        };
+        self.roots = lists.nodes.iter().map(|node| node.ends.iter().filter_map(next).collect()).collect();
+    }
+
     /// Every path from every word.
-    pub fn walk(&self, words: &Words, known: &[u32], classes: &ClassHits) -> Vec<Hit> {
+    pub fn walk(&self, words: &Words, known: &[u32], classes: &Classes<'_>) -> Vec<Hit> {
         let mut walk = Walk { trie: self, words, known, classes, begin: 0, hits: Vec::new() };
         for begin in 0..words.len() {
             walk.begin = begin;
-            walk.from(0, begin, 0);
+            walk.root();
         }
         walk.hits
     }
 }
 
 /// The classes found in a text, by the word at which they start.
-#[derive(Debug, Default)]
-pub struct ClassHits {
-    /// By start, then class.
-    hits: Vec<ClassHit>,
-    /// Where the hits of each word begin.
-    first: Vec<u32>,
+#[derive(Debug)]
+pub struct Classes<'a> {
+    lists: &'a Trie,
+    /// Members of word lists: the word behind, and the node of the lists whose `ends` are the classes.
+    members: Vec<(usize, u32)>,
+    /// Where the members of each word begin.
+    first_member: Vec<usize>,
+    /// Shapes and forms, by start.
+    forms: Vec<ClassHit>,
+    /// Where the forms of each word begin.
+    first_form: Vec<usize>,
 }
 
-impl ClassHits {
-    /// Sorts hits over a text of so many words.
-    pub fn new(mut hits: Vec<ClassHit>, words: usize) -> Self {
-        hits.sort_unstable_by_key(|hit| (hit.start, hit.class, hit.end));
-        let mut first = vec![0; words + 2];
-        for hit in &hits {
-            if let Some(count) = first.get_mut(hit.start + 1) {
-                *count += 1;
+impl<'a> Classes<'a> {
+    /// Finds the members of word lists in a text and adds its shapes and forms.
+    pub fn find(lists: &'a Trie, words: &Words, known: &[u32], mut forms: Vec<ClassHit>) -> Self {
+        let mut members = Vec::with_capacity(words.len() * 2);
+        let mut first_member = Vec::with_capacity(words.len() + 1);
+        for begin in 0..words.len() {
+            first_member.push(members.len());
+            let mut node = lists.nodes.first();
+            for at in begin..words.len() {
+                let word = known.get(at).copied().unwrap_or(UNKNOWN);
+                let broken = at > begin && words.before(at) > Break::Comma;
+                let Some(next) = node.filter(|_| !broken).and_then(|node| node.next(word)) else { break };
+                node = lists.nodes.get(next as usize);
+                if node.is_some_and(|node| !node.ends.is_empty()) {
+                    members.push((at + 1, next));
+                }
             }
         }
-        for index in 1..first.len() {
-            let before = first.get(index - 1).copied().unwrap_or(0);
-            if let Some(count) = first.get_mut(index) {
-                *count += before;
-            }
-        }
-        Self { hits, first }
+        first_member.push(members.len());
+        forms.sort_unstable_by_key(|hit| (hit.start, hit.class, hit.end));
+        let first_form = (0..=words.len()).map(|word| forms.partition_point(|hit| hit.start < word)).collect();
+        Self { lists, members, first_member, forms, first_form }
     }
 
-    /// The hits that start at a word, by class.
-    fn at(&self, word: usize) -> &[ClassHit] {
-        let border = |word: usize| self.first.get(word).copied().unwrap_or(0) as usize;
-        self.hits.get(border(word)..border(word + 1)).unwrap_or_default()
+    fn members_at(&self, word: usize) -> &[(usize, u32)] {
+        bucket(&self.members, &self.first_member, word)
+    }
+
+    fn forms_at(&self, word: usize) -> &[ClassHit] {
+        bucket(&self.forms, &self.first_form, word)
+    }
+}
+
+fn bucket<'a, T>(all: &'a [T], first: &[usize], word: usize) -> &'a [T] {
+    let border = |word: usize| first.get(word).copied().unwrap_or(all.len());
+    all.get(border(word)..border(word + 1)).unwrap_or_default()
+}
+
+impl Node {
+    /// Where a word leads.
+    fn next(&self, word: u32) -> Option<u32> {
+        let edge = self.words.binary_search_by_key(&word, |edge| edge.0).ok()?;
+        self.words.get(edge).map(|edge| edge.1)
+    }
+
+    /// Where a class leads.
+    fn through(&self, class: ClassId) -> Option<u32> {
+        let edge = self.classes.binary_search_by_key(&class, |edge| edge.0).ok()?;
+        self.classes.get(edge).map(|edge| edge.1)
     }
 }
 
@@ -197,7 +243,7 @@ struct Walk<'a> {
     trie: &'a Trie,
     words: &'a Words,
     known: &'a [u32],
-    classes: &'a ClassHits,
+    classes: &'a Classes<'a>,
     begin: usize,
     hits: Vec<Hit>,
 }
@@ -225,40 +271,60 @@ impl Walk<'_> {
         }
     }
 
+    /// The first step: where each member of a word list leads is known beforehand.
+    fn root(&mut self) {
+        let (trie, classes, at) = (self.trie, self.classes, self.begin);
+        let Some(root) = trie.nodes.first() else { return };
+        if let Some(next) = root.start.filter(|_| self.words.before(at) == Break::Sentence) {
+            self.from(next, at, 0);
+        }
+        if let Some(next) = self.known.get(at).and_then(|word| root.next(*word)) {
+            self.from(next, at + 1, 0);
+        }
+        for &(end, node) in classes.members_at(at) {
+            for &next in trie.roots.get(node as usize).map(Vec::as_slice).unwrap_or_default() {
+                self.from(next, end, 0);
+            }
+        }
+        self.forms(root, at, 0);
+    }
+
     fn steps(&mut self, node: &Node, at: usize, loose: u64) {
-        let word = self.known.get(at).copied().unwrap_or(UNKNOWN);
-        if word != UNKNOWN
-            && let Ok(edge) = node.words.binary_search_by_key(&word, |edge| edge.0)
-            && let Some(&(_, next)) = node.words.get(edge)
-        {
+        if let Some(next) = self.known.get(at).and_then(|word| node.next(*word)) {
             self.from(next, at + 1, loose);
         }
         if node.classes.is_empty() {
             return;
         }
-        // Both lists are sorted by class; the shorter one is looked up in the longer.
-        let hits = self.classes.at(at);
-        if node.classes.len() < hits.len() {
-            for &(class, next) in &node.classes {
-                let first = hits.partition_point(|hit| hit.class < class);
-                for hit in hits.iter().skip(first).take_while(|hit| hit.class == class) {
-                    self.through(hit, next, at, loose);
+        let classes = self.classes;
+        for &(end, member) in classes.members_at(at) {
+            let ends = classes.lists.nodes.get(member as usize).map(|node| node.ends.as_slice()).unwrap_or_default();
+            // Both lists are sorted by class; the shorter one is looked up in the longer.
+            if node.classes.len() < ends.len() {
+                for &(class, next) in &node.classes {
+                    if ends.binary_search(&class).is_ok() {
+                        self.from(next, end, loose);
+                    }
                 }
-            }
-        } else {
-            for hit in hits {
-                if let Ok(edge) = node.classes.binary_search_by_key(&hit.class, |edge| edge.0)
-                    && let Some(&(_, next)) = node.classes.get(edge)
-                {
-                    self.through(hit, next, at, loose);
+            } else {
+                for &class in ends {
+                    if let Some(next) = node.through(class) {
+                        self.from(next, end, loose);
+                    }
                 }
             }
         }
+        self.forms(node, at, loose);
     }
 
-    fn through(&mut self, hit: &ClassHit, next: u32, at: usize, loose: u64) {
-        let inner = if hit.loose { self.bits(at, hit.end) } else { 0 };
-        self.from(next, hit.end, loose | inner);
+    fn forms(&mut self, node: &Node, at: usize, loose: u64) {
+        let classes = self.classes;
+        for hit in classes.forms_at(at) {
+            if let Some(next) = node.through(hit.class) {
+                let inner = if hit.loose { self.bits(at, hit.end) } else { 0 };
+                self.from(next, hit.end, loose | inner);
+            }
+        }
     }
 
     /// Skips up to [`GAP`] words of the clause; commas only in pairs ("my manager, Ana, asked me").

@@ -35,7 +35,8 @@ const BARE: &[(&str, &str, &str)] = &[
 
 /// Whether a word without an apostrophe is a contraction all the same ("didnt").
 pub fn is_contraction(word: &str) -> bool {
-    BARE.iter().any(|(bare, ..)| bare.eq_ignore_ascii_case(word))
+    let ends = matches!(word.as_bytes().last(), Some(b't' | b'T' | b'm' | b'M' | b'e' | b'E'));
+    ends && BARE.iter().any(|(bare, ..)| bare.eq_ignore_ascii_case(word))
 }
 
 pub(super) struct Splitter<'a> {
@@ -196,7 +197,8 @@ impl<'a> Splitter<'a> {
 
     fn bare(&mut self, span: Range<usize>) {
         let word = self.text.get(span.clone()).unwrap_or_default();
-        let split = BARE.iter().find(|(bare, ..)| bare.eq_ignore_ascii_case(word));
+        let listed = || BARE.iter().find(|(bare, ..)| bare.eq_ignore_ascii_case(word));
+        let split = is_contraction(word).then(listed).flatten();
         match split {
             Some((_, first, second)) => {
                 self.push(span.start..span.start + first.len().min(span.len() - 1), Some(first));
