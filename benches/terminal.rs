@@ -37,9 +37,12 @@ fn main() {
 
 /// From the start of the process to its first full frame, on bundled content.
 fn first_frame(home: &Path) {
+    // They end after the measurement: closing a terminal waits for its program.
+    let mut runs = Vec::new();
     let seen = |_| {
         let run = starcoach(home, &["rehearse", "ownership-beyond-scope"]).size(SIZE.0, SIZE.1).run();
         run.wait_text("Situation");
+        runs.push(run);
     };
     Samples::take(50, seen).print("start to first full frame, with the terminal's part");
 }

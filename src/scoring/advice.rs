@@ -24,24 +24,32 @@ pub struct Fix {
     pub instead: String,
 }
 
-/// The strongest words of the answer: those that meet the need worth most; numbers before deeds where equal.
+/// The strongest words of the answer: those that meet the need worth most, later sections first where equal. They
+/// come from a section without a fault where there is one, and never overlap a fault.
 pub fn works(scorecard: &Scorecard) -> Option<Quoted> {
-    let mut best: Option<(f64, String, String)> = None;
+    let faults = || scorecard.findings.iter().filter(|finding| finding.polarity != Polarity::Signal);
+    let calm = |quote: &Quoted| !faults().any(|fault| fault.section == quote.section);
+    let clean = |quote: &Quoted| {
+        !faults().any(|fault| fault.section == quote.section && fault.start < quote.end && quote.start < fault.end)
+    };
+    strongest(scorecard, calm).or_else(|| strongest(scorecard, clean))
+}
+
+fn strongest(scorecard: &Scorecard, fits: impl Fn(&Quoted) -> bool) -> Option<Quoted> {
+    let signals = || scorecard.findings.iter().filter(|finding| finding.polarity == Polarity::Signal && fits(finding));
+    let mut best: Option<(f64, &Quoted)> = None;
     for section in &scorecard.sections {
         for part in &section.parts {
             let Part::Need { points, quotes, .. } = part else { continue };
-            let Some(quote) = quotes.first() else { continue };
-            if best.as_ref().is_none_or(|(most, ..)| points >= most) {
-                best = Some((*points, section.id.clone(), quote.clone()));
+            let quoted =
+                |quote: &String| signals().find(|signal| signal.section == section.id && signal.text == *quote);
+            let Some(quote) = quotes.iter().find_map(quoted) else { continue };
+            if best.is_none_or(|(most, _)| *points >= most) {
+                best = Some((*points, quote));
             }
         }
     }
-    let signal = |finding: &&Quoted| finding.polarity == Polarity::Signal;
-    let wanted = best.and_then(|(_, section, quote)| {
-        let fits = |finding: &&Quoted| finding.section == section && finding.text == quote;
-        scorecard.findings.iter().filter(signal).find(fits)
-    });
-    wanted.or_else(|| scorecard.findings.iter().find(signal)).cloned()
+    best.map(|(_, quote)| quote).or_else(|| signals().next()).cloned()
 }
 
 /// What to fix first, with its words and its cure; nothing when no weakness holds.

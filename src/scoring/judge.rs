@@ -262,18 +262,18 @@ fn said_once(read: &[Read]) -> Vec<Said> {
         let words = &section.scan.words;
         let mut own = Said::default();
         let mut wordings = HashSet::new();
+        // Findings come in the order of the text, and so do sentences.
+        let mut standing = section.scan.findings.iter().filter(|finding| finding.stands()).peekable();
         let mut start = 0;
         while start < words.len() {
             let sentence = words.sentence(start);
             start = sentence.end.max(start + 1);
-            if sentence.len() >= REPEATABLE && !sentences.insert(wording(words, sentence.clone())) {
-                continue;
+            let first_time = sentence.len() < REPEATABLE || sentences.insert(wording(words, sentence.clone()));
+            if first_time {
+                own.words += words.count(sentence.clone());
             }
-            own.words += words.count(sentence.clone());
-            for finding in section.scan.findings.iter().filter(|finding| finding.stands()) {
-                let at = section.words_of(finding);
-                let own_sentence = sentence.contains(&at.start);
-                if own_sentence && wordings.insert((finding.rule, wording(words, at))) {
+            while let Some(finding) = standing.next_if(|finding| section.words_of(finding).start < sentence.end) {
+                if first_time && wordings.insert((finding.rule, wording(words, section.words_of(finding)))) {
                     own.counted.push(finding.clone());
                 }
             }
