@@ -45,7 +45,7 @@ impl Lexicon {
         number
     }
 
-    /// The number of each word of a text, [`UNKNOWN`] for those that no phrase has.
+    /// The number of each word of a text, the highest number for those that no phrase has.
     pub fn look_up(&self, words: &Words) -> Vec<u32> {
         (0..words.len()).map(|index| self.0.get(words.form(index)).copied().unwrap_or(UNKNOWN)).collect()
     }

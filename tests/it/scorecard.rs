@@ -188,8 +188,8 @@ fn the_verdict_at_120_by_40() {
     [Verdict]  Findings   Parts
 
     What already works
-      + “I pulled the logs”
-        ownership, in Action
+      + “Losses fell from 12 to 1”
+        metric delta, in Result
 
     Fix first: somebody else started it
       ! “My manager asked me to take a look”
@@ -234,8 +234,8 @@ fn the_verdict_at_80_by_24() {
     [Verdict]  Findings   Parts    ↓ 5 more
 
     What already works
-      + “I pulled the logs”
-        ownership, in Action
+      + “Losses fell from 12 to 1”
+        metric delta, in Result
 
     Fix first: somebody else started it
       ! “My manager asked me to take a look”
