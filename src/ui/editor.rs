@@ -71,7 +71,15 @@ pub fn draw(
             let at = row.span.start + at;
             let over = here.iter().filter(|mark| mark.span.contains(&at));
             let style = over.fold(look.text, |style, mark| style.patch(look.of(mark.ink)));
-            buffer.set_stringn(x, y.y, width::shown(grapheme), wide.into(), style);
+            // A printable ASCII character is its own cell; all else is measured and cut by the buffer.
+            match (grapheme.as_bytes(), buffer.cell_mut((x, y.y))) {
+                ([byte @ b' '..=b'~'], Some(cell)) => {
+                    cell.set_char(char::from(*byte)).set_style(style);
+                }
+                _ => {
+                    buffer.set_stringn(x, y.y, width::shown(grapheme), wide.into(), style);
+                }
+            }
             x += wide;
         }
     }

@@ -8,12 +8,11 @@ use crate::app::{Command, Kind};
 use crate::content::clean::{part, visible};
 use crate::session::{Feedback, Input};
 use crate::ui::Canvas;
-use crate::ui::text::{column, cut};
+use crate::ui::text::{column, cut, stack};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
-use ratatui::widgets::Paragraph;
 use unicode_width::UnicodeWidthStr;
 
 /// What is rehearsed on the left, how and how long on the right.
@@ -85,7 +84,7 @@ pub fn question(screen: &Rehearse, canvas: &Canvas<'_>, frame: &mut Frame<'_>, a
         let start = rows.get(height.saturating_sub(1)).map_or(0, |row| row.start);
         *last = Line::styled(format!(" {}", cut(part(&question, start..question.len()), width)), canvas.theme.strong);
     }
-    frame.render_widget(Paragraph::new(lines), area);
+    stack(lines, frame.buffer_mut(), area);
     let hint = canvas.common.keys.label(Command::Wordings, Kind::Rehearse).map(|key| format!("{key} other wordings "));
     let hint = hint.unwrap_or_default();
     if rows.len() == 1 && question.width() + hint.width() + 4 < usize::from(area.width) {

@@ -5,13 +5,12 @@ use crate::app::rehearse::coach::{Met, NeedNow, Note};
 use crate::app::wrap::wrap;
 use crate::content::Polarity;
 use crate::content::clean::{part, visible};
-use crate::ui::text::{column, cut};
+use crate::ui::text::{column, cut, stack};
 use crate::ui::theme::sign;
 use crate::ui::{Canvas, Theme};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
-use ratatui::widgets::Paragraph;
 
 /// The pane beside the text.
 pub fn side(screen: &Rehearse, canvas: &Canvas<'_>, frame: &mut Frame<'_>, area: Rect) {
@@ -34,7 +33,7 @@ pub fn side(screen: &Rehearse, canvas: &Canvas<'_>, frame: &mut Frame<'_>, area:
     for line in &mut lines {
         line.spans.insert(0, Span::styled("│ ", theme.dim));
     }
-    frame.render_widget(Paragraph::new(lines), area);
+    stack(lines, frame.buffer_mut(), area);
 }
 
 /// The rows below the text: needs on the left, the gravest findings on the right.
@@ -55,10 +54,10 @@ pub fn below(screen: &Rehearse, canvas: &Canvas<'_>, frame: &mut Frame<'_>, area
         lines.truncate(if short { 1 } else { lines.len() });
         lines
     });
-    frame.render_widget(Paragraph::new(needs.take(height).collect::<Vec<_>>()), left);
+    stack(needs.take(height), frame.buffer_mut(), left);
     let width = usize::from(right.width).saturating_sub(1);
     let lines = findings(screen, theme, width, height);
-    frame.render_widget(Paragraph::new(lines), right);
+    stack(lines, frame.buffer_mut(), right);
 }
 
 /// The cure of the fault at the cursor or of the gravest one, or the tip for the section.
@@ -105,18 +104,20 @@ fn need_lines<'a>(need: &NeedNow, screen: &Rehearse, theme: &Theme, width: usize
 
 /// The findings in the order of the text; where not all fit, the fault at the cursor and then the gravest come first, and the signals without repetition.
 fn findings<'a>(screen: &Rehearse, theme: &Theme, width: usize, room: usize) -> Vec<Line<'a>> {
-    let in_order: Vec<Vec<Line<'a>>> =
-        screen.coach.notes(screen.at()).map(|note| finding(note, theme, width)).collect();
-    if in_order.iter().map(Vec::len).sum::<usize>() <= room {
-        return in_order.concat();
+    // Each finding takes a row at least, and no more is made than can be seen.
+    let mut in_order: Vec<Line<'a>> = Vec::new();
+    let fits = screen.coach.notes(screen.at()).all(|note| {
+        in_order.extend(finding(note, theme, width));
+        in_order.len() <= room
+    });
+    if fits {
+        return in_order;
     }
-    let faults = screen.faults().into_iter().map(|note| finding(note, theme, width));
-    let signals = screen.coach.notes(screen.at()).filter(|note| note.polarity == Polarity::Signal);
-    let mut latest: Vec<Vec<Line<'a>>> = signals.map(|note| finding(note, theme, width)).collect();
-    latest.reverse();
-    let mut lines: Vec<Line<'a>> = faults.chain(latest).flatten().collect();
-    lines.truncate(room);
-    lines
+    let faults = screen.faults().into_iter();
+    let mut signals: Vec<&Note> =
+        screen.coach.notes(screen.at()).filter(|note| note.polarity == Polarity::Signal).collect();
+    signals.reverse();
+    faults.chain(signals).flat_map(|note| finding(note, theme, width)).take(room).collect()
 }
 
 fn finding<'a>(note: &Note, theme: &Theme, width: usize) -> Vec<Line<'a>> {
