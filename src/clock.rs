@@ -41,6 +41,11 @@ pub fn now() -> Moment {
     Moment { ms: start.elapsed().as_millis() as u64, wall_ms: jiff::Timestamp::now().as_millisecond() }
 }
 
+/// Reads the zones of this machine, which takes a millisecond the first time; every later [`Moment::wall`] is quick.
+pub fn know_the_zone() {
+    let _ = now().wall();
+}
+
 /// How long to sleep until `due`, nothing when it has passed.
 pub fn until(now: Moment, due: Moment) -> Duration {
     Duration::from_millis(due.since(now))

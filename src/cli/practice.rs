@@ -20,6 +20,8 @@ use terminal::Screen;
 /// Opens the library, or rehearses at once when `args` say what.
 pub fn run(store: &Store, args: Option<&rehearse::Args>) -> Outcome {
     usable(std::io::stdin().is_terminal() && std::io::stdout().is_terminal())?;
+    // Beside the reading of the content, since the first frame waits for both. Without it the zone is read later.
+    let _ = std::thread::Builder::new().name("zone".to_owned()).spawn(clock::know_the_zone);
     let mut effects = Effects::new(store.clone());
     let mut common =
         effects.common().map_err(|error| Failure(format!("the system gives no random numbers: {error}")))?;
