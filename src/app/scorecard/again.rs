@@ -3,6 +3,7 @@
 use super::ScorecardScreen;
 use super::findings::Item;
 use crate::app::list::Choice;
+use crate::app::rehearse::start::plan_of;
 use crate::app::{Command, Common, Plan, Reply};
 use crate::clock::Moment;
 use crate::scoring::advice;
@@ -84,17 +85,11 @@ impl ScorecardScreen {
         let kept = |index: usize| !empty || section.is_some_and(|section| section != index);
         let sections = self.take.sections.iter().enumerate().filter(|(index, _)| kept(*index));
         let plan = Plan {
-            pattern: header.pattern.clone(),
-            story: header.story.clone(),
-            level: Some(header.level.clone()),
-            principle: header.principle.clone(),
-            input: header.input,
-            feedback: header.feedback,
             text: sections.map(|(_, section)| (section.id.clone(), section.text.clone())).collect(),
             section: section.unwrap_or(0),
             cursor,
             again_of: Some(header.id.clone()),
-            paste: false,
+            ..plan_of(header)
         };
         Reply::go(plan.begin(common, now))
     }
