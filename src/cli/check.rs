@@ -1,8 +1,9 @@
-//! `starcoach check`: every problem of the content, and the proof of its rules, as a compiler prints them.
+//! `starcoach check`: every problem of the content, and the proof of its rules, as a compiler prints them; and remarks
+//! on drafts, which are no problems.
 
 use super::{Done, Failure, Outcome, print};
-use crate::content::{Library, Origin, Problem};
-use crate::scoring::{Engine, samples};
+use crate::content::{Library, Origin};
+use crate::scoring::{Engine, samples, samples::Proven};
 use crate::store::{Store, content, files, locate};
 use std::fmt::Write;
 use std::path::PathBuf;
@@ -22,12 +23,13 @@ pub fn run(store: &Store, args: &Args) -> Outcome {
     let loaded = if paths.is_empty() { content::load_slowly(&store.dirs) } else { content::load_files(&named(paths)?) };
     let (library, engine) = (loaded.library, Arc::new(loaded.engine));
     let mut problems = library.problems.clone();
-    problems.extend(samples(&library, &engine));
+    let samples = samples(&library, &engine);
+    problems.extend(samples.problems);
     let mut report = String::new();
-    for problem in &problems {
+    for problem in problems.iter().chain(&samples.remarks) {
         let _ = writeln!(report, "{problem}\n");
     }
-    report.push_str(&summary(&library, &problems));
+    report.push_str(&summary(&library, problems.len(), samples.remarks.len()));
     print(&report)?;
     Ok(if problems.is_empty() { Done::Fine } else { Done::Problems })
 }
@@ -54,15 +56,19 @@ fn named(paths: &[PathBuf]) -> Result<Vec<PathBuf>, Failure> {
     Ok(all)
 }
 
-/// Judges every story and the samples of every pattern: strong ones must pass, weak ones must fail as they say.
-fn samples(library: &Library, engine: &Arc<Engine>) -> Vec<Problem> {
+/// Judges every story and the samples of every pattern: each must be what it claims to be.
+fn samples(library: &Library, engine: &Arc<Engine>) -> Proven {
+    let mut out = Proven::default();
     let patterns = library.patterns.keys().flat_map(|id| samples::pattern(library, engine, id));
-    let stories = library.stories.keys().flat_map(|id| samples::story(library, engine, id));
-    let patterns = patterns.map(|problem| locate::in_pattern(library, problem));
-    patterns.chain(stories.map(|problem| locate::in_story(library, problem))).collect()
+    out.problems.extend(patterns.map(|problem| locate::in_pattern(library, problem)));
+    for story in library.stories.keys().map(|id| samples::story(library, engine, id)) {
+        out.problems.extend(story.problems.into_iter().map(|problem| locate::in_story(library, problem)));
+        out.remarks.extend(story.remarks.into_iter().map(|remark| locate::in_story(library, remark)));
+    }
+    out
 }
 
-fn summary(library: &Library, problems: &[Problem]) -> String {
+fn summary(library: &Library, problems: usize, remarks: usize) -> String {
     let rules: usize = library.families.values().map(|loaded| loaded.item.rules.len()).sum();
     let own = library.stories.values().filter(|loaded| loaded.origin != Origin::Bundled).count();
     let counted = |n: usize, one: &str, many: &str| format!("{n} {}", if n == 1 { one } else { many });
@@ -73,7 +79,9 @@ fn summary(library: &Library, problems: &[Problem]) -> String {
         counted(rules, "rule", "rules"),
         format!("{} ({own} your own)", counted(library.stories.len(), "story", "stories")),
     ];
-    let verdict =
-        if problems.is_empty() { "no problems".to_owned() } else { counted(problems.len(), "problem", "problems") };
+    let mut verdict = if problems == 0 { "no problems".to_owned() } else { counted(problems, "problem", "problems") };
+    if remarks > 0 {
+        let _ = write!(verdict, " and {}", counted(remarks, "remark", "remarks"));
+    }
     format!("{verdict} in {}\n", checked.join(", "))
 }

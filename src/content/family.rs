@@ -127,12 +127,16 @@ impl Status {
     }
 }
 
-/// Findings of these families clear a hit when they stand within reach.
+/// Findings of these families or rules clear a hit when they stand within reach.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Clearing {
-    /// Any of these.
+    /// Any rule of these.
+    #[serde(default)]
     pub families: Vec<String>,
+    /// Single rules, by their ids.
+    #[serde(default)]
+    pub rules: Vec<String>,
     /// How far away.
     pub within: Reach,
 }
@@ -147,6 +151,10 @@ pub enum Reach {
     Sentence,
     /// The same or the next sentence.
     NextSentence,
+    /// The same sentence, the one before it or the next.
+    Beside,
+    /// Anywhere in the section, ahead of what is cleared.
+    Before,
     /// Anywhere in the section.
     Section,
 }

@@ -23,7 +23,7 @@ pub struct Story {
     pub level: String,
     /// The text of each section, by section id of the pattern's framework.
     pub text: BTreeMap<String, String>,
-    /// What the engine must say of this text; `check` proves it. A story without it should pass as a hire.
+    /// What the engine must say of this text; `check` proves it. A bundled story without it must pass as a hire.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub expect: Option<Expect>,
     /// The same story told badly, for teaching.

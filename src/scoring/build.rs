@@ -6,7 +6,7 @@ use super::phrase::{self, Phrase, PhraseError, Runs, Step};
 use super::trie::{ClassId, Edge};
 use crate::content::Problem;
 use crate::content::family::{Family, Status};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -225,10 +225,20 @@ impl Builder {
         }
     }
 
-    /// Links rules that are credited when another is denied.
+    /// Links rules that are credited when another is denied, and looks for those that should clear another.
     pub(super) fn credits(&mut self, families: &[&Family]) {
+        let known: FxHashSet<&str> =
+            families.iter().flat_map(|family| &family.rules).map(|rule| rule.id.as_str()).collect();
         for family in families {
             for (index, rule) in family.rules.iter().enumerate() {
+                for (at, clearing) in rule.cleared_by.iter().enumerate() {
+                    for unknown in clearing.rules.iter().filter(|id| !known.contains(id.as_str())) {
+                        let path = format!("rules[{index}].cleared_by[{at}].rules");
+                        let message = format!("there is no rule `{unknown}` that could clear this one");
+                        self.problems
+                            .push(Problem::new(&family.id, message).at(path).meant(unknown, known.iter().copied()));
+                    }
+                }
                 if matches!(rule.when_negated.as_str(), "drop" | "keep") {
                     continue;
                 }

@@ -209,7 +209,7 @@ impl Engine {
             };
             if state == State::Standing
                 && rule.negated != Negated::Keep
-                && let Some(cue) = guards::negated(words, &hit)
+                && let Some(cue) = guards::unsaid(words, &hit, rule.polarity)
             {
                 state = State::Guarded(Guard::Negated(words.span(cue.clone())));
                 if let Negated::Credit(credited) = rule.negated {
@@ -264,7 +264,9 @@ impl Engine {
             let by = standing.iter().find(|(other, at)| {
                 let Some(other) = self.rule(*other) else { return false };
                 rule.cleared_by.iter().any(|clearing| {
-                    clearing.families.contains(&other.family) && reaches(words, clearing.within, this.start, *at)
+                    let named = clearing.families.contains(&other.family) || clearing.rules.contains(&other.id);
+                    let apart = !(this.start..this.end).contains(at);
+                    named && apart && reaches(words, clearing.within, this.start, *at)
                 })
             });
             if let Some((by, _)) = by {
@@ -314,6 +316,12 @@ fn reaches(words: &Words, reach: Reach, from: usize, to: usize) -> bool {
             let own = words.sentence(from);
             own.contains(&to) || (own.end < words.len() && words.sentence(own.end).contains(&to))
         }
+        Reach::Beside => {
+            let own = words.sentence(from);
+            let near = |index: usize| words.sentence(index).contains(&to);
+            own.contains(&to) || own.start.checked_sub(1).is_some_and(near) || (own.end < words.len() && near(own.end))
+        }
+        Reach::Before => to < from,
         Reach::Section => true,
     }
 }

@@ -3,8 +3,10 @@
 //! Cue words, phrase cues, pseudo-cues and terminators as clinical text processing has them (`NegEx`), with the
 //! English of stories in mind.
 
+use super::aims;
 use super::text::{Break, Words};
 use super::trie::Hit;
+use crate::content::family::Polarity;
 use std::ops::Range;
 
 /// How many words before a hit a cue may stand.
@@ -48,8 +50,12 @@ const AUXILIARIES: &[&str] = &["have", "be", "been", "being", "to", "get", "not"
 const RAISING: &[&str] =
     &["think", "believe", "say", "claim", "mean", "suggest", "feel", "wait", "waited", "need", "want"];
 
-/// The words that deny a hit or put it under a condition, if any do.
-pub fn negated(words: &Words, hit: &Hit) -> Option<Range<usize>> {
+/// The words that deny a hit, put it under a condition or make of a merit a mere aim, if any do.
+pub fn unsaid(words: &Words, hit: &Hit, polarity: Polarity) -> Option<Range<usize>> {
+    negated(words, hit).or_else(|| if polarity == Polarity::Signal { aims::aimed(words, hit) } else { None })
+}
+
+fn negated(words: &Words, hit: &Hit) -> Option<Range<usize>> {
     if words.all().get(hit.start).is_some_and(|word| word.question) {
         return Some(hit.start..hit.end);
     }

@@ -1,6 +1,7 @@
 //! Text in, findings and scorecard out. Pure: same input, same output.
 
 pub mod advice;
+mod aims;
 mod build;
 pub mod compare;
 pub mod engine;

@@ -1,5 +1,8 @@
 //! Stories and samples prove the rubric as sentences prove a rule: a strong one passes, a weak one fails for the
 //! reason that its writer gave. The samples of a pattern are what people imitate, so they are held to it as well.
+//!
+//! A story is held to what it claims. What is bundled claims to be strong, unless it says otherwise; somebody's own story
+//! claims nothing without `expect`, so a weak one gets a remark: it is a draft, and no fault of its file.
 
 use super::engine::Passage;
 use super::scorecard::Part;
@@ -7,37 +10,51 @@ use super::{Engine, Rubric, Told, Verdict, judge};
 use crate::content::family::Polarity;
 use crate::content::pattern::{Gravity, Weakness};
 use crate::content::story::Story;
-use crate::content::{Kind, Library, Problem, Role};
+use crate::content::{Kind, Library, Origin, Problem, Role};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-/// Judges one story by the first of its patterns, and its weak telling. Problems name the story's file.
-pub fn story(library: &Library, engine: &Arc<Engine>, id: &str) -> Vec<Problem> {
-    let Some(loaded) = library.stories.get(id) else { return Vec::new() };
+/// What judging a story brought up, with the story's file.
+#[derive(Debug, Default)]
+pub struct Proven {
+    /// It is not what it claims to be.
+    pub problems: Vec<Problem>,
+    /// It claims nothing, and is weak.
+    pub remarks: Vec<Problem>,
+}
+
+/// Judges one story by the first of its patterns, and its weak telling.
+pub fn story(library: &Library, engine: &Arc<Engine>, id: &str) -> Proven {
+    let mut out = Proven::default();
+    let Some(loaded) = library.stories.get(id) else { return out };
     let story = &loaded.item;
     let file = loaded.file(Kind::Story, id);
-    let Some(rubric) = rubric(library, engine, story) else { return Vec::new() };
-    let mut problems = Vec::new();
-    let (verdict, weakness) = told(&rubric, &story.text);
-    match &story.expect {
-        Some(expect) if expect.primary_weakness != weakness => {
-            let message =
-                format!("expected the primary weakness {}, found {}", said(expect.primary_weakness), said(weakness));
-            problems.push(Problem::new(&file, message).at("expect.primary_weakness"));
+    let Some(rubric) = rubric(library, engine, story) else { return out };
+    let (verdict, weakness) = judged(&rubric, &story.text);
+    let found = format!("is judged {}: the primary weakness is {}", verdict.title(), said(weakness));
+    let weak = verdict < Verdict::Hire && !story.text.is_empty();
+    let claim = story.expect.as_ref().map(|expect| expect.primary_weakness);
+    match claim {
+        Some(claim) if claim != weakness => {
+            let message = format!("expected the primary weakness {}, found {}", said(claim), said(weakness));
+            out.problems.push(Problem::new(&file, message).at("expect.primary_weakness"));
         }
-        None if verdict < Verdict::Hire && !story.text.is_empty() => {
-            let message = format!(
-                "this telling should pass, and is judged {}: the primary weakness is {}",
-                verdict.title(),
-                said(weakness)
-            );
-            let problem = Problem::new(&file, message).at("text");
-            problems.push(problem.cure("mend the text, or say what is weak with `expect: {primary_weakness: ...}`"));
+        _ if weak && (claim == Some(Weakness::None) || (claim.is_none() && loaded.origin == Origin::Bundled)) => {
+            let problem = Problem::new(&file, format!("this telling should pass, and {found}")).at("text");
+            let cure = "mend the text, or say what is weak with `expect: {primary_weakness: ...}`";
+            out.problems.push(problem.cure(cure));
+        }
+        None if weak => {
+            let remark = Problem::new(&file, format!("remark: this telling {found}")).at("text");
+            let cure =
+                "nothing is wrong with the file; rehearse it, or say what it is with `expect: {primary_weakness: ...}`";
+            out.remarks.push(remark.cure(cure));
         }
         _ => {}
     }
+    let problems = &mut out.problems;
     if let Some(weak) = &story.weak {
-        let (verdict, weakness) = told(&rubric, &weak.text);
+        let (verdict, weakness) = judged(&rubric, &weak.text);
         if verdict >= Verdict::Hire {
             let message = format!("the weak telling should fail, and is judged {}", verdict.title());
             problems.push(Problem::new(&file, message).at("weak.text"));
@@ -51,7 +68,7 @@ pub fn story(library: &Library, engine: &Arc<Engine>, id: &str) -> Vec<Problem> 
             problems.push(Problem::new(&file, message).at("weak.primary_weakness"));
         }
     }
-    problems
+    out
 }
 
 /// Judges the samples of a pattern's guides and the strong replies to its follow-ups. Problems name the pattern's file.
@@ -96,7 +113,7 @@ fn fatal(rubric: &Rubric, text: &str, roles: &[Role], file: &str, path: &str) ->
 fn meets_a_need(rubric: &Rubric, section: &str, sample: &str) -> bool {
     let sections = rubric.framework.sections.iter();
     let text = |id: &str| if id == section { sample.to_owned() } else { String::new() };
-    let told: Vec<Told> = sections.map(|each| Told { text: text(&each.id), ..Told::default() }).collect();
+    let told: Vec<_> = sections.map(|each| Told { text: text(&each.id), ..Told::default() }).collect();
     let card = judge(rubric, &told).scorecard;
     let mut parts = card.sections.iter().filter(|score| score.id == section).flat_map(|score| &score.parts);
     parts.any(|part| matches!(part, Part::Need { points, of, .. } if *points >= f64::from(*of)))
@@ -108,9 +125,9 @@ fn rubric(library: &Library, engine: &Arc<Engine>, story: &Story) -> Option<Rubr
     Rubric::resolve(library, Arc::clone(engine), pattern, Some(&story.level), None, pace)
 }
 
-fn told(rubric: &Rubric, text: &BTreeMap<String, String>) -> (Verdict, Weakness) {
+fn judged(rubric: &Rubric, text: &BTreeMap<String, String>) -> (Verdict, Weakness) {
     let section = |id: &String| Told { text: text.get(id).cloned().unwrap_or_default(), ..Told::default() };
-    let told: Vec<Told> = rubric.framework.sections.iter().map(|each| section(&each.id)).collect();
+    let told: Vec<_> = rubric.framework.sections.iter().map(|each| section(&each.id)).collect();
     let card = judge(rubric, &told).scorecard;
     (card.verdict, card.primary_weakness)
 }

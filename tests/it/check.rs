@@ -182,6 +182,33 @@ fn a_file_where_nothing_reads_it_is_told() {
     ");
 }
 
+const DRAFT: &str = "format: 1\nid: mine\ntitle: Mine\npatterns: [ownership-beyond-scope]\nlevel: senior\ntext:\n  action: We escalated it to the vendor.\n";
+
+#[test]
+fn a_weak_draft_of_ones_own_is_a_remark_and_no_problem() {
+    let run = Home::new().file("stories/mine.yaml", DRAFT).run(&["check"]);
+    assert_eq!(run.code, 0, "{}", run.said);
+    insta::assert_snapshot!(run.said, @"
+    HOME/stories/mine.yaml:6:1: remark: this telling is judged no hire: the primary weakness is `handoff`
+      |
+    6 | text:
+      | ^^^^
+      = nothing is wrong with the file; rehearse it, or say what it is with `expect: {primary_weakness: ...}`
+
+    no problems and 1 remark in 1 framework, 2 patterns, 10 phrase families, 53 rules, 5 stories (1 your own)
+    ");
+}
+
+#[test]
+fn a_story_that_claims_to_be_strong_must_be() {
+    insta::assert_snapshot!(told_of_story(&format!("{DRAFT}expect: {{primary_weakness: none}}\n")), @"
+    HOME/stories/mine.yaml:8:28: expected the primary weakness `none`, found `handoff`
+      |
+    8 | expect: {primary_weakness: none}
+      |                            ^^^^
+    ");
+}
+
 #[test]
 fn what_cannot_be_checked_at_all_ends_with_2() {
     let run = Home::new().run(&["check", "/nowhere/x.yaml"]);
