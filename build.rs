@@ -1,9 +1,23 @@
-//! Turns the bundled YAML into JSON, since parsing YAML would cost the first frame its budget.
+//! Prepares the bundled content, since parsing YAML and compiling phrases would cost the first frame its budget.
 //!
-//! It knows nothing of the types: `stories/*.yaml` and `rubrics/**/*.yaml` become a list of path, YAML and JSON in
-//! `OUT_DIR/bundled.rs`. A file that is not YAML fails the build with its line.
+//! `stories/*.yaml` and `rubrics/**/*.yaml` become a list of path, YAML and JSON in `OUT_DIR/bundled.rs`; a file that
+//! is not YAML fails the build with its line. The phrases of `rubrics/phrases` become `OUT_DIR/engine.bin`, compiled by
+//! the program's own modules. Where one cannot be compiled that file is empty: the program then does it at each start,
+//! and `check` shows what is wrong.
 #![expect(clippy::disallowed_methods, reason = "a build script reads and writes files")]
 
+/// The program's own layer; the build needs a part of it.
+#[allow(dead_code, unused_imports, reason = "what the build does not need")]
+#[path = "src/content/mod.rs"]
+mod content;
+/// The program's own layer; the build needs a part of it.
+#[allow(dead_code, unused_imports, reason = "what the build does not need")]
+#[path = "src/scoring/mod.rs"]
+mod scoring;
+
+use content::family::{Family, WordLists};
+
+use std::collections::BTreeMap;
 use std::error::Error;
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
@@ -19,6 +33,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     files.sort();
     let mut list = String::from("&[\n");
+    let (mut families, mut words) = (BTreeMap::new(), WordLists::default());
+    let mut whole = true;
     for (number, file) in files.iter().enumerate() {
         let name = file.strip_prefix(&root)?.to_string_lossy().replace('\\', "/");
         let text = fs::read_to_string(file)?;
@@ -27,11 +43,22 @@ fn main() -> Result<(), Box<dyn Error>> {
             serde_yaml::from_str_with_options(&text, options).map_err(|error| format!("{name}: {error}"))?;
         let json = out.join(format!("{number}.json"));
         fs::write(&json, serde_json::to_string(&value)?)?;
+        if name == "rubrics/words.yaml" {
+            words = serde_json::from_value(value).unwrap_or_default();
+        } else if name.starts_with("rubrics/phrases/") {
+            match serde_json::from_value::<Family>(value) {
+                Ok(family) => drop(families.insert(family.id.clone(), family)),
+                Err(_) => whole = false,
+            }
+        }
         let (yaml, json) = (file.to_string_lossy(), json.to_string_lossy());
         writeln!(list, "Bundled {{ path: {name:?}, yaml: include_str!({yaml:?}), json: include_str!({json:?}) }},")?;
     }
     list.push(']');
     fs::write(out.join("bundled.rs"), list)?;
+    let (engine, problems) = scoring::Engine::build(families.values(), &words);
+    let packed = if whole && problems.is_empty() { engine.pack()? } else { Vec::new() };
+    fs::write(out.join("engine.bin"), packed)?;
     Ok(())
 }
 

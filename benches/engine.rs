@@ -8,7 +8,7 @@ use serde_json::json;
 use starcoach::content::Role;
 use starcoach::content::family::{Family, WordLists};
 use starcoach::scoring::{Engine, Passage};
-use starcoach::store::{Dirs, content};
+use starcoach::store::{Dirs, bundled, content};
 use std::hint::black_box;
 
 const ROLES: [Role; 1] = [Role::Action];
@@ -20,8 +20,10 @@ fn main() {
     let loaded = content::load(&dirs);
     let families: Vec<&Family> = loaded.library.families.values().map(|loaded| &loaded.item).collect();
     let rules: usize = families.iter().map(|family| family.rules.len()).sum();
-    Samples::take(500, |_| drop(black_box(Engine::build(families.iter().copied(), &loaded.library.words))))
-        .print(&format!("engine built from {rules} bundled rules"));
+    Samples::take(500, |_| drop(black_box(Engine::unpack(bundled::ENGINE, &families))))
+        .print(&format!("engine of {rules} bundled rules ready, as compiled with the program"));
+    Samples::take(200, |_| drop(black_box(Engine::build(families.iter().copied(), &loaded.library.words))))
+        .print("the same compiled from its phrases, as with a family of the user");
 
     let text = kilobyte();
     let scan = |engine: &Engine| {

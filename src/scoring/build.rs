@@ -1,8 +1,9 @@
 //! Compiling families: phrases into the trie, faults into problems.
 
-use super::engine::{Engine, FORMS, Negated, PathOf, RuleInfo, SHAPES};
+use super::engine::{Engine, FORMS, PathOf, RuleInfo, SHAPES};
 use super::finding::RuleId;
 use super::phrase::{self, Phrase, PhraseError, Runs, Step};
+use super::sapling::Sapling;
 use super::trie::{ClassId, Edge};
 use crate::content::Problem;
 use crate::content::family::{Family, Status};
@@ -15,8 +16,11 @@ const REGEX_LIMIT: usize = 1 << 20;
 
 #[derive(Default)]
 pub(super) struct Builder {
-    pub(super) engine: Engine,
-    pub(super) problems: Vec<Problem>,
+    engine: Engine,
+    /// Word lists: the path id is the class.
+    lists: Sapling,
+    phrases: Sapling,
+    problems: Vec<Problem>,
     /// Number of each class by its family, or by nothing for those that all share, and its name.
     classes: FxHashMap<String, FxHashMap<String, ClassId>>,
     named: ClassId,
@@ -52,7 +56,7 @@ impl Builder {
     /// Adds a member to a word list.
     fn list(&mut self, run: &[Rc<str>], class: ClassId) {
         let edges: Vec<Edge> = run.iter().map(|word| Edge::Word(self.engine.lexicon.number(word))).collect();
-        self.engine.lists.add(&edges, class);
+        self.lists.add(&edges, class);
     }
 
     /// A path with its words and classes as numbers.
@@ -61,6 +65,7 @@ impl Builder {
             Step::Word(word) => Edge::Word(self.engine.lexicon.number(word)),
             Step::Class(name) => Edge::Class(self.class_of(family, name).unwrap_or_default()),
             Step::Gap => Edge::Gap,
+            Step::LongGap => Edge::LongGap,
             Step::Start => Edge::Start,
             Step::OneOf(runs) => Edge::Class(self.one_of(runs)),
         }
@@ -125,20 +130,7 @@ impl Builder {
                     self.add(family, PathOf { rule: id, phrase: at, unless: is_unless }, phrase);
                 }
             }
-            self.engine.rules.push(RuleInfo {
-                id: rule.id.clone(),
-                family: family.id.clone(),
-                family_title: family.title.clone(),
-                polarity: family.polarity,
-                kind: rule.kind.clone(),
-                needs_deeds: rule.needs_deeds,
-                roles: rule.roles.clone().unwrap_or_else(|| family.roles.clone()),
-                status: rule.status,
-                say: rule.say.clone(),
-                instead: rule.instead.clone(),
-                negated: if rule.when_negated == "keep" { Negated::Keep } else { Negated::Drop },
-                cleared_by: rule.cleared_by.clone(),
-            });
+            self.engine.rules.push(RuleInfo::of(family, rule));
         }
     }
 
@@ -158,22 +150,15 @@ impl Builder {
                         None => read.push(Compiled::Paths(paths)),
                     }
                 }
-                Ok(Phrase::Regex(source)) => {
-                    let built = regex::RegexBuilder::new(&source)
-                        .case_insensitive(true)
-                        .size_limit(REGEX_LIMIT)
-                        .dfa_size_limit(REGEX_LIMIT)
-                        .build();
-                    match built {
-                        Ok(regex) => read.push(Compiled::Regex(regex)),
-                        Err(error) => {
-                            let reason = error.to_string();
-                            let reason = reason.lines().last().unwrap_or_default().trim_start_matches("error: ");
-                            let message = format!("`{text}` is no regular expression: {reason}");
-                            self.problems.push(Problem::new(&family.id, message).at(path));
-                        }
+                Ok(Phrase::Regex(source)) => match expert(&source) {
+                    Ok(regex) => read.push(Compiled::Regex(regex)),
+                    Err(error) => {
+                        let reason = error.to_string();
+                        let reason = reason.lines().last().unwrap_or_default().trim_start_matches("error: ");
+                        let message = format!("`{text}` is no regular expression: {reason}");
+                        self.problems.push(Problem::new(&family.id, message).at(path));
                     }
-                }
+                },
                 Err(error) => self.problems.push(unreadable(&family.id, path, text, &error)),
             }
         }
@@ -218,15 +203,29 @@ impl Builder {
                         seen.push((Rc::as_ptr(runs), edge));
                         edges.push(edge);
                     }
-                    self.engine.phrases.add(&edges, id);
+                    self.phrases.add(&edges, id);
                 }
             }
             Compiled::Regex(regex) => self.engine.regexes.push((id, regex)),
         }
     }
 
-    /// Links rules that are credited when another is denied, and looks for those that should clear another.
-    pub(super) fn credits(&mut self, families: &[&Family]) {
+    /// Links rules that are credited when another is denied, looks for those that should clear another, and lays the
+    /// tries out.
+    pub(super) fn finish(mut self, families: &[&Family]) -> (Engine, Vec<Problem>) {
+        for (family, index) in self.engine.credit(families) {
+            let Some(rule) = family.rules.get(index) else { continue };
+            let message = format!("there is no rule `{}` to credit", rule.when_negated);
+            let problem = Problem::new(&family.id, message).at(format!("rules[{index}].when_negated"));
+            self.problems.push(problem.cure("write `drop`, `keep` or the id of a rule"));
+        }
+        self.clearings(families);
+        self.engine.lists = self.lists.laid_out();
+        self.engine.phrases = self.phrases.grown(&self.engine.lists);
+        (self.engine, self.problems)
+    }
+
+    fn clearings(&mut self, families: &[&Family]) {
         let known: FxHashSet<&str> =
             families.iter().flat_map(|family| &family.rules).map(|rule| rule.id.as_str()).collect();
         for family in families {
@@ -239,25 +238,14 @@ impl Builder {
                             .push(Problem::new(&family.id, message).at(path).meant(unknown, known.iter().copied()));
                     }
                 }
-                if matches!(rule.when_negated.as_str(), "drop" | "keep") {
-                    continue;
-                }
-                let credited = self.engine.find_rule(&rule.when_negated);
-                let own = self.engine.find_rule(&rule.id);
-                match (own.and_then(|own| self.engine.rules.get_mut(own.0 as usize)), credited) {
-                    (Some(own), Some(credited)) => own.negated = Negated::Credit(credited),
-                    (Some(_), None) => {
-                        let message = format!("there is no rule `{}` to credit", rule.when_negated);
-                        let path = format!("rules[{index}].when_negated");
-                        self.problems.push(
-                            Problem::new(&family.id, message).at(path).cure("write `drop`, `keep` or the id of a rule"),
-                        );
-                    }
-                    (None, _) => {}
-                }
             }
         }
     }
+}
+
+/// Compiles a `/regex/`.
+pub(super) fn expert(source: &str) -> Result<regex::Regex, regex::Error> {
+    regex::RegexBuilder::new(source).case_insensitive(true).size_limit(REGEX_LIMIT).dfa_size_limit(REGEX_LIMIT).build()
 }
 
 enum Compiled {

@@ -7,8 +7,9 @@ use super::finding::{Finding, Guard, RuleId, State};
 use super::guards;
 use super::text::{Actors, Shapes, Words, actors, shapes};
 use super::trie::{ClassHit, ClassId, Classes, Hit, Lexicon, Trie};
-use crate::content::family::{Clearing, Family, Polarity, Reach, Status, WordLists};
+use crate::content::family::{Clearing, Family, Polarity, Reach, Rule, Status, WordLists};
 use crate::content::{Problem, Role};
+use serde::{Deserialize, Serialize};
 
 /// All rules of all families, ready to scan.
 #[derive(Debug, Default)]
@@ -52,6 +53,26 @@ pub struct RuleInfo {
     pub(super) cleared_by: Vec<Clearing>,
 }
 
+impl RuleInfo {
+    /// What is known of it before rules that are credited have their number.
+    pub(super) fn of(family: &Family, rule: &Rule) -> Self {
+        Self {
+            id: rule.id.clone(),
+            family: family.id.clone(),
+            family_title: family.title.clone(),
+            polarity: family.polarity,
+            kind: rule.kind.clone(),
+            needs_deeds: rule.needs_deeds,
+            roles: rule.roles.clone().unwrap_or_else(|| family.roles.clone()),
+            status: rule.status,
+            say: rule.say.clone(),
+            instead: rule.instead.clone(),
+            negated: if rule.when_negated == "keep" { Negated::Keep } else { Negated::Drop },
+            cleared_by: rule.cleared_by.clone(),
+        }
+    }
+}
+
 /// What becomes of a hit that is denied.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Negated {
@@ -60,7 +81,7 @@ pub(super) enum Negated {
     Credit(RuleId),
 }
 
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
 pub(super) struct PathOf {
     pub(super) rule: RuleId,
     /// The index of the phrase in its list.
@@ -123,9 +144,27 @@ impl Engine {
         for family in &families {
             builder.family(family);
         }
-        builder.credits(&families);
-        builder.engine.phrases.freeze(&mut builder.engine.lists);
-        (builder.engine, builder.problems)
+        builder.finish(&families)
+    }
+
+    /// Links rules that are credited when another is denied; returns those that name no rule, by family and index.
+    pub(super) fn credit<'a>(&mut self, families: &[&'a Family]) -> Vec<(&'a Family, usize)> {
+        let mut unknown = Vec::new();
+        for family in families {
+            for (index, rule) in family.rules.iter().enumerate() {
+                if matches!(rule.when_negated.as_str(), "drop" | "keep") {
+                    continue;
+                }
+                let credited = self.find_rule(&rule.when_negated);
+                let own = self.find_rule(&rule.id).and_then(|own| self.rules.get_mut(own.0 as usize));
+                match (own, credited) {
+                    (Some(own), Some(credited)) => own.negated = Negated::Credit(credited),
+                    (Some(_), None) => unknown.push((*family, index)),
+                    (None, _) => {}
+                }
+            }
+        }
+        unknown
     }
 
     /// Everything that the rules find, in the order of the text, whatever its state.

@@ -1,9 +1,10 @@
 //! What the engine says about a span of text.
 
+use serde::{Deserialize, Serialize};
 use std::ops::Range;
 
 /// A rule of one engine, by its number there.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct RuleId(pub u32);
 
 /// A phrase of a rule, found in a text.

@@ -1,7 +1,7 @@
 //! The phrase syntax that a rule author writes.
 //!
-//! Words, `(a|b c)`, `[optional]`, `{class}`, `..` a short gap inside the clause, `^` the start of a sentence, and
-//! `/regex/` for experts. A phrase is expanded into plain paths, which the trie takes.
+//! Words, `(a|b c)`, `[optional]`, `{class}`, `..` a short gap inside the clause, `...` a longer one that
+//! may pass into the next sentence, `^` the start of a sentence, and `/regex/` for experts. A phrase is expanded into plain paths, which the trie takes.
 
 use super::text::{Words, is_contraction};
 use std::rc::Rc;
@@ -15,6 +15,8 @@ pub enum Step {
     Class(Rc<str>),
     /// Up to [`super::trie::GAP`] words inside the clause.
     Gap,
+    /// Up to [`super::trie::LONG_GAP`] words, which may pass into the next sentence.
+    LongGap,
     /// The start of a sentence or bullet.
     Start,
     /// Any of these runs of words: alternatives of plain words stay together, so that paths stay few.
@@ -88,20 +90,24 @@ fn error(at: usize, message: impl Into<String>, cure: &'static str) -> PhraseErr
     PhraseError { at, message: message.into(), cure }
 }
 
+fn is_gap(step: &Step) -> bool {
+    matches!(step, Step::Gap | Step::LongGap)
+}
+
 fn check(paths: &[Vec<Step>]) -> Result<(), PhraseError> {
     for path in paths {
-        if !path.iter().any(|step| !matches!(step, Step::Gap | Step::Start)) {
+        if path.iter().all(|step| is_gap(step) || *step == Step::Start) {
             return Err(error(0, "the phrase can match nothing at all", "keep one word outside of `[...]`"));
         }
         if path.iter().skip(1).any(|step| *step == Step::Start) {
             return Err(error(0, "`^` stands only at the start of a phrase", "put it first"));
         }
         let first = path.iter().find(|step| **step != Step::Start);
-        if first == Some(&Step::Gap) || path.last() == Some(&Step::Gap) {
+        if first.is_some_and(is_gap) || path.last().is_some_and(is_gap) {
             return Err(error(0, "a gap `..` needs a word on both sides", "drop it at the border of the phrase"));
         }
-        if path.windows(2).any(|pair| pair.iter().all(|step| *step == Step::Gap)) {
-            return Err(error(0, "two gaps follow each other", "one `..` is enough"));
+        if path.windows(2).any(|pair| pair.iter().all(is_gap)) {
+            return Err(error(0, "two gaps follow each other", "one is enough"));
         }
     }
     Ok(())
@@ -243,6 +249,7 @@ impl Parser<'_> {
                 self.at += 1;
                 if self.peek() == Some('.') {
                     self.at += 1;
+                    return Ok(vec![vec![Step::LongGap]]);
                 }
                 Ok(vec![vec![Step::Gap]])
             }
@@ -299,6 +306,7 @@ mod tests {
             Step::Word(word) => word.to_string(),
             Step::Class(class) => format!("{{{class}}}"),
             Step::Gap => "..".to_owned(),
+            Step::LongGap => "...".to_owned(),
             Step::Start => "^".to_owned(),
             Step::OneOf(runs) => format!("({})", runs.iter().map(|run| run.join(" ")).collect::<Vec<_>>().join("|")),
         };
@@ -312,6 +320,7 @@ mod tests {
             ["no open ticket (existed|was filed)", "no ticket (existed|was filed)"]
         );
         assert_eq!(paths("my {boss} .. asked me"), ["my {boss} .. asked me"]);
+        assert_eq!(paths("used to ... now"), ["used to ... now"]);
         assert_eq!(paths("^ hadn't"), ["^ had not"]);
         assert_eq!(paths("my {boss} 's desk"), ["my {boss} 's desk"]);
         assert_eq!(paths("(a|b (c|d))"), ["(a|b c|b d)"]);
@@ -327,6 +336,8 @@ mod tests {
         assert!(at("[may] [be]").is_err());
         assert!(at(".. asked me").is_err());
         assert!(at("asked .. .. me").is_err());
+        assert!(at("asked .. ... me").is_err());
+        assert!(at("asked ...").is_err());
         assert!(at("({a}|b) ({a}|b) ({a}|b) ({a}|b) ({a}|b) ({a}|b) ({a}|b) ({a}|b) ({a}|b)").is_err());
         assert!(at("a (b||c)").is_err());
         assert!(at("?!").is_err());

@@ -4,9 +4,13 @@
 
 use super::text::{Break, Words};
 use rustc_hash::FxHashMap;
+use serde::{Deserialize, Serialize};
 
 /// The most words that a gap `..` skips.
 pub const GAP: usize = 4;
+
+/// The most words that a long gap `...` skips.
+pub const LONG_GAP: usize = 10;
 
 /// Words that a gap does not pass.
 const GAP_STOPS: &[&str] = &["but", "because", "although", "though", "however", "unless", "if"];
@@ -26,12 +30,14 @@ pub enum Edge {
     Class(ClassId),
     /// A gap inside the clause.
     Gap,
+    /// A gap that may pass into the next sentence.
+    LongGap,
     /// The start of a sentence or bullet.
     Start,
 }
 
 /// The words that any phrase knows, with their numbers.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, PartialEq)]
 pub struct Lexicon(FxHashMap<Box<str>, u32>);
 
 impl Lexicon {
@@ -49,27 +55,48 @@ impl Lexicon {
     pub fn look_up(&self, words: &Words) -> Vec<u32> {
         (0..words.len()).map(|index| self.0.get(words.form(index)).copied().unwrap_or(UNKNOWN)).collect()
     }
+
+    /// All words in the order of their numbers.
+    pub fn words(&self) -> Vec<&str> {
+        let mut words: Vec<(u32, &str)> = self.0.iter().map(|(word, number)| (*number, &**word)).collect();
+        words.sort_unstable();
+        words.into_iter().map(|(_, word)| word).collect()
+    }
+}
+
+impl<'a> FromIterator<&'a str> for Lexicon {
+    fn from_iter<T: IntoIterator<Item = &'a str>>(words: T) -> Self {
+        Self(words.into_iter().enumerate().map(|(number, word)| (word.into(), number as u32)).collect())
+    }
 }
 
 /// The number of a word that no phrase has.
 const UNKNOWN: u32 = u32::MAX;
 
-/// The trie of all paths.
-#[derive(Debug)]
+/// The trie of all paths, grown by [`super::sapling::Sapling`].
+#[derive(Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Trie {
-    nodes: Vec<Node>,
+    /// Where the edges and ends of each node begin; those of the next node end them, so there is one more at the end.
+    pub(super) nodes: Vec<Node>,
+    /// Words and where they lead, sorted by word inside a node.
+    pub(super) words: Vec<(u32, u32)>,
+    /// Classes and where they lead, sorted likewise.
+    pub(super) classes: Vec<(ClassId, u32)>,
+    /// The paths that end at a node, sorted.
+    pub(super) ends: Vec<PathId>,
     /// For each node of the word lists, where the classes that end there lead from the root.
-    roots: Vec<Vec<u32>>,
+    pub(super) roots: Vec<Vec<u32>>,
 }
 
-#[derive(Debug, Default)]
-struct Node {
-    /// Sorted by word.
-    words: Vec<(u32, u32)>,
-    classes: Vec<(ClassId, u32)>,
-    gap: Option<u32>,
-    start: Option<u32>,
-    ends: Vec<PathId>,
+#[derive(Debug, Default, Clone, Copy, PartialEq, Serialize, Deserialize)]
+pub(super) struct Node {
+    pub(super) words: u32,
+    pub(super) classes: u32,
+    pub(super) ends: u32,
+    /// Where a gap leads; the root, where nothing leads, stands for none.
+    pub(super) gap: u32,
+    pub(super) long_gap: u32,
+    pub(super) start: u32,
 }
 
 /// A path that was found.
@@ -99,67 +126,22 @@ pub struct ClassHit {
     pub loose: bool,
 }
 
-impl Default for Trie {
-    fn default() -> Self {
-        Self { nodes: vec![Node::default()], roots: Vec::new() }
-    }
-}
-
 impl Trie {
-    /// Adds a path.
-    pub fn add(&mut self, path: &[Edge], id: PathId) {
-        let mut node = 0;
-        for step in path {
-            node = match step {
-                Edge::Word(word) => self.edge(node, |node| &mut node.words, *word),
-                Edge::Class(class) => self.edge(node, |node| &mut node.classes, *class),
-                Edge::Gap => self.single(node, |node| &mut node.gap),
-                Edge::Start => self.single(node, |node| &mut node.start),
-            };
-        }
-        if let Some(node) = self.nodes.get_mut(node as usize)
-            && !node.ends.contains(&id)
-        {
-            node.ends.push(id);
-        }
+    fn node(&self, node: u32) -> Option<Edges<'_>> {
+        let (this, next) = (self.nodes.get(node as usize)?, self.nodes.get(node as usize + 1)?);
+        Some(Edges {
+            words: self.words.get(this.words as usize..next.words as usize)?,
+            classes: self.classes.get(this.classes as usize..next.classes as usize)?,
+            gap: this.gap,
+            long_gap: this.long_gap,
+            start: this.start,
+        })
     }
 
-    fn edge(&mut self, from: u32, edges: impl Fn(&mut Node) -> &mut Vec<(u32, u32)>, label: u32) -> u32 {
-        let fresh = self.nodes.len() as u32;
-        let Some(node) = self.nodes.get_mut(from as usize) else { return 0 };
-        let edges = edges(node);
-        match edges.binary_search_by_key(&label, |edge| edge.0) {
-            Ok(at) => edges.get(at).map_or(0, |edge| edge.1),
-            Err(at) => {
-                edges.insert(at, (label, fresh));
-                self.nodes.push(Node::default());
-                fresh
-            }
-        }
-    }
-
-    fn single(&mut self, from: u32, edge: impl Fn(&mut Node) -> &mut Option<u32>) -> u32 {
-        let fresh = self.nodes.len() as u32;
-        let Some(node) = self.nodes.get_mut(from as usize) else { return 0 };
-        if let Some(to) = *edge(node) {
-            return to;
-        }
-        *edge(node) = Some(fresh);
-        self.nodes.push(Node::default());
-        fresh
-    }
-
-    /// Makes ready for walking with these word lists. Must follow the last path.
-    pub fn freeze(&mut self, lists: &mut Self) {
-        for node in &mut lists.nodes {
-            node.ends.sort_unstable();
-        }
-        let root = self.nodes.first().map(|root| root.classes.as_slice()).unwrap_or_default();
-        let next = |class: &ClassId| {
-            let edge = root.binary_search_by_key(class, |edge| edge.0).ok()?;
-            root.get(edge).map(|edge| edge.1)
-        };
-        self.roots = lists.nodes.iter().map(|node| node.ends.iter().filter_map(next).collect()).collect();
+    pub(super) fn ends(&self, node: u32) -> &[PathId] {
+        let begin = |node: u32| self.nodes.get(node as usize).map(|node| node.ends as usize);
+        let range = begin(node).zip(begin(node + 1)).map(|(begin, end)| begin..end);
+        range.and_then(|range| self.ends.get(range)).unwrap_or_default()
     }
 
     /// Every path from every word.
@@ -194,14 +176,15 @@ impl<'a> Classes<'a> {
         let mut first_member = Vec::with_capacity(words.len() + 1);
         for begin in 0..words.len() {
             first_member.push(members.len());
-            let mut node = lists.nodes.first();
+            let mut node = 0;
             for at in begin..words.len() {
                 let word = known.get(at).copied().unwrap_or(UNKNOWN);
                 let broken = at > begin && words.before(at) > Break::Comma;
-                let Some(next) = node.filter(|_| !broken).and_then(|node| node.next(word)) else { break };
-                node = lists.nodes.get(next as usize);
-                if node.is_some_and(|node| !node.ends.is_empty()) {
-                    members.push((at + 1, next));
+                let edges = lists.node(node).filter(|_| !broken);
+                let Some(next) = edges.and_then(|edges| edges.next(word)) else { break };
+                node = next;
+                if !lists.ends(node).is_empty() {
+                    members.push((at + 1, node));
                 }
             }
         }
@@ -225,7 +208,17 @@ fn bucket<'a, T>(all: &'a [T], first: &[usize], word: usize) -> &'a [T] {
     all.get(border(word)..border(word + 1)).unwrap_or_default()
 }
 
-impl Node {
+/// What leads away from a node.
+#[derive(Clone, Copy)]
+struct Edges<'a> {
+    words: &'a [(u32, u32)],
+    classes: &'a [(ClassId, u32)],
+    gap: u32,
+    long_gap: u32,
+    start: u32,
+}
+
+impl Edges<'_> {
     /// Where a word leads.
     fn next(&self, word: u32) -> Option<u32> {
         let edge = self.words.binary_search_by_key(&word, |edge| edge.0).ok()?;
@@ -251,32 +244,36 @@ struct Walk<'a> {
 impl Walk<'_> {
     fn from(&mut self, node: u32, at: usize, loose: u64) {
         let trie = self.trie;
-        let Some(node) = trie.nodes.get(node as usize) else { return };
         if at > self.begin {
-            for &path in &node.ends {
+            for &path in trie.ends(node) {
                 self.hits.push(Hit { path, start: self.begin, end: at, loose });
             }
         }
-        if let Some(next) = node.start
-            && self.words.before(at) == Break::Sentence
-        {
-            self.from(next, at, loose);
+        let Some(edges) = trie.node(node) else { return };
+        if edges.start != 0 && self.words.before(at) == Break::Sentence {
+            self.from(edges.start, at, loose);
         }
-        if at >= self.words.len() || (at > self.begin && self.words.before(at) > Break::Comma) {
+        if at >= self.words.len() {
             return;
         }
-        self.steps(node, at, loose);
-        if let Some(next) = node.gap {
-            self.gap(next, at, loose);
+        if edges.long_gap != 0 {
+            self.long_gap(edges.long_gap, at, loose);
+        }
+        if at > self.begin && self.words.before(at) > Break::Comma {
+            return;
+        }
+        self.steps(edges, at, loose);
+        if edges.gap != 0 {
+            self.gap(edges.gap, at, loose);
         }
     }
 
     /// The first step: where each member of a word list leads is known beforehand.
     fn root(&mut self) {
         let (trie, classes, at) = (self.trie, self.classes, self.begin);
-        let Some(root) = trie.nodes.first() else { return };
-        if let Some(next) = root.start.filter(|_| self.words.before(at) == Break::Sentence) {
-            self.from(next, at, 0);
+        let Some(root) = trie.node(0) else { return };
+        if root.start != 0 && self.words.before(at) == Break::Sentence {
+            self.from(root.start, at, 0);
         }
         if let Some(next) = self.known.get(at).and_then(|word| root.next(*word)) {
             self.from(next, at + 1, 0);
@@ -289,7 +286,7 @@ impl Walk<'_> {
         self.forms(root, at, 0);
     }
 
-    fn steps(&mut self, node: &Node, at: usize, loose: u64) {
+    fn steps(&mut self, node: Edges<'_>, at: usize, loose: u64) {
         if let Some(next) = self.known.get(at).and_then(|word| node.next(*word)) {
             self.from(next, at + 1, loose);
         }
@@ -298,10 +295,10 @@ impl Walk<'_> {
         }
         let classes = self.classes;
         for &(end, member) in classes.members_at(at) {
-            let ends = classes.lists.nodes.get(member as usize).map(|node| node.ends.as_slice()).unwrap_or_default();
+            let ends = classes.lists.ends(member);
             // Both lists are sorted by class; the shorter one is looked up in the longer.
             if node.classes.len() < ends.len() {
-                for &(class, next) in &node.classes {
+                for &(class, next) in node.classes {
                     if ends.binary_search(&class).is_ok() {
                         self.from(next, end, loose);
                     }
@@ -317,7 +314,7 @@ impl Walk<'_> {
         self.forms(node, at, loose);
     }
 
-    fn forms(&mut self, node: &Node, at: usize, loose: u64) {
+    fn forms(&mut self, node: Edges<'_>, at: usize, loose: u64) {
         let classes = self.classes;
         for hit in classes.forms_at(at) {
             if let Some(next) = node.through(hit.class) {
@@ -329,10 +326,9 @@ impl Walk<'_> {
 
     /// Skips up to [`GAP`] words of the clause; commas only in pairs ("my manager, Ana, asked me").
     fn gap(&mut self, next: u32, at: usize, loose: u64) {
-        let Some(node) = self.trie.nodes.get(next as usize) else { return };
+        let Some(node) = self.trie.node(next) else { return };
         let mut commas = 0;
-        for skipped in 0..=GAP {
-            let to = at + skipped;
+        for to in at..=at + GAP {
             if to >= self.words.len() || self.words.before(to) > Break::Comma {
                 return;
             }
@@ -343,6 +339,19 @@ impl Walk<'_> {
             if GAP_STOPS.contains(&self.words.form(to)) {
                 return;
             }
+        }
+    }
+
+    /// Skips up to [`LONG_GAP`] words, of the next sentence too but not of the one after it.
+    fn long_gap(&mut self, next: u32, at: usize, loose: u64) {
+        let Some(node) = self.trie.node(next) else { return };
+        let mut sentences = 0;
+        for to in at..=at + LONG_GAP {
+            sentences += usize::from(self.words.before(to) == Break::Sentence);
+            if to >= self.words.len() || sentences > 1 {
+                return;
+            }
+            self.steps(node, to, loose | self.bits(at, to));
         }
     }
 

@@ -16,6 +16,9 @@ pub struct Bundled {
 /// All of them, in the order of their paths.
 pub const ALL: &[Bundled] = include!(concat!(env!("OUT_DIR"), "/bundled.rs"));
 
+/// The engine of the bundled families as `Engine::unpack` reads it.
+pub const ENGINE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/engine.bin"));
+
 impl Bundled {
     /// What it is, by its folder.
     pub fn kind(&self) -> Option<Kind> {

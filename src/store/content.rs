@@ -256,8 +256,15 @@ impl Loader {
         self.placed(problem)
     }
 
+    /// The engine of all families: the one that was compiled with the program, unless a file changes them.
     fn build(&self) -> (Engine, Vec<Problem>) {
-        Engine::build(self.library.families.values().map(|loaded| &loaded.item), &self.library.words)
+        let families: Vec<&Family> = self.library.families.values().map(|loaded| &loaded.item).collect();
+        let changed = |draft: &Draft| matches!(kind_of(&draft.value), Some(Kind::Family | Kind::Words));
+        let prepared = || Engine::unpack(bundled::ENGINE, &families);
+        if let Some(engine) = (!self.drafts.values().any(changed)).then(prepared).flatten() {
+            return (engine, Vec::new());
+        }
+        Engine::build(families.iter().copied(), &self.library.words)
     }
 
     /// Runs the proof of the families that were read from YAML now; what is bundled was proved when it was built.

@@ -1,6 +1,7 @@
 //! What is inside the program is what lies in the folders (invariant 8), and nothing is wrong with it.
 
 use crate::program::Home;
+use starcoach::scoring::Engine;
 use starcoach::store::{Dirs, bundled, content};
 use std::path::{Path, PathBuf};
 
@@ -43,6 +44,32 @@ fn the_prepared_content_reads_equal_to_the_yaml() {
     assert_eq!(fast.patterns, slow.patterns);
     assert_eq!(fast.stories, slow.stories);
     assert_eq!(fast.principles, slow.principles);
+}
+
+#[test]
+fn the_engine_compiled_with_the_program_is_that_of_its_phrases() {
+    let library = content::load(&no_user()).library;
+    let families: Vec<_> = library.families.values().map(|loaded| &loaded.item).collect();
+    let (fresh, problems) = Engine::build(families.iter().copied(), &library.words);
+    assert_eq!(problems, []);
+    assert!(fresh.pack().unwrap() == bundled::ENGINE, "they differ");
+    let prepared = Engine::unpack(bundled::ENGINE, &families).expect("it fits the families");
+    assert_eq!(
+        format!("{:?}", fresh.rules().collect::<Vec<_>>()),
+        format!("{:?}", prepared.rules().collect::<Vec<_>>())
+    );
+    assert!(prepared.pack().unwrap() == bundled::ENGINE, "what was read differs from what was written");
+}
+
+#[test]
+fn an_engine_does_not_fit_other_families_or_cut_bytes() {
+    let library = content::load(&no_user()).library;
+    let families: Vec<_> = library.families.values().map(|loaded| &loaded.item).collect();
+    assert!(Engine::unpack(bundled::ENGINE, &families[1..]).is_none());
+    assert!(Engine::unpack(&[], &families).is_none());
+    for cut in (0..bundled::ENGINE.len()).step_by(997) {
+        assert!(Engine::unpack(&bundled::ENGINE[..cut], &families).is_none(), "cut at {cut}");
+    }
 }
 
 #[test]

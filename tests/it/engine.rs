@@ -95,6 +95,20 @@ fn a_gap_stays_inside_its_clause() {
 }
 
 #[test]
+fn a_long_gap_passes_into_the_next_sentence_and_no_further() {
+    let rule = json!({"id": "before-now", "phrases": ["used to take ... now {number}"]});
+    let rules = family(json!({
+        "format": 1, "id": "metric", "title": "-", "about": "-", "polarity": "signal", "rules": [rule],
+    }));
+    let engine = Engine::build([&rules], &words()).0;
+    let found = |text: &str| engine.scan(Passage { text, roles: &[], cursor: None }).len();
+    assert_eq!(found("It used to take 40 minutes, but now 5."), 1);
+    assert_eq!(found("It used to take us 40 minutes a room. With the new list now 5."), 1);
+    assert_eq!(found("It used to take 40 minutes. I wrote a list. Now 5 of us use it."), 0);
+    assert_eq!(found("It used to take one two three four five six seven eight nine ten eleven now 5."), 0);
+}
+
+#[test]
 fn an_unless_phrase_excuses_what_it_overlaps() {
     assert_eq!(standing("My manager asked me to stop.", Role::Situation), [] as [&str; 0]);
 }
