@@ -73,7 +73,7 @@ impl<'a> FromIterator<&'a str> for Lexicon {
 /// The number of a word that no phrase has.
 const UNKNOWN: u32 = u32::MAX;
 
-/// The trie of all paths, grown by [`super::sapling::Sapling`].
+/// The trie of all paths, grown by `Sapling`.
 #[derive(Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Trie {
     /// Where the edges and ends of each node begin; those of the next node end them, so there is one more at the end.
