@@ -141,6 +141,8 @@ pub struct SessionRow {
 pub enum SessionState {
     /// Not finished: it can be resumed.
     CutOff,
+    /// Another program has it open and goes on with it.
+    InUse,
     /// Finished, with the verdict of a typed answer.
     Finished(Option<Verdict>),
     /// Its file cannot be read, and why.

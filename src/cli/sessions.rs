@@ -91,6 +91,7 @@ fn row(session: &Summary) -> [String; 7] {
 
 fn result(session: &Summary) -> String {
     let result = match (session.finished, session.verdict) {
+        (false, _) if session.in_use => "open".to_owned(),
         (false, _) => "cut off".to_owned(),
         (true, None) if session.withheld => "withheld".to_owned(),
         (true, None) => "not judged".to_owned(),

@@ -9,7 +9,7 @@ use crate::scoring::Verdict;
 use crate::session::event::Final;
 use crate::session::{Entry, Event, Header, Input, Reader, Recorder, Refused, SessionId, Take, limits};
 use serde::Serialize;
-use std::fs::File;
+use std::fs::{File, TryLockError};
 use std::io::{self, ErrorKind, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
 
@@ -20,6 +20,7 @@ const HEAD: u64 = 4 << 10;
 
 /// A session in a list. The field names are those of `starcoach sessions --json`.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a field of its own in the JSON")]
 pub struct Summary {
     /// The session's id.
     pub id: SessionId,
@@ -42,6 +43,8 @@ pub struct Summary {
     pub again_of: Option<SessionId>,
     /// Whether the answer was completed; one that was cut off can be continued.
     pub finished: bool,
+    /// Whether a program has it open now, which then goes on with it.
+    pub in_use: bool,
     /// The verdict as judged then; none where it was withheld, or for an answer aloud.
     pub verdict: Option<Verdict>,
     /// 0 to 100, as judged then.
@@ -115,7 +118,9 @@ fn summary(path: &Path) -> Result<Summary, Problem> {
     }
     file.rewind().map_err(unreadable)?;
     let bytes = private::read(&mut file, limits::FILE).map_err(unreadable)?;
-    Reader::read(&bytes).map(|(reader, _)| of_take(path, &reader.take)).map_err(refused)
+    let (reader, _) = Reader::read(&bytes).map_err(refused)?;
+    let in_use = matches!(file.try_lock_shared(), Err(TryLockError::WouldBlock));
+    Ok(Summary { in_use, ..of_take(path, &reader.take) })
 }
 
 fn tail(file: &mut File) -> io::Result<Vec<u8>> {
@@ -201,6 +206,7 @@ fn begun(path: &Path, header: Header) -> Summary {
         began: header.began,
         again_of: header.again_of,
         finished: false,
+        in_use: false,
         verdict: None,
         total: None,
         primary_weakness: None,

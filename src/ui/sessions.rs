@@ -50,6 +50,7 @@ fn row_text(row: &SessionRow, canvas: &Canvas<'_>, names: usize) -> String {
     };
     let (sign, state) = match &row.state {
         SessionState::CutOff => ("…", "not finished"),
+        SessionState::InUse => ("…", "open elsewhere"),
         SessionState::Finished(Some(verdict)) => (" ", verdict.title()),
         SessionState::Finished(None) => (" ", "no verdict"),
         SessionState::Unreadable(_) => ("!", "unreadable"),

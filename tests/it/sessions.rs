@@ -62,6 +62,18 @@ fn a_name_is_an_entry_like_any_other() {
 }
 
 #[test]
+fn a_session_that_a_program_has_open_is_listed_so() {
+    let (home, store) = home();
+    let (path, _) = saved(&store, 1, false);
+    let open = store.open_session(path.to_str().unwrap()).unwrap();
+    let listed = store.sessions().0;
+    assert!(listed[0].in_use && !listed[0].finished);
+    assert!(text(&sessions(home.path(), &[]).stdout).contains("  open  "));
+    drop(open);
+    assert!(!store.sessions().0[0].in_use);
+}
+
+#[test]
 fn deleting_moves_to_the_trash_overwrites_nothing_there_and_can_be_undone() {
     let (_home, store) = home();
     let (path, _) = saved(&store, 1, true);

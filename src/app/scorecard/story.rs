@@ -9,12 +9,25 @@ use std::collections::BTreeMap;
 /// Bytes of a title, and of an id made from it, at most.
 const TITLE: usize = 80;
 const ID: usize = 48;
+/// Words of the answer, and characters of them, that make a title to start from.
+const FIRST: (usize, usize) = (6, 60);
 
 impl ScorecardScreen {
-    /// The title to begin with: that of the story which was told, or the session's name.
+    /// The title to begin with: that of the story which was told, the session's name, or the first
+    /// words.
     pub(super) fn story_title(&self, common: &Common) -> String {
         let story = self.take.header.story.as_deref().and_then(|id| common.library.story(id));
-        story.map(|story| story.title.clone()).or_else(|| self.take.name.clone()).unwrap_or_default()
+        let named = story.map(|story| story.title.clone()).or_else(|| self.take.name.clone());
+        named.unwrap_or_else(|| self.first_words())
+    }
+
+    /// How the answer begins, as a title to start from.
+    fn first_words(&self) -> String {
+        let told = self.take.sections.iter().map(|section| section.text.as_str()).find(|text| !text.trim().is_empty());
+        let sentence =
+            told.unwrap_or_default().trim_start().split(['.', '!', '?', ';', '\n']).next().unwrap_or_default();
+        let words: Vec<&str> = sentence.split_whitespace().take(FIRST.0).collect();
+        words.join(" ").chars().take(FIRST.1).collect::<String>().trim_end_matches(',').to_owned()
     }
 
     /// The answer under that title; nothing when no text or no title is left.

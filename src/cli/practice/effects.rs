@@ -160,6 +160,11 @@ impl Effects {
     fn sessions(&mut self) -> Vec<SessionRow> {
         let (sessions, problems) = self.store.sessions();
         self.files = sessions.iter().map(|session| (session.id.clone(), session.path.clone())).collect();
+        let own = self.journal.as_ref().map(|journal| journal.path().to_owned());
+        let row = |session: Summary| {
+            let own = own.as_ref() == Some(&session.path);
+            row(Summary { in_use: session.in_use && !own, ..session })
+        };
         sessions.into_iter().map(row).chain(problems.iter().map(unreadable)).collect()
     }
 
@@ -232,7 +237,11 @@ impl Effects {
 }
 
 fn row(session: Summary) -> SessionRow {
-    let state = if session.finished { SessionState::Finished(session.verdict) } else { SessionState::CutOff };
+    let state = match (session.finished, session.in_use) {
+        (true, _) => SessionState::Finished(session.verdict),
+        (false, true) => SessionState::InUse,
+        (false, false) => SessionState::CutOff,
+    };
     SessionRow {
         id: session.id,
         pattern: session.pattern,

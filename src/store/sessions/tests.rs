@@ -25,8 +25,10 @@ fn both_ways(deeds: impl FnOnce(&mut Recorder) -> Vec<Entry>) -> Summary {
     let mut recorder = Recorder::new(header(), [], Moment::after(0)).unwrap();
     journal.append(&recorder.edit(0, 0, "I noticed it.", false, Moment::after(1_000)).unwrap()).unwrap();
     journal.append(&deeds(&mut recorder)).unwrap();
-    let quick = summary(journal.path()).unwrap();
-    assert_eq!(quick, of_take(journal.path(), recorder.take()));
+    let path = journal.path().to_owned();
+    drop(journal);
+    let quick = summary(&path).unwrap();
+    assert_eq!(quick, of_take(&path, recorder.take()));
     quick
 }
 
