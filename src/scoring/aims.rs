@@ -70,10 +70,11 @@ fn behind(words: &Words, end: usize) -> Option<Range<usize>> {
 }
 
 fn ahead(words: &Words, start: usize) -> Option<Range<usize>> {
-    let bare = BARE.contains(&words.form(start));
-    let finite = words.is_past(start) && !bare;
-    let own = matches!(words.form(start), "i" | "we" | "they" | "he" | "she" | "it" | "this" | "that");
     let previous = start.checked_sub(1).map_or("", |at| words.form(at));
+    let noun = ARTICLES.contains(&previous) || previous.ends_with('%');
+    let bare = BARE.contains(&words.form(start)) && !noun;
+    let finite = words.is_past(start) && !bare && !noun;
+    let own = matches!(words.form(start), "i" | "we" | "they" | "he" | "she" | "it" | "this" | "that");
     let (mut joined, mut infinitive, mut colon) = (false, false, false);
     for back in 1..=REACH {
         let at = start.checked_sub(back)?;

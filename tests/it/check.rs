@@ -188,14 +188,13 @@ const DRAFT: &str = "format: 1\nid: mine\ntitle: Mine\npatterns: [ownership-beyo
 fn a_weak_draft_of_ones_own_is_a_remark_and_no_problem() {
     let run = Home::new().file("stories/mine.yaml", DRAFT).run(&["check"]);
     assert_eq!(run.code, 0, "{}", run.said);
-    insta::assert_snapshot!(run.said, @"
+    assert!(run.said.contains("\nno problems and 1 remark in "), "{}", run.said);
+    insta::assert_snapshot!(run.said.split("\n\n").next().unwrap(), @"
     HOME/stories/mine.yaml:6:1: remark: this telling is judged no hire: the primary weakness is `handoff`
       |
     6 | text:
       | ^^^^
       = nothing is wrong with the file; rehearse it, or say what it is with `expect: {primary_weakness: ...}`
-
-    no problems and 1 remark in 1 framework, 2 patterns, 10 phrase families, 53 rules, 5 stories (1 your own)
     ");
 }
 
