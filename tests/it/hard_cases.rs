@@ -57,6 +57,36 @@ const CASES: &[Case] = &[
     (Action, "I was able to reproduce it locally.", &[("ownership", 1)], &["passive-agent"]),
     (Action, "Pulled historicals. Proposed three options.", &[("ownership", 2)], &[]),
     (Action, "I led the design; Ana wrote the migration.", &[("ownership", 1)], &["dilution", "handoff"]),
+    // Who started it: an order behind one's own deeds is about what they led to.
+    (
+        Action,
+        "I had traced the fault and fixed it. Then my charge nurse asked me to write it up.",
+        &[("ownership", 2)],
+        &["assignment"],
+    ),
+    (Action, "My charge nurse asked me to find the fault. I traced it and fixed it.", &[("assignment", 1)], &[]),
+    (Situation, "I noticed it at noon, and my charge nurse asked me to find out why.", &[("assignment", 1)], &[]),
+    // Who decided: a proposal beside the decision makes it one's own.
+    (Action, "We decided to roll back; I proposed it.", &[], &["shared-decision"]),
+    (Action, "I counted the boxes, and we decided to roll back.", &[("shared-decision", 1)], &[]),
+    (Action, "We decided together to close the ward.", &[("shared-decision", 1)], &["dilution"]),
+    // What was reached, and what was only aimed at.
+    (Result, "The goal was to cut costs by 10%.", &[], &["metric-delta", "business-impact"]),
+    (Result, "We needed to get from 40 to 20 minutes.", &[], &["metric-delta"]),
+    (Result, "The target was 99.9%.", &[], &["metric-delta", "business-impact"]),
+    (Result, "My plan cut the wait from 40 minutes to 20.", &[("metric-delta", 1)], &[]),
+    // Whose work it was.
+    (Situation, "It belonged to pharmacy, not to us.", &[("scope-boundary", 1)], &[]),
+    (Situation, "Nobody else was going to do it.", &[("scope-boundary", 1)], &[]),
+    (Situation, "It sat between two teams and neither had it on its list.", &[("scope-boundary", 2)], &[]),
+    (Situation, "That was not something my role covered.", &[("scope-boundary", 1)], &[]),
+    // What is left of it, and what it taught.
+    (Result, "The check is now part of the induction.", &[("second-order", 1)], &[]),
+    (Result, "The check is now part of onboarding.", &[("second-order", 1)], &[]),
+    (Result, "It is now part of the handover sheet.", &[("second-order", 1)], &[]),
+    (Result, "Two other wards copied it.", &[("second-order", 1)], &[]),
+    (Reflection, "I learned that a machine between two crews has no owner.", &[("systemic-insight", 1)], &[]),
+    (Reflection, "What I took from it: a hand-over without a name on it is nobody's.", &[("systemic-insight", 2)], &[]),
 ];
 
 #[test]
