@@ -89,6 +89,11 @@ impl Aloud {
         self.recorder.take().current
     }
 
+    /// Whether it is the last section.
+    pub fn is_last(&self) -> bool {
+        self.at() + 1 == self.rubric.framework.sections.len()
+    }
+
     /// The current section.
     pub fn section(&self) -> Option<&Section> {
         self.rubric.framework.sections.get(self.at())

@@ -91,6 +91,11 @@ impl Rehearse {
         self.recorder.take().current
     }
 
+    /// Whether it is the last section.
+    pub fn is_last(&self) -> bool {
+        self.at() + 1 == self.desks.len()
+    }
+
     /// The current section.
     pub fn section(&self) -> Option<&Section> {
         self.rubric.framework.sections.get(self.at())

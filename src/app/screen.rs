@@ -242,6 +242,18 @@ impl Screen {
         }
     }
 
+    /// What the footer says of a command: its short name, unless it does something else as things stand.
+    pub fn says(&self, command: Command) -> &'static str {
+        match (self, command) {
+            (Self::Rehearse(screen), Command::Pause) if screen.is_paused() => "go on",
+            (Self::Rehearse(screen), Command::NextSection) if screen.is_last() => "finish",
+            (Self::Aloud(screen), Command::SpokenPause | Command::SpokenNext) if screen.is_paused() => "go on",
+            (Self::Aloud(screen), Command::SpokenNext) if !screen.has_begun() => "start",
+            (Self::Aloud(screen), Command::SpokenNext) if screen.is_last() => "finish",
+            _ => command.entry().short,
+        }
+    }
+
     /// Takes one message in.
     pub fn update(&mut self, common: &mut Common, msg: &Msg, now: Moment) -> Reply {
         match self {

@@ -3,7 +3,7 @@
 use super::list::Choice;
 use super::msg::{Answer, Said, SessionRow, SessionState};
 use super::prompt::{Confirm, Prompt};
-use super::{Command, Common, Effect, Go, Msg, Reply};
+use super::{Command, Common, Effect, Go, Kind, Msg, Reply};
 use crate::session::SessionId;
 
 /// The list of past sessions, the newest first.
@@ -35,7 +35,9 @@ impl Sessions {
             Msg::Command(Command::Delete) => {
                 if let Some(row) = chosen {
                     let title = format!("Move “{}” to the trash?", name_of(row, common));
-                    return Reply::go(Confirm::ask("delete", title, "The undo key brings it back."));
+                    let key = common.keys.label(Command::Undelete, Kind::Sessions);
+                    let detail = key.map(|key| format!("{key} brings it back.")).unwrap_or_default();
+                    return Reply::go(Confirm::ask("delete", title, detail));
                 }
             }
             Msg::Command(Command::Undelete) => match self.deleted.take() {

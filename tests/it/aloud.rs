@@ -56,6 +56,15 @@ fn only_the_clock_moves_while_one_talks() {
 }
 
 #[test]
+fn the_footer_says_what_its_keys_do_now() {
+    let mut stage = aloud(80, 24);
+    assert!(stage.screen().contains("Space start   p pause"));
+    assert!(stage.keys("space").screen().contains("Space next section   p pause"));
+    assert!(stage.keys("p").screen().contains("Space go on   p go on"));
+    assert!(stage.keys("space space space space space").screen().contains("Space finish   p pause"));
+}
+
+#[test]
 fn cues_fade_from_text_to_first_words_to_nothing() {
     let mut stage = aloud(80, 24);
     let shown = |stage: &Stage| {

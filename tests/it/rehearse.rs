@@ -131,6 +131,7 @@ fn the_clock_starts_at_the_first_key_and_stands_while_paused() {
     stage.keys("ctrl-p").waits(30_000);
     let screen = stage.screen();
     assert!(screen.contains("clock 0:05") && screen.contains("paused · Ctrl-P"), "{screen}");
+    assert!(screen.contains("Tab next section") && screen.contains("Ctrl-P go on"), "{screen}");
     stage.types("b").waits(2_000);
     assert!(stage.screen().contains("clock 0:07"), "{}", stage.screen());
 }
