@@ -3,12 +3,11 @@
 
 mod samples;
 
-use ratatui::Terminal;
-use ratatui::backend::TestBackend;
 use samples::Samples;
 use starcoach::app::{App, Code, Common, Key, Msg, Plan, Size, msg::Content};
 use starcoach::clock::Moment;
 use starcoach::store::{Dirs, content};
+use starcoach::ui::Display;
 use std::sync::Arc;
 
 const TYPED: &str = "and then I checked the lists twice, since nobody had asked me to. ";
@@ -44,7 +43,8 @@ fn measure(words: usize, content: Content) {
             key(&mut app, &mut now, Code::Tab);
         }
     }
-    let mut terminal = Terminal::new(TestBackend::new(120, 40)).unwrap();
+    let mut display = Display::new(std::io::sink());
+    display.draw(&app, Moment::after(now)).unwrap();
     let typed: Vec<char> = TYPED.chars().collect();
     Samples::take(5_000, |index| {
         now += 150;
@@ -52,7 +52,7 @@ fn measure(words: usize, content: Content) {
         // Typed and taken away by turns, so that the answer keeps its length.
         let code = if index % 200 < 100 { Code::Char(typed[index % typed.len()]) } else { Code::Backspace };
         app.update(Msg::Key(Key::plain(code)), moment);
-        terminal.draw(|frame| starcoach::ui::draw(&app, frame, moment)).unwrap();
+        display.draw(&app, moment).unwrap();
     })
     .print(&format!("one key, {words} words, 120×40: update, rescore, draw"));
 }

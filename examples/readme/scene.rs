@@ -1,8 +1,8 @@
 //! What the pictures show: an answer typed into the program, as a person types it, on bundled content.
 
 use crate::svg;
-use ratatui::Terminal;
-use ratatui::backend::TestBackend;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
 use starcoach::app::msg::Content;
 use starcoach::app::{App, Common, Key, Msg, Plan, Size};
 use starcoach::clock::Moment;
@@ -74,8 +74,8 @@ impl Scene {
     }
 
     fn picture(&self, title: &str) -> String {
-        let Ok(mut terminal) = Terminal::new(TestBackend::new(SIZE.width, SIZE.height));
-        let Ok(_) = terminal.draw(|frame| ui::draw(&self.app, frame, Moment::after(self.ms)));
-        svg::of(terminal.backend().buffer(), title)
+        let mut buffer = Buffer::empty(Rect::new(0, 0, SIZE.width, SIZE.height));
+        ui::draw(&self.app, &mut buffer, Moment::after(self.ms));
+        svg::of(&buffer, title)
     }
 }

@@ -2,29 +2,31 @@
 
 pub mod area;
 pub mod coach;
+mod commands;
 mod faults;
 mod finish;
 mod keys;
 pub mod measure;
 mod mouse;
 mod paste;
+mod saving;
 pub mod sheet;
 pub(super) mod start;
 
+pub(super) use saving::Saving;
 pub use sheet::{About, Sheet};
 
 use super::editor::{Editor, Ink, Mark, Op};
-use super::msg::{Answer, Said};
-use super::prompt::Confirm;
-use super::{Command, Common, Effect, Go, Msg, Notice, Plan, Reply};
+use super::{Common, Effect, Msg, Notice, Plan, Reply};
 use crate::clock::Moment;
 use crate::content::Section;
 use crate::content::headings::Piece;
+use crate::scoring::length::spoken_ms;
 use crate::scoring::{Rubric, Told};
-use crate::session::{Entry, Event, Misfit, Recorder};
+use crate::session::{Entry, Recorder};
 use area::{Areas, areas};
 use coach::{Coach, Note};
-use measure::{Measure, later, next_second, spoken_ms, words};
+use measure::{Measure, later, next_second};
 use std::sync::Arc;
 
 /// Without a key for so long an unfinished clause is taken for ended, in ms.
@@ -59,30 +61,6 @@ pub struct Rehearse {
     pasted: Option<(String, Vec<Piece>)>,
     /// The finding that is being dismissed, likewise.
     dismissing: Option<Note>,
-}
-
-/// What becomes of the entries.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Saving {
-    /// It is created with the first entry.
-    NotYet,
-    /// It is being written.
-    Written,
-    /// Another program writes it: nothing can be changed here.
-    OfOthers,
-}
-
-impl Saving {
-    /// The effects that write entries, the session's file first where there is none yet.
-    pub(super) fn write(&mut self, entries: Vec<Entry>, recorder: &Recorder, rubric: &Arc<Rubric>) -> Vec<Effect> {
-        if entries.is_empty() || *self == Self::OfOthers {
-            return Vec::new();
-        }
-        let begins = *self == Self::NotYet;
-        *self = Self::Written;
-        let begin = || Effect::Begin(Box::new(recorder.take().header.clone()), Arc::clone(rubric));
-        begins.then(begin).into_iter().chain([Effect::Append(entries)]).collect()
-    }
 }
 
 impl Rehearse {
@@ -132,8 +110,8 @@ impl Rehearse {
     }
 
     /// Words of a section.
-    pub fn words(&self, section: usize) -> u64 {
-        self.desks.get(section).map_or(0, |desk| words(desk.text()))
+    pub fn words(&self, section: usize) -> u32 {
+        self.desks.get(section).map_or(0, Editor::words)
     }
 
     /// How long a section is: a typed answer is judged by what it would take to say it.
@@ -145,7 +123,7 @@ impl Rehearse {
 
     /// The same for the whole answer, in ms.
     pub fn total_ms(&self) -> u64 {
-        spoken_ms((0..self.desks.len()).map(|section| self.words(section)).sum(), self.rubric.pace)
+        spoken_ms(self.desks.iter().map(Editor::words).sum(), self.rubric.pace)
     }
 
     /// What stands where.
@@ -246,69 +224,6 @@ impl Rehearse {
         Reply::effects(self.act(Op::Insert(c.to_string()), common, now))
     }
 
-    fn command(&mut self, command: Command, common: &mut Common, now: Moment) -> Reply {
-        if self.sheet.is_some() && self.in_sheet(command, common) {
-            return Reply::stay();
-        }
-        if self.desk().is_some_and(|desk| desk.find().is_some()) && self.in_find(command) {
-            return Reply::stay();
-        }
-        if let Some(op) = keys::op(command) {
-            return Reply::effects(self.act(op, common, now));
-        }
-        match command {
-            Command::NextSection if self.at() + 1 < self.desks.len() => {
-                Reply::effects(self.go(self.at() + 1, common, now))
-            }
-            Command::NextSection => {
-                let detail = "The answer is then judged and can no longer be changed. Esc goes on writing.";
-                Reply::go(Confirm::ask("finish", "That was the last section. Finish the answer?", detail))
-            }
-            Command::PreviousSection => Reply::effects(self.go(self.at().saturating_sub(1), common, now)),
-            Command::Guide => self.open(About::Guide),
-            Command::Wordings => self.open(About::Wordings),
-            Command::Cues => self.open(About::Cues),
-            Command::Again => self.open(About::Again),
-            Command::Pause => {
-                let effects = if self.is_paused() { self.resume_clock(common, now) } else { self.pause(common, now) };
-                if !self.recorder.take().begun {
-                    common.say("the clock starts at the first key");
-                }
-                Reply::effects(effects)
-            }
-            Command::WideNotes => {
-                self.wide_notes = !self.wide_notes;
-                self.fit(common);
-                Reply::stay()
-            }
-            Command::Find => {
-                if let Some(desk) = self.current_desk() {
-                    desk.open_find();
-                }
-                Reply::stay()
-            }
-            Command::NextFinding => {
-                self.next_finding(common);
-                Reply::stay()
-            }
-            Command::Dismiss => self.ask_to_dismiss(common),
-            Command::Finish => self.finish(common, now),
-            Command::ToLibrary => self.leave_for_library(common, now),
-            Command::Menu => {
-                if let Some(desk) = self.current_desk() {
-                    desk.act(Op::Unselect, now);
-                }
-                Reply::stay()
-            }
-            _ => Reply::stay(),
-        }
-    }
-
-    fn open(&mut self, about: About) -> Reply {
-        self.sheet = Some(Sheet { about, top: 0 });
-        Reply::stay()
-    }
-
     fn current_desk(&mut self) -> Option<&mut Editor> {
         let at = self.at();
         self.desks.get_mut(at)
@@ -382,29 +297,6 @@ impl Rehearse {
         self.keep(entries, common)
     }
 
-    /// Hands entries on, or says why there are none.
-    fn keep(&mut self, entries: Result<Vec<Entry>, Misfit>, common: &mut Common) -> Vec<Effect> {
-        match entries {
-            Ok(entries) => self.write(entries),
-            Err(misfit) => {
-                common.notice = Some(Notice::Fault(misfit.message));
-                // What the log refused did not happen.
-                let take = self.recorder.take();
-                for (desk, section) in self.desks.iter_mut().zip(&take.sections) {
-                    if desk.text() != section.text {
-                        *desk = Editor::new(section.text.clone());
-                    }
-                }
-                self.fit(common);
-                Vec::new()
-            }
-        }
-    }
-
-    fn write(&mut self, entries: Vec<Entry>) -> Vec<Effect> {
-        self.saving.write(entries, &self.recorder, &self.rubric)
-    }
-
     /// Gives every editor its place.
     fn fit(&mut self, common: &Common) {
         let text = self.areas(common).text;
@@ -425,56 +317,6 @@ impl Rehearse {
             }
         });
         let told: Vec<Told> = told.collect();
-        self.coach.judge(&self.rubric, &told);
-    }
-
-    fn answered(&mut self, answer: &Answer, common: &mut Common, now: Moment) -> Reply {
-        match (answer.topic, &answer.reply) {
-            ("finish", Said::Yes) => self.finish(common, now),
-            ("honesty", Said::Honest { on_question, true_and_mine }) => {
-                self.complete(*on_question, *true_and_mine, common, now)
-            }
-            ("split", Said::Yes) => Reply::effects(self.split(common, now)),
-            ("split", _) => {
-                let text = self.pasted.take().map(|(text, _)| text).unwrap_or_default();
-                Reply::effects(self.act(Op::Paste(text), common, now))
-            }
-            ("dismiss", Said::Text(reason)) if !reason.is_empty() => {
-                let (Some(note), Some(section)) = (self.dismissing.take(), self.section()) else {
-                    return Reply::stay();
-                };
-                let (section, reason) = (section.id.clone(), reason.clone());
-                let event = Event::Dismissed { rule: note.rule, section, quote: note.quote, reason };
-                let entries = self.recorder.record(event, now);
-                let effects = self.keep(entries, common);
-                self.judge();
-                Reply::effects(effects)
-            }
-            ("dismiss", _) => {
-                common.say("not dismissed: it takes a reason");
-                Reply::stay()
-            }
-            _ => Reply::stay(),
-        }
-    }
-
-    fn again(&mut self, section_only: bool, common: &mut Common, now: Moment) -> Reply {
-        let at = self.at();
-        let mut plan = Plan { text: std::collections::BTreeMap::new(), section: 0, ..self.plan.clone() };
-        if section_only {
-            plan.section = at;
-            let others = self.rubric.framework.sections.iter().zip(&self.desks).enumerate().filter(|(i, _)| *i != at);
-            plan.text = others.map(|(_, (section, desk))| (section.id.clone(), desk.text().to_owned())).collect();
-        }
-        if self.has_begun() {
-            plan.again_of = Some(self.recorder.take().header.id.clone());
-        }
-        let mut effects = self.pause(common, now);
-        effects.extend(self.has_begun().then_some(Effect::LoadSessions));
-        let go = match Self::new(plan, common, now) {
-            Some(screen) => Go::Instead(super::Screen::Rehearse(Box::new(screen))),
-            None => Go::Stay,
-        };
-        Reply { effects, go }
+        self.coach.judge(told);
     }
 }

@@ -29,7 +29,7 @@ pub fn run(store: &Store, args: Option<&rehearse::Args>) -> Outcome {
     common.no_color = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
     let gone = |error: std::io::Error| Failure(format!("cannot use the terminal: {error}"));
     let screen = Screen::open().map_err(gone)?;
-    common.size = screen.size().unwrap_or_default();
+    common.size = Screen::size().unwrap_or_default();
     let events = input::start().map_err(gone)?;
     let (app, first) = App::start(common, plan, clock::now());
     let mut practice = Practice { app, effects, screen, events, away: false };
@@ -102,14 +102,15 @@ impl Practice {
             Input::Signal(Signal::Stop) => self.suspend(now),
             Input::Signal(Signal::Continue) => {
                 self.away = false;
-                if self.screen.enter().and_then(|()| self.screen.repaint()).is_err() {
+                if self.screen.enter().is_err() {
                     return Some(End::Gone);
                 }
-                let size = self.screen.size().unwrap_or(self.app.common.size);
+                self.screen.repaint();
+                let size = Screen::size().unwrap_or(self.app.common.size);
                 self.tell(Msg::Resize(size), now).or_else(|| self.tell(Msg::Continued, now))
             }
             Input::Signal(Signal::Resized) => {
-                let size = self.screen.size().unwrap_or(self.app.common.size);
+                let size = Screen::size().unwrap_or(self.app.common.size);
                 self.tell(Msg::Resize(size), now)
             }
             Input::Signal(Signal::Fatal(signal)) => Some(End::Killed(signal)),
@@ -131,13 +132,9 @@ impl Practice {
                         return Some(end);
                     }
                 }
-                Effect::Redraw => {
-                    if self.screen.repaint().is_err() {
-                        return Some(End::Gone);
-                    }
-                }
+                Effect::Redraw => self.screen.repaint(),
                 Effect::Copy(text) => {
-                    if self.screen.copy(&text).is_err() {
+                    if Screen::copy(&text).is_err() {
                         return Some(End::Gone);
                     }
                 }

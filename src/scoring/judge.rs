@@ -6,6 +6,7 @@
 
 use super::engine::{Passage, RuleInfo, Scan};
 use super::finding::{Finding, State};
+use super::length;
 use super::rubric::{Rubric, Told};
 use super::scorecard::{Part, Quoted, Scorecard, SectionScore, Verdict, Voice};
 use super::text::{Break, Words, actors::Actor};
@@ -36,18 +37,29 @@ const REPEATABLE: usize = 5;
 
 /// Judges an answer: `told` has one entry for each section of the rubric's framework, in its order.
 pub fn judge(rubric: &Rubric, told: &[Told]) -> Judged {
-    let read: Vec<Read> = rubric
-        .framework
-        .sections
-        .iter()
-        .zip(told.iter().map(Some).chain(std::iter::repeat(None)))
-        .map(|(section, told)| Read::new(rubric, section, told.unwrap_or(&EMPTY)))
+    let told = told.iter().cloned().chain(std::iter::repeat(Told::default()));
+    let sections = rubric.framework.sections.iter().zip(told);
+    let readings: Vec<Reading> = sections.map(|(section, told)| Reading::of(rubric, section, told)).collect();
+    judge_readings(rubric, &readings.iter().collect::<Vec<_>>())
+}
+
+/// The same for sections that were read by the same rubric, in the framework's order.
+pub fn judge_readings(rubric: &Rubric, readings: &[&Reading]) -> Judged {
+    let sections = rubric.framework.sections.iter().zip(readings);
+    let read: Vec<Read> = sections
+        .map(|(section, reading)| Read {
+            section,
+            guide: rubric.pattern.guide(&section.id),
+            text: &reading.told.text,
+            words: reading.words,
+            scan: &reading.scan,
+        })
         .collect();
     let said = said_once(&read);
     let deeds = count_deeds(rubric, &read, &said);
     let mut sections = Vec::with_capacity(read.len());
-    for (index, section) in read.iter().enumerate() {
-        sections.push(section.score(rubric, said.get(index), deeds));
+    for (section, said) in read.iter().zip(&said) {
+        sections.push(section.score(rubric, said, deeds));
     }
     let total = total(&sections);
     let findings: Vec<Quoted> = read.iter().flat_map(|section| section.quoted(rubric)).collect();
@@ -69,10 +81,8 @@ pub fn judge(rubric: &Rubric, told: &[Told]) -> Judged {
         voice: voice(&read, &[Role::Task, Role::Action]),
     };
     scorecard.primary_weakness = weakness::primary(rubric, &scorecard, voice(&read, &[Role::Action]));
-    Judged { scorecard, findings: read.into_iter().map(|section| section.scan.findings).collect() }
+    Judged { scorecard, findings: read.into_iter().map(|section| section.scan.findings.clone()).collect() }
 }
-
-static EMPTY: Told = Told { text: String::new(), cursor: None, dismissed: Vec::new() };
 
 /// The verdict that a total alone gives.
 pub fn verdict(total: u32, thresholds: Thresholds) -> Verdict {
@@ -122,16 +132,19 @@ fn voice(read: &[Read], roles: &[Role]) -> Voice {
     voice
 }
 
-/// A section, read by the engine.
-struct Read<'a> {
-    section: &'a Section,
-    guide: Option<&'a Guide>,
-    text: &'a str,
+/// What was told in a section, read by the engine. It follows from both and from the rubric alone, so it may be kept
+/// for as long as they are the same.
+#[derive(Debug)]
+pub struct Reading {
+    told: Told,
+    /// As a listener counts them.
+    words: u32,
     scan: Scan,
 }
 
-impl<'a> Read<'a> {
-    fn new(rubric: &'a Rubric, section: &'a Section, told: &'a Told) -> Self {
+impl Reading {
+    /// Reads what was told in a section of the rubric's framework.
+    pub fn of(rubric: &Rubric, section: &Section, told: Told) -> Self {
         let passage = Passage { text: &told.text, roles: &section.roles, cursor: told.cursor };
         let mut scan = rubric.engine.read(passage, None);
         scan.findings
@@ -143,9 +156,25 @@ impl<'a> Read<'a> {
                 finding.state = State::Dismissed;
             }
         }
-        Self { section, guide: rubric.pattern.guide(&section.id), text: &told.text, scan }
+        Self { words: length::words(&told.text), told, scan }
     }
 
+    /// What was read.
+    pub fn told(&self) -> &Told {
+        &self.told
+    }
+}
+
+/// A reading in its place.
+struct Read<'a> {
+    section: &'a Section,
+    guide: Option<&'a Guide>,
+    text: &'a str,
+    words: u32,
+    scan: &'a Scan,
+}
+
+impl Read<'_> {
     fn words_of(&self, finding: &Finding) -> Range<usize> {
         let all = self.scan.words.all();
         let start = all.partition_point(|word| word.span.end <= finding.span.start);
@@ -171,8 +200,7 @@ impl<'a> Read<'a> {
         })
     }
 
-    fn score(&self, rubric: &Rubric, said: Option<&Said>, deeds: u32) -> SectionScore {
-        let words = said.map_or(0, |said| said.words);
+    fn score(&self, rubric: &Rubric, said: &[Finding], deeds: u32) -> SectionScore {
         let mut parts = Vec::new();
         let mut score = 1.0;
         if self.scan.words.is_empty() {
@@ -187,18 +215,18 @@ impl<'a> Read<'a> {
             id: self.section.id.clone(),
             score: (score * 10.0).round() / 10.0,
             weight: self.guide.map_or(1, |guide| guide.weight),
-            words,
-            spoken: (words * 60).div_ceil(rubric.pace),
+            words: self.words,
+            spoken: (length::spoken_ms(self.words, rubric.pace) / 1000) as u32,
             parts,
         }
     }
 
-    fn needs(&self, rubric: &Rubric, said: Option<&Said>, deeds: u32, parts: &mut Vec<Part>) -> (f64, u32) {
+    fn needs(&self, rubric: &Rubric, said: &[Finding], deeds: u32, parts: &mut Vec<Part>) -> (f64, u32) {
         let (mut given, mut possible) = (0.0, 0);
         for need in self.guide.map(|guide| guide.needs.as_slice()).unwrap_or_default() {
             let of = rubric.points(need);
             let mut seen: Vec<(f64, String)> = Vec::new();
-            for finding in said.map(|said| said.counted.as_slice()).unwrap_or_default() {
+            for finding in said {
                 let Some(rule) = rubric.engine.rule(finding.rule) else { continue };
                 let kind_fits = need.kind.is_none() || need.kind == rule.kind;
                 if kind_fits && need.any_of.contains(&rule.family) {
@@ -248,19 +276,13 @@ fn polarity(rubric: &Rubric, rule: &RuleInfo) -> Option<Polarity> {
     }
 }
 
-/// What counts of one section: signals said for the first time, and the words of sentences said for the first time.
-#[derive(Default)]
-struct Said {
-    counted: Vec<Finding>,
-    words: u32,
-}
-
-fn said_once(read: &[Read]) -> Vec<Said> {
+/// What counts of each section: findings that stand, said for the first time.
+fn said_once(read: &[Read]) -> Vec<Vec<Finding>> {
     let mut sentences = HashSet::new();
     let mut said = Vec::with_capacity(read.len());
     for section in read {
         let words = &section.scan.words;
-        let mut own = Said::default();
+        let mut own = Vec::new();
         let mut wordings = HashSet::new();
         // Findings come in the order of the text, and so do sentences.
         let mut standing = section.scan.findings.iter().filter(|finding| finding.stands()).peekable();
@@ -269,12 +291,9 @@ fn said_once(read: &[Read]) -> Vec<Said> {
             let sentence = words.sentence(start);
             start = sentence.end.max(start + 1);
             let first_time = sentence.len() < REPEATABLE || sentences.insert(wording(words, sentence.clone()));
-            if first_time {
-                own.words += words.count(sentence.clone());
-            }
             while let Some(finding) = standing.next_if(|finding| section.words_of(finding).start < sentence.end) {
                 if first_time && wordings.insert((finding.rule, wording(words, section.words_of(finding)))) {
-                    own.counted.push(finding.clone());
+                    own.push(finding.clone());
                 }
             }
         }
@@ -283,10 +302,10 @@ fn said_once(read: &[Read]) -> Vec<Said> {
     said
 }
 
-fn count_deeds(rubric: &Rubric, read: &[Read], said: &[Said]) -> u32 {
+fn count_deeds(rubric: &Rubric, read: &[Read], said: &[Vec<Finding>]) -> u32 {
     let mut wordings = HashSet::new();
     for (section, said) in read.iter().zip(said) {
-        for finding in &said.counted {
+        for finding in said {
             if rubric.engine.rule(finding.rule).and_then(|rule| rule.kind.as_deref()) == Some("deed") {
                 wordings.insert(wording(&section.scan.words, section.words_of(finding)));
             }

@@ -9,6 +9,7 @@ pub mod explain;
 pub mod finding;
 mod guards;
 pub mod judge;
+pub mod length;
 mod packed;
 pub mod phrase;
 pub mod proof;

@@ -60,7 +60,7 @@ pub struct SectionScore {
     pub score: f64,
     /// The section's share in the whole.
     pub weight: u32,
-    /// Words that count (a repeated paragraph counts once).
+    /// Words, as a listener counts them.
     pub words: u32,
     /// Seconds that the words take aloud, at the rubric's pace.
     pub spoken: u32,

@@ -12,6 +12,7 @@
 use super::event::{Entry, Event, Final, Honesty};
 use super::header::Header;
 use super::limits;
+use crate::scoring::length::words;
 use crate::scoring::{Scorecard, Told};
 
 /// A session as it stands after some entries.
@@ -137,9 +138,9 @@ impl Take {
         (0..self.sections.len()).map(|section| self.ms(section, at)).fold(0, u64::saturating_add)
     }
 
-    /// Words of all sections, as white space divides them.
-    pub fn words(&self) -> usize {
-        self.sections.iter().map(|section| section.text.split_whitespace().count()).sum()
+    /// Words of all sections, as a listener counts them.
+    pub fn words(&self) -> u32 {
+        self.sections.iter().map(|section| words(&section.text)).sum()
     }
 
     /// What was told in each section, at rest, for the judge.

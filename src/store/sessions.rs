@@ -6,6 +6,7 @@ use crate::clock::{self, Moment};
 use crate::content::Problem;
 use crate::content::pattern::Weakness;
 use crate::scoring::Verdict;
+use crate::scoring::length::words;
 use crate::session::event::Final;
 use crate::session::{Entry, Event, Header, Input, Reader, Recorder, Refused, SessionId, Take, limits};
 use serde::Serialize;
@@ -56,7 +57,7 @@ pub struct Summary {
     /// Milliseconds on all section clocks.
     pub ms: u64,
     /// Words of all sections.
-    pub words: usize,
+    pub words: u32,
     /// Whether a section may lack text because the file was damaged.
     pub damaged: bool,
 }
@@ -170,7 +171,7 @@ fn finished(path: &Path, header: Header, end: End) -> Summary {
     Summary {
         name: end.name,
         ms: end.sections.iter().map(|last| last.ms).fold(0, u64::saturating_add),
-        words: end.sections.iter().map(|last| last.text.split_whitespace().count()).sum(),
+        words: end.sections.iter().map(|last| words(&last.text)).sum(),
         ..begun(path, header)
     }
     .judged(end.verdict, end.withheld)

@@ -6,7 +6,7 @@ use std::fs::File;
 use std::io;
 use std::path::Path;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread::JoinHandle;
 
 /// Milliseconds of rest after which the disk is asked.
@@ -15,7 +15,7 @@ const REST: u64 = 1_000;
 const BUSY: u64 = 5_000;
 
 enum Ask {
-    /// Something was written.
+    /// Something was written after a time in which all was synced.
     Written,
     /// Sync at once, and tell when it is done.
     Now(Option<Sender<()>>),
@@ -25,6 +25,7 @@ enum Ask {
 #[derive(Debug)]
 pub struct Syncer {
     ask: Option<Sender<Ask>>,
+    plan: Arc<Mutex<Plan>>,
     thread: Option<JoinHandle<()>>,
     failed: Arc<Mutex<Option<io::Error>>>,
 }
@@ -43,13 +44,17 @@ impl Syncer {
                 *told.lock().unwrap_or_else(PoisonError::into_inner) = Some(error);
             }
         };
-        let thread = std::thread::Builder::new().name("sync".into()).spawn(move || work(&asked, &mut sync))?;
-        Ok(Self { ask: Some(ask), thread: Some(thread), failed })
+        let plan = Arc::default();
+        let shared = Arc::clone(&plan);
+        let thread = std::thread::Builder::new().name("sync".into()).spawn(move || work(&asked, &shared, &mut sync))?;
+        Ok(Self { ask: Some(ask), plan, thread: Some(thread), failed })
     }
 
-    /// Says that something was written.
+    /// Says that something was written. While the thread waits for a rest already, it is not woken at every key.
     pub fn written(&self) {
-        self.tell(Ask::Written);
+        if locked(&self.plan).written(clock::now()) {
+            self.tell(Ask::Written);
+        }
     }
 
     /// Syncs soon, without waiting for it.
@@ -95,9 +100,11 @@ struct Plan {
 }
 
 impl Plan {
-    fn written(&mut self, now: Moment) {
-        let first = self.open.map_or(now, |(first, _)| first);
-        self.open = Some((first, now));
+    /// Takes a write in, and tells whether it is the first since all was synced.
+    fn written(&mut self, now: Moment) -> bool {
+        let before = self.open;
+        self.open = Some((before.map_or(now, |(first, _)| first), now));
+        before.is_none()
     }
 
     fn due(self) -> Option<Moment> {
@@ -108,28 +115,39 @@ impl Plan {
     }
 }
 
-fn work(asked: &Receiver<Ask>, sync: &mut impl FnMut()) {
-    let mut plan = Plan::default();
+fn locked(plan: &Mutex<Plan>) -> MutexGuard<'_, Plan> {
+    plan.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+fn work(asked: &Receiver<Ask>, plan: &Mutex<Plan>, sync: &mut impl FnMut()) {
+    // What is written from here on is due again, so the plan is emptied before the disk is asked.
+    let mut sync = || {
+        *locked(plan) = Plan::default();
+        sync();
+    };
     loop {
-        let ask = match plan.due() {
+        let due = locked(plan).due();
+        let ask = match due {
             None => asked.recv().map_err(|_| RecvTimeoutError::Disconnected),
             Some(due) => asked.recv_timeout(clock::until(clock::now(), due)),
         };
         match ask {
-            Ok(Ask::Written) => plan.written(clock::now()),
+            Ok(Ask::Written) => {}
             Ok(Ask::Now(done)) => {
                 sync();
-                plan = Plan::default();
                 if let Some(done) = done {
                     let _ = done.send(());
                 }
             }
             Err(RecvTimeoutError::Timeout) => {
-                sync();
-                plan = Plan::default();
+                // There may have been writes since, and then the rest is not over.
+                let now = clock::now();
+                if locked(plan).due().is_some_and(|due| due.ms <= now.ms) {
+                    sync();
+                }
             }
             Err(RecvTimeoutError::Disconnected) => {
-                if plan.open.is_some() {
+                if locked(plan).due().is_some() {
                     sync();
                 }
                 return;
@@ -159,16 +177,30 @@ mod tests {
     }
 
     #[test]
-    fn a_burst_of_writes_is_synced_once_and_the_rest_at_the_end() {
+    fn a_burst_of_writes_wakes_the_thread_once_and_is_synced_once_and_the_rest_at_the_end() {
         let (ask, asked) = channel();
-        let mut count = 0;
+        let syncer = Syncer { ask: Some(ask), plan: Arc::default(), thread: None, failed: Arc::default() };
         for _ in 0..50 {
-            ask.send(Ask::Written).unwrap();
+            syncer.written();
         }
-        ask.send(Ask::Now(None)).unwrap();
-        ask.send(Ask::Written).unwrap();
+        syncer.hurry();
+        let plan = Arc::clone(&syncer.plan);
+        let woken: Vec<Ask> = asked.try_iter().collect();
+        assert!(matches!(woken.as_slice(), [Ask::Written, Ask::Now(None)]));
+        let (ask, asked) = channel();
+        for woken in woken {
+            ask.send(woken).unwrap();
+        }
+        let mut count = 0;
+        // What is written while the disk is asked is due again.
+        let mut sync = || {
+            count += 1;
+            if count == 1 {
+                syncer.written();
+            }
+        };
         drop(ask);
-        work(&asked, &mut || count += 1);
+        work(&asked, &plan, &mut sync);
         assert_eq!(count, 2);
     }
 }

@@ -3,13 +3,12 @@
 use super::rehearse::clock::pressure_style;
 use super::rehearse::head::{Tab, tab_line};
 use super::text::{column, cut};
-use super::{Canvas, digits};
+use super::{Canvas, Frame, digits};
 use crate::app::aloud::{Aloud, Stage};
 use crate::app::rehearse::measure::{Pressure, clock};
 use crate::app::wrap::wrap;
 use crate::app::{Command, Kind};
 use crate::content::clean::{part, visible};
-use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Paragraph;

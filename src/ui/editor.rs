@@ -55,7 +55,6 @@ pub fn draw(
     if area.is_empty() {
         return None;
     }
-    buffer.set_style(area, look.text);
     if editor.text().is_empty() {
         buffer.set_stringn(area.x, area.y, placeholder, area.width.into(), look.placeholder);
     }
@@ -63,14 +62,20 @@ pub fn draw(
         let here: Vec<&Mark> =
             marks.iter().filter(|m| m.span.start < row.span.end && row.span.start < m.span.end).collect();
         let mut x = area.x;
+        // The style holds as far as the next border of a mark.
+        let (mut style, mut until) = (look.text, row.span.start);
         for (at, grapheme) in graphemes(part(editor.text(), row.span.clone())) {
             let wide = width::columns(grapheme) as u16;
             if x.saturating_add(wide) > area.right() {
                 break;
             }
             let at = row.span.start + at;
-            let over = here.iter().filter(|mark| mark.span.contains(&at));
-            let style = over.fold(look.text, |style, mark| style.patch(look.of(mark.ink)));
+            if at >= until {
+                let over = here.iter().filter(|mark| mark.span.contains(&at));
+                style = over.fold(look.text, |style, mark| style.patch(look.of(mark.ink)));
+                let borders = here.iter().flat_map(|mark| [mark.span.start, mark.span.end]);
+                until = borders.filter(|border| *border > at).min().unwrap_or(row.span.end);
+            }
             // A printable ASCII character is its own cell; all else is measured and cut by the buffer.
             match (grapheme.as_bytes(), buffer.cell_mut((x, y.y))) {
                 ([byte @ b' '..=b'~'], Some(cell)) => {

@@ -1,9 +1,8 @@
 //! The last line: what just happened, or the keys that matter here.
 
-use super::Canvas;
+use super::{Canvas, Frame};
 use crate::app::{Notice, Screen};
 use crate::content::clean::visible;
-use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr;
@@ -16,7 +15,7 @@ pub fn draw(screen: &Screen, canvas: &Canvas<'_>, frame: &mut Frame<'_>, area: R
         Some(Notice::Fault(text)) => Line::styled(format!(" ! {}", visible(text)), theme.disqualifier),
         None => keys(screen, canvas, usize::from(area.width)),
     };
-    frame.render_widget(line, area);
+    frame.line(&line, area);
 }
 
 fn keys<'a>(screen: &Screen, canvas: &Canvas<'_>, width: usize) -> Line<'a> {

@@ -1,9 +1,8 @@
 //! All keys of a screen.
 
-use super::Canvas;
 use super::text::{column, cut};
+use super::{Canvas, Frame};
 use crate::app::help::{Help, KEYS, Line as Row};
-use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Paragraph;

@@ -1,14 +1,13 @@
 //! Questions and stories.
 
-use super::Canvas;
 use super::text::{column, cut};
+use super::{Canvas, Frame};
 use crate::app::library::{Library, Row, rows};
 use crate::app::msg::{SessionRow, SessionState};
 use crate::app::sessions::name_of;
 use crate::app::{Command, Common, Kind};
 use crate::clock::for_people;
 use crate::content::Pattern;
-use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Paragraph;

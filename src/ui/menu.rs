@@ -1,9 +1,8 @@
 //! The command menu.
 
 use super::text::{column, cut};
-use super::{Canvas, float};
+use super::{Canvas, Frame, float};
 use crate::app::menu::Menu;
-use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Paragraph;

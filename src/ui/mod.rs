@@ -1,8 +1,10 @@
 //! Draws the app. The file of a screen has the same name as in `app`.
 
 mod digits;
+pub mod display;
 pub mod editor;
 pub mod footer;
+mod frame;
 pub mod text;
 pub mod theme;
 
@@ -20,12 +22,14 @@ mod setup;
 mod story;
 mod welcome;
 
+pub use display::Display;
+pub use frame::Frame;
 pub use theme::Theme;
 
 use crate::app::{App, Common, Screen};
 use crate::clock::Moment;
-use ratatui::Frame;
-use ratatui::layout::{Constraint, Layout, Rect};
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Constraint, Layout, Position, Rect};
 use ratatui::text::Line;
 use ratatui::widgets::Clear;
 
@@ -40,8 +44,10 @@ pub struct Canvas<'a> {
     pub now: Moment,
 }
 
-/// Draws everything: the last whole page, what lies over it, and the footer of the screen that has the keys.
-pub fn draw(app: &App, frame: &mut Frame<'_>, now: Moment) {
+/// Draws everything on blank cells: the last whole page, what lies over it, and the footer of the screen that has the
+/// keys. Returns where the cursor belongs; without a place it is hidden.
+pub fn draw(app: &App, buffer: &mut Buffer, now: Moment) -> Option<Position> {
+    let frame = &mut Frame::new(buffer);
     let theme = Theme::named(app.common.remembered.theme, app.common.no_color);
     let canvas = Canvas { common: &app.common, theme: &theme, now };
     // A rehearsal has a place of its own for it, where no row goes away.
@@ -61,6 +67,7 @@ pub fn draw(app: &App, frame: &mut Frame<'_>, now: Moment) {
     if let Some(top) = app.top() {
         footer::draw(top, &canvas, frame, foot);
     }
+    frame.cursor()
 }
 
 fn draw_screen(screen: &Screen, canvas: &Canvas<'_>, frame: &mut Frame<'_>, area: Rect) {

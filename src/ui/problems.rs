@@ -1,9 +1,8 @@
 //! What is wrong with the user's files.
 
-use super::Canvas;
+use super::{Canvas, Frame};
 use crate::app::problems::Problems;
 use crate::content::clean::visible;
-use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
 use ratatui::widgets::{Paragraph, Wrap};

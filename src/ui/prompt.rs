@@ -1,10 +1,9 @@
 //! The two small questions that may lie over any screen.
 
 use super::text::cut;
-use super::{Canvas, float};
+use super::{Canvas, Frame, float};
 use crate::app::prompt::{Confirm, Prompt};
 use crate::content::clean::visible;
-use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::Line;
 use ratatui::widgets::{Paragraph, Wrap};

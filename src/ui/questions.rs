@@ -1,9 +1,8 @@
 //! The two questions before the verdict.
 
-use super::{Canvas, float};
+use super::{Canvas, Frame, float};
 use crate::app::questions::Questions;
 use crate::content::clean::visible;
-use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
 use ratatui::widgets::{Paragraph, Wrap};

@@ -6,13 +6,12 @@ mod notes;
 
 use super::editor::Look;
 use super::text::cut;
-use super::{Canvas, Theme, editor};
+use super::{Canvas, Frame, Theme, editor};
 use crate::app::editor::{Editor, Find};
 use crate::app::rehearse::area::Area;
 use crate::app::rehearse::sheet::Row;
 use crate::app::rehearse::{About, Rehearse};
 use crate::content::clean::visible;
-use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 use ratatui::text::Line;
@@ -115,7 +114,7 @@ fn rule(screen: &Rehearse, canvas: &Canvas<'_>, frame: &mut Frame<'_>, area: Rec
     } else {
         Line::styled("─".repeat(width), theme.dim)
     };
-    frame.render_widget(line, area);
+    frame.line(&line, area);
 }
 
 fn found(find: &Find, selection: Option<&std::ops::Range<usize>>) -> String {

@@ -1,12 +1,11 @@
 //! The judgement of a finished answer.
 
 use super::text::{column, cut};
-use super::{Canvas, Theme, float};
+use super::{Canvas, Frame, Theme, float};
 use crate::app::scorecard::paper::{Ink, Row};
 use crate::app::scorecard::{Asking, HEAD, ScorecardScreen};
 use crate::app::{Command, Kind};
 use crate::ui::rehearse::clock::pressure_style;
-use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};

@@ -1,11 +1,10 @@
 //! Past sessions.
 
-use super::Canvas;
 use super::text::{column, cut};
+use super::{Canvas, Frame};
 use crate::app::msg::{SessionRow, SessionState};
 use crate::app::sessions::{Sessions, name_of};
 use crate::clock::for_people;
-use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Paragraph;

@@ -1,11 +1,10 @@
 //! Before a rehearsal.
 
-use super::Canvas;
 use super::text::{column, cut};
+use super::{Canvas, Frame};
 use crate::app::setup::Setup;
 use crate::app::wrap::wrap;
 use crate::content::clean::{part, visible};
-use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Paragraph;

@@ -1,10 +1,9 @@
 //! Reading a story.
 
 use super::text::{cut, marked};
-use super::{Canvas, Theme};
+use super::{Canvas, Frame, Theme};
 use crate::app::story::{Line as Row, Reading};
 use crate::content::clean::visible;
-use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Paragraph;

@@ -5,6 +5,7 @@ use crate::app::story::Mark;
 use crate::content::clean::{part, visible};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
@@ -42,8 +43,36 @@ pub fn column(text: &str, width: usize) -> String {
 /// Draws lines below each other, cut at the border. It costs a fraction of a paragraph, which counts most while typing.
 pub fn stack<'a>(lines: impl IntoIterator<Item = Line<'a>>, buffer: &mut Buffer, area: Rect) {
     for (row, line) in area.intersection(buffer.area).rows().zip(lines) {
-        buffer.set_line(row.x, row.y, &line, row.width);
+        put_line(buffer, row, &line);
     }
+}
+
+/// Draws a line into the first row of an area, cut at the border.
+pub fn put_line(buffer: &mut Buffer, area: Rect, line: &Line<'_>) {
+    let area = area.intersection(buffer.area);
+    if area.is_empty() {
+        return;
+    }
+    let mut x = area.x;
+    for span in &line.spans {
+        x = put(buffer, (x, area.y), &span.content, area.right() - x, line.style.patch(span.style));
+    }
+}
+
+/// Draws a text of at most `width` columns and returns the column after it.
+fn put(buffer: &mut Buffer, (x, y): (u16, u16), text: &str, width: u16, style: Style) -> u16 {
+    // A printable ASCII character is its own cell; all else is measured and cut by the buffer.
+    if !text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+        return buffer.set_stringn(x, y, text, width.into(), style).0;
+    }
+    let width = width.min(buffer.area.right().saturating_sub(x));
+    let mut at = x;
+    for byte in text.bytes().take(width.into()) {
+        let Some(cell) = buffer.cell_mut((at, y)) else { break };
+        cell.set_char(char::from(byte)).set_style(style);
+        at += 1;
+    }
+    at
 }
 
 /// A line with its marked words in the theme's styles.

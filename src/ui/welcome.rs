@@ -1,12 +1,11 @@
 //! The very first start.
 
-use super::Canvas;
 use super::story::line;
+use super::{Canvas, Frame};
 use crate::app::story::marked;
 use crate::app::welcome::Welcome;
 use crate::app::wrap::wrap;
 use crate::content::clean::part;
-use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Paragraph;

@@ -112,7 +112,11 @@ impl Stage {
     fn shown(&self) -> String {
         let size = self.app.common.size;
         let mut terminal = Terminal::new(TestBackend::new(size.width, size.height)).unwrap();
-        terminal.draw(|frame| ui::draw(&self.app, frame, Moment::after(1_000))).unwrap();
+        terminal
+            .draw(|frame| {
+                ui::draw(&self.app, frame.buffer_mut(), Moment::after(1_000));
+            })
+            .unwrap();
         // A border keeps the snapshots' own indentation out of it; runs of empty rows become one.
         let drawn = terminal.backend().to_string();
         let rows = drawn.lines().map(|row| format!("│{}", row.trim_matches('"').trim_end()));

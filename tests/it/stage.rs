@@ -1,8 +1,7 @@
 //! The program without a terminal, on bundled content, driven by keys and a clock of the test's own.
 
-use ratatui::Terminal;
-use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
 use serde_json::{Value, json};
 use starcoach::app::msg::Content;
 use starcoach::app::{App, Common, Effect, Key, Msg, Plan, Size};
@@ -142,9 +141,9 @@ impl Stage {
     /// What is on the screen, with its styles.
     pub fn buffer(&self) -> Buffer {
         let size = self.app.common.size;
-        let mut terminal = Terminal::new(TestBackend::new(size.width, size.height)).unwrap();
-        terminal.draw(|frame| ui::draw(&self.app, frame, Moment::after(self.ms))).unwrap();
-        terminal.backend().buffer().clone()
+        let mut buffer = Buffer::empty(Rect::new(0, 0, size.width, size.height));
+        ui::draw(&self.app, &mut buffer, Moment::after(self.ms));
+        buffer
     }
 
     /// What is on the screen, row by row.

@@ -20,6 +20,7 @@ pub use motion::Motion;
 
 use crate::clock::Moment;
 use crate::content::clean::{clean, part};
+use crate::scoring::length::words;
 use history::{History, Kind, Step};
 use motion::snapped;
 use std::ops::Range;
@@ -32,6 +33,8 @@ pub const MAX_BYTES: usize = crate::session::limits::TEXT;
 #[derive(Debug, Clone)]
 pub struct Editor {
     text: String,
+    /// Of the text, as a listener counts them.
+    words: u32,
     cursor: usize,
     /// The other end of the selection.
     anchor: Option<usize>,
@@ -148,6 +151,7 @@ impl Editor {
         let view = View::new(&text);
         let cursor = text.len();
         Self {
+            words: words(&text),
             text,
             cursor,
             anchor: None,
@@ -162,6 +166,11 @@ impl Editor {
     /// The text.
     pub fn text(&self) -> &str {
         &self.text
+    }
+
+    /// Words of the text, as a listener counts them.
+    pub fn words(&self) -> u32 {
+        self.words
     }
 
     /// The byte offset of the cursor, always on a character border.
@@ -325,6 +334,7 @@ impl Editor {
 
     fn carry_out(&mut self, change: Change, cursor: usize) -> Outcome {
         change.apply(&mut self.text);
+        self.words = words(&self.text);
         self.view.rewrap(&self.text);
         self.refresh_find();
         self.cursor = snapped(&self.text, cursor);

@@ -7,11 +7,13 @@ use crate::content::Polarity;
 use crate::content::clean::part;
 use crate::content::pattern::Gravity;
 use crate::scoring::finding::{Finding, State};
+use crate::scoring::judge::{Judged, Reading, judge, judge_readings};
 use crate::scoring::scorecard::Part;
-use crate::scoring::{Judged, Rubric, Told, judge};
+use crate::scoring::{Rubric, Told};
 use crate::session::Feedback;
 use std::collections::BTreeSet;
 use std::ops::Range;
+use std::sync::Arc;
 
 /// Milliseconds between two new cues of sparse feedback.
 pub const SPARSE: u64 = 20_000;
@@ -21,6 +23,9 @@ pub const SPARSE: u64 = 20_000;
 pub struct Coach {
     /// The judgement as the text stands.
     pub judged: Judged,
+    rubric: Arc<Rubric>,
+    /// Every section as it was read last; typing changes one of them.
+    readings: Vec<Arc<Reading>>,
     feedback: Feedback,
     notes: Vec<Vec<Note>>,
     needs: Vec<Vec<NeedNow>>,
@@ -79,10 +84,11 @@ pub enum Met {
 
 impl Coach {
     /// For an empty answer.
-    pub fn new(rubric: &Rubric, feedback: Feedback) -> Self {
-        let told = vec![Told::default(); rubric.framework.sections.len()];
+    pub fn new(rubric: Arc<Rubric>, feedback: Feedback) -> Self {
         Self {
-            judged: judge(rubric, &told),
+            judged: judge(&rubric, &[]),
+            rubric,
+            readings: Vec::new(),
             feedback,
             notes: Vec::new(),
             needs: Vec::new(),
@@ -92,12 +98,25 @@ impl Coach {
         }
     }
 
-    /// Judges the answer anew.
-    pub fn judge(&mut self, rubric: &Rubric, told: &[Told]) {
-        self.judged = judge(rubric, told);
-        let sections = told.iter().zip(&self.judged.findings);
+    /// Judges the answer anew; what was told in a section is read only where it changed.
+    pub fn judge(&mut self, told: Vec<Told>) {
+        let rubric = &self.rubric;
+        let known = std::mem::take(&mut self.readings);
+        let known = known.into_iter().map(Some).chain(std::iter::repeat(None));
+        let sections = rubric.framework.sections.iter().zip(told).zip(known);
+        self.readings = sections
+            .map(|((section, told), known)| match known.filter(|known| *known.told() == told) {
+                Some(known) => known,
+                None => Arc::new(Reading::of(rubric, section, told)),
+            })
+            .collect();
+        let readings: Vec<&Reading> = self.readings.iter().map(Arc::as_ref).collect();
+        self.judged = judge_readings(rubric, &readings);
+        let sections = readings.iter().zip(&self.judged.findings);
         self.notes = sections
-            .map(|(told, findings)| findings.iter().filter_map(|finding| note(rubric, &told.text, finding)).collect())
+            .map(|(reading, findings)| {
+                findings.iter().filter_map(|finding| note(rubric, &reading.told().text, finding)).collect()
+            })
             .collect();
         self.needs = rubric.framework.sections.iter().map(|section| needs(rubric, &self.judged, &section.id)).collect();
     }

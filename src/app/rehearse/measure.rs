@@ -47,16 +47,6 @@ impl Pressure {
     }
 }
 
-/// Words as a listener would count them.
-pub fn words(text: &str) -> u64 {
-    text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count() as u64
-}
-
-/// Milliseconds that the words take aloud, at `pace` words a minute.
-pub fn spoken_ms(words: u64, pace: u32) -> u64 {
-    words * 60_000 / u64::from(pace.max(1))
-}
-
 /// `2:05`.
 pub fn clock(ms: u64) -> String {
     let seconds = ms / 1000;
@@ -76,12 +66,6 @@ pub fn next_second(now: Moment, ms: u64) -> Moment {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn seventy_words_are_half_a_minute_at_the_usual_pace() {
-        let text = "word - ".repeat(70);
-        assert_eq!(spoken_ms(words(&text), 140), 30_000);
-    }
 
     #[test]
     fn a_time_is_past_only_once_the_shown_second_is() {

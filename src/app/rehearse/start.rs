@@ -116,7 +116,7 @@ impl Rehearse {
         let take = recorder.take();
         let desks = take.sections.iter().map(|section| Editor::new(section.text.clone())).collect();
         let left = take.sections.iter().enumerate().map(|(i, s)| i != take.current && s.visits > 0).collect();
-        let coach = Coach::new(&rubric, plan.feedback);
+        let coach = Coach::new(Arc::clone(&rubric), plan.feedback);
         let mut screen = Self {
             plan,
             rubric,

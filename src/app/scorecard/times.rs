@@ -2,11 +2,12 @@
 
 use super::ScorecardScreen;
 use super::paper::{Ink, Paper};
-use crate::app::rehearse::measure::{Measure, Pressure, clock, spoken_ms, words};
+use crate::app::rehearse::measure::{Measure, Pressure, clock};
 use crate::app::wrap::wrap;
 use crate::content::clean::{part, visible};
 use crate::content::framework::SectionTime;
 use crate::scoring::Rubric;
+use crate::scoring::length::{spoken_ms, words};
 use crate::session::{Input, Take};
 use unicode_width::UnicodeWidthStr;
 

@@ -2,7 +2,7 @@
 
 use crate::app::{App, Size};
 use crate::clock::Moment;
-use crate::ui;
+use crate::ui::Display;
 use crossterm::clipboard::CopyToClipboard;
 use crossterm::cursor::Show;
 use crossterm::event::{
@@ -10,15 +10,13 @@ use crossterm::event::{
     EnableMouseCapture,
 };
 use crossterm::execute;
-use crossterm::terminal::{EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode};
-use ratatui::Terminal;
-use ratatui::backend::CrosstermBackend;
-use std::io::{self, BufWriter, Stdout, stdout};
+use crossterm::terminal::{self, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode};
+use std::io::{self, Stdout, stdout};
 use std::sync::Once;
 
 /// The terminal while the program has it.
 pub struct Screen {
-    terminal: Terminal<CrosstermBackend<BufWriter<Stdout>>>,
+    display: Display<Stdout>,
     mouse: bool,
 }
 
@@ -26,8 +24,7 @@ impl Screen {
     /// Takes the terminal over; a panic of this thread gives it back first.
     pub fn open() -> io::Result<Self> {
         restore_on_panic();
-        let backend = CrosstermBackend::new(BufWriter::with_capacity(64 * 1024, stdout()));
-        let mut screen = Self { terminal: Terminal::new(backend)?, mouse: false };
+        let mut screen = Self { display: Display::new(stdout()), mouse: false };
         if let Err(error) = screen.enter() {
             restore();
             return Err(error);
@@ -40,9 +37,9 @@ impl Screen {
     pub fn enter(&mut self) -> io::Result<()> {
         let _ = disable_raw_mode();
         enable_raw_mode()?;
-        execute!(self.terminal.backend_mut(), EnterAlternateScreen, EnableBracketedPaste, EnableFocusChange)?;
+        execute!(stdout(), EnterAlternateScreen, EnableBracketedPaste, EnableFocusChange)?;
         if self.mouse {
-            execute!(self.terminal.backend_mut(), EnableMouseCapture)?;
+            execute!(stdout(), EnableMouseCapture)?;
         }
         Ok(())
     }
@@ -53,33 +50,28 @@ impl Screen {
             return Ok(());
         }
         self.mouse = wanted;
-        if wanted {
-            execute!(self.terminal.backend_mut(), EnableMouseCapture)
-        } else {
-            execute!(self.terminal.backend_mut(), DisableMouseCapture)
-        }
+        if wanted { execute!(stdout(), EnableMouseCapture) } else { execute!(stdout(), DisableMouseCapture) }
     }
 
-    /// Draws every cell at the next frame. (`Terminal::clear` would ask the terminal for its cursor and wait.)
-    pub fn repaint(&mut self) -> io::Result<()> {
-        let size = self.terminal.size()?;
-        self.terminal.resize(size.into())
+    /// Draws every cell at the next frame.
+    pub fn repaint(&mut self) {
+        self.display.forget();
     }
 
     /// Columns and rows.
-    pub fn size(&self) -> io::Result<Size> {
-        let size = self.terminal.size()?;
-        Ok(Size { width: size.width, height: size.height })
+    pub fn size() -> io::Result<Size> {
+        let (width, height) = terminal::size()?;
+        Ok(Size { width, height })
     }
 
     /// Draws one frame.
     pub fn draw(&mut self, app: &App, now: Moment) -> io::Result<()> {
-        self.terminal.draw(|frame| ui::draw(app, frame, now)).map(|_| ())
+        self.display.draw(app, now)
     }
 
     /// Puts text on the clipboard, through the terminal.
-    pub fn copy(&mut self, text: &str) -> io::Result<()> {
-        execute!(self.terminal.backend_mut(), CopyToClipboard::to_clipboard_from(text))
+    pub fn copy(text: &str) -> io::Result<()> {
+        execute!(stdout(), CopyToClipboard::to_clipboard_from(text))
     }
 }
 

@@ -108,19 +108,6 @@ impl Words {
         start..end.max(start)
     }
 
-    /// Number of people's words in a range: parts of a contraction count once, a possessive not at all.
-    pub fn count(&self, range: Range<usize>) -> u32 {
-        let mut count = 0;
-        let mut end = usize::MAX;
-        for word in self.list.get(range).unwrap_or_default() {
-            if word.span.start != end {
-                count += 1;
-            }
-            end = word.span.end;
-        }
-        count
-    }
-
     /// Words of the sentence that holds a word.
     pub fn sentence(&self, index: usize) -> Range<usize> {
         self.between(index, Break::Sentence)
@@ -223,12 +210,6 @@ mod tests {
         assert_eq!(quoted("she said “go on” and I went"), 2);
         assert_eq!(quoted("a 5\" pipe, and the rest"), 0);
         assert_eq!(quoted("“go on and I went\n\n”"), 0);
-    }
-
-    #[test]
-    fn people_count_a_contraction_once() {
-        let words = Words::split("I hadn't seen the team's log");
-        assert_eq!(words.count(0..words.len()), 6);
     }
 
     proptest::proptest! {

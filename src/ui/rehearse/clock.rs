@@ -2,8 +2,7 @@
 
 use crate::app::rehearse::Rehearse;
 use crate::app::rehearse::measure::{Pressure, clock};
-use crate::ui::{Canvas, Theme};
-use ratatui::Frame;
+use crate::ui::{Canvas, Frame, Theme};
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
@@ -72,5 +71,5 @@ pub fn draw(screen: &Rehearse, canvas: &Canvas<'_>, frame: &mut Frame<'_>, area:
         spans.push(Span::styled("/", theme.dim));
     }
     spans.extend([Span::raw(target_text), Span::styled(warning, style), Span::styled(rest, theme.dim)]);
-    frame.render_widget(Line::from(spans), area);
+    frame.line(&Line::from(spans), area);
 }

@@ -7,9 +7,8 @@ use crate::app::wrap::wrap;
 use crate::app::{Command, Kind};
 use crate::content::clean::{part, visible};
 use crate::session::{Feedback, Input};
-use crate::ui::Canvas;
 use crate::ui::text::{column, cut, stack};
-use ratatui::Frame;
+use crate::ui::{Canvas, Frame};
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
@@ -49,7 +48,7 @@ pub fn title(screen: &Rehearse, canvas: &Canvas<'_>, frame: &mut Frame<'_>, area
     if shown < width {
         spans.extend([Span::styled(how, theme.dim), Span::styled(saved, saved_style), Span::styled(time, theme.dim)]);
     }
-    frame.render_widget(Line::from(spans), area);
+    frame.line(&Line::from(spans), area);
 }
 
 const fn input(input: Input) -> &'static str {
@@ -107,7 +106,7 @@ pub fn tabs(screen: &Rehearse, canvas: &Canvas<'_>, frame: &mut Frame<'_>, area:
             measure: screen.measure(i),
         })
         .collect();
-    frame.render_widget(tab_line(&tabs, canvas, area.width), area);
+    frame.line(&tab_line(&tabs, canvas, area.width), area);
 }
 
 /// The tabs in the fullest form that fits.

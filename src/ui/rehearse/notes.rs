@@ -7,8 +7,7 @@ use crate::content::Polarity;
 use crate::content::clean::{part, visible};
 use crate::ui::text::{column, cut, stack};
 use crate::ui::theme::sign;
-use crate::ui::{Canvas, Theme};
-use ratatui::Frame;
+use crate::ui::{Canvas, Frame, Theme};
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
