@@ -4,6 +4,7 @@
 mod samples;
 
 use samples::Samples;
+use starcoach::app::rehearse::unjudged::REST;
 use starcoach::app::{App, Code, Common, Key, Msg, Plan, Size, msg::Content};
 use starcoach::clock::Moment;
 use starcoach::store::{Dirs, content};
@@ -53,6 +54,10 @@ fn measure(words: usize, content: Content) {
         let code = if index % 200 < 100 { Code::Char(typed[index % typed.len()]) } else { Code::Backspace };
         app.update(Msg::Key(Key::plain(code)), moment);
         display.draw(&app, moment).unwrap();
+        // The key is on the screen; the judgement follows when the hand rests.
+        let rest = Moment::after(now + REST);
+        app.update(Msg::Wake, rest);
+        display.draw(&app, rest).unwrap();
     })
-    .print(&format!("one key, {words} words, 120×40: update, rescore, draw"));
+    .print(&format!("one key, {words} words, 120×40: update, draw, rescore, draw"));
 }

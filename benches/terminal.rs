@@ -18,14 +18,23 @@ use std::time::Duration;
 const SIZE: (u16, u16) = (120, 40);
 const KEYS: usize = 400;
 const IDLE: Duration = Duration::from_secs(10);
+/// Between the echo of a key and the next key: a hand that rests on a key makes about thirty a second.
+const HELD: Duration = Duration::from_millis(30);
 
 fn main() {
     let home = tempfile::tempdir().unwrap();
-    first_frame(home.path());
+    // `cargo bench --bench terminal -- keys` leaves the rest out.
+    let all = std::env::args().all(|arg| arg != "keys");
+    if all {
+        first_frame(home.path());
+    }
     let coach = rehearsal(home.path());
     let text = answer(300);
     coach.paste(&text).wait_text("the end");
     keys(&coach, home.path());
+    if !all {
+        return;
+    }
     memory(&coach);
     idle_with_a_clock(&coach);
     drop(coach);
@@ -53,9 +62,16 @@ fn rehearsal(home: &Path) -> Pty {
     run
 }
 
-/// The same keys typed into both programs in turn, each waited for on the screen.
+/// The same keys typed into both programs, each waited for on the screen: the next one at once, which no hand does, and
+/// as quick as a hand on a key makes them.
 fn keys(coach: &Pty, home: &Path) {
     let vim = vim(home);
+    for (pause, count, name) in [(Duration::ZERO, KEYS, "at once"), (HELD, KEYS / 4, "30 ms apart")] {
+        keys_apart(coach, vim.as_ref(), pause, count, name);
+    }
+}
+
+fn keys_apart(coach: &Pty, vim: Option<&Pty>, pause: Duration, count: usize, name: &str) {
     let type_one = |run: &Pty, index: usize| {
         // A mark that is on the screen nowhere else, typed key by key, taken away again.
         let key = char::from(b'a' + (index % 26) as u8);
@@ -63,11 +79,11 @@ fn keys(coach: &Pty, home: &Path) {
         run.send(&key.to_string());
         run.wait_cursor(|now| now != before);
     };
-    let ours = Samples::take(KEYS, |index| type_one(coach, index));
-    ours.print("key to screen, 300 words, 120×40: starcoach");
+    let ours = Samples::take_after(|| rest(pause), count, |index| type_one(coach, index));
+    ours.print(&format!("key to screen, 300 words, {name}: starcoach"));
     let Some(vim) = vim else { return println!("vim is not installed; no comparison") };
-    let theirs = Samples::take(KEYS, |index| type_one(&vim, index));
-    theirs.print("key to screen, 300 words, 120×40: vim -u NONE");
+    let theirs = Samples::take_after(|| rest(pause), count, |index| type_one(vim, index));
+    theirs.print(&format!("key to screen, 300 words, {name}: vim -u NONE"));
     println!("ratio of the medians: {:.2}", ours.at(0.5).as_secs_f64() / theirs.at(0.5).as_secs_f64());
 }
 

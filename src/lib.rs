@@ -50,8 +50,12 @@
 //! channel. The main thread takes a message, reads the clock once, and calls [`app::App::update`] with both. The app looks the
 //! key up in the one table of commands ([`app::command`]), changes its state, and returns [`app::Effect`]s: plain data, such as
 //! "append these entries". The driver carries them out through the store, and a failure comes back as a message. Then
-//! [`ui::draw`] paints the whole screen from the state, and ratatui sends the cells that differ. Neither `update` nor `draw`
-//! does any input or output, and neither can panic. While a clock is visible the thread wakes when a digit changes, otherwise it
+//! [`ui::draw`] paints the whole screen from the state, and [`ui::Display`] writes the cells that differ, in one piece. Neither
+//! `update` nor `draw` does any input or output, and neither can panic.
+//!
+//! A key is echoed first: its frame shows the new text with the marks of the last judgement moved along. The answer is judged
+//! when the hand rests for 15 ms, at the latest 100 ms after the first key that waits, and before any command that may ask for
+//! what was found ([`app::rehearse::unjudged`]). While a clock is visible the thread wakes when a digit changes, otherwise it
 //! sleeps until a key. Time is always `now - began`, never a count of ticks.
 //!
 //! # The session log
@@ -76,8 +80,10 @@
 //! # Choices that may surprise
 //!
 //! - **A file holds one family**, so its rules carry no key for it: polarity, roles and title belong to the file.
-//! - **The whole answer is judged anew at each key.** Nothing is kept from the key before, so nothing can be stale. The
-//!   cost is in the benches.
+//! - **A changed section is read anew, whole.** What the engine read in the others is kept and compared with what is told
+//!   there now; a test holds the judgement equal to a fresh one. The cost is in the benches.
+//! - **Our own [`ui::Display`] in place of ratatui's `Terminal`**, which asks for the size at every frame, writes twice, and
+//!   compares every cell the long way. Cells, styles and widgets are ratatui's.
 //! - **YAML is read into values, then into types.** Types cannot say where in a file a wrong value stood, and values can be
 //!   pruned: a faulty rule is taken out and the rest of its file is read. Only when there is a problem does a second pass find
 //!   line and column of its path.

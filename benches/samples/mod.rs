@@ -9,11 +9,17 @@ pub struct Samples {
 
 impl Samples {
     /// Runs `work` `count` times after a tenth as many warm-ups, timing each run.
-    pub fn take(count: usize, mut work: impl FnMut(usize)) -> Self {
+    pub fn take(count: usize, work: impl FnMut(usize)) -> Self {
+        Self::take_after(|| {}, count, work)
+    }
+
+    /// The same with something before each run that is not timed.
+    pub fn take_after(mut before: impl FnMut(), count: usize, mut work: impl FnMut(usize)) -> Self {
         for index in 0..count / 10 {
             work(index);
         }
         let time = |index| {
+            before();
             let start = Instant::now();
             work(index);
             start.elapsed()

@@ -12,6 +12,7 @@ mod paste;
 mod saving;
 pub mod sheet;
 pub(super) mod start;
+pub mod unjudged;
 
 pub(super) use saving::Saving;
 pub use sheet::{About, Sheet};
@@ -28,6 +29,7 @@ use area::{Areas, areas};
 use coach::{Coach, Note};
 use measure::{Measure, later, next_second};
 use std::sync::Arc;
+use unjudged::Unjudged;
 
 /// Without a key for so long an unfinished clause is taken for ended, in ms.
 const SETTLES: u64 = 1_500;
@@ -57,6 +59,8 @@ pub struct Rehearse {
     typed: Moment,
     /// The unfinished clause is taken for ended.
     settled: bool,
+    /// What changed since the answer was judged.
+    unjudged: Option<Unjudged>,
     /// A paste that may be split, while the question lies over the screen.
     pasted: Option<(String, Vec<Piece>)>,
     /// The finding that is being dismissed, likewise.
@@ -156,11 +160,12 @@ impl Rehearse {
 
     /// When something on the screen changes by itself: a second of the clock, the end of a clause, the next cue.
     pub fn next_wake(&self, _common: &Common, now: Moment) -> Option<Moment> {
+        let judgement = self.unjudged.map(Unjudged::due);
         let second = self.clock_runs().then(|| next_second(now, self.clock_ms(now)));
         let clause = !self.settled && self.coach.is_tentative(self.at());
         let clause = clause.then(|| later(self.typed, SETTLES));
         let cue = self.coach.next_cue().filter(|_| !self.is_paused());
-        let next = [second, clause, cue].into_iter().flatten().min()?;
+        let next = [judgement, second, clause, cue].into_iter().flatten().min()?;
         Some(next.max(now))
     }
 
@@ -174,12 +179,15 @@ impl Rehearse {
         let mut woken = std::mem::take(&mut self.late);
         woken.extend(self.recorder.wake(now));
         let mut effects = self.write(woken);
-        if !self.settled && now.since(self.typed) >= SETTLES {
-            self.settled = true;
+        let settles = !self.settled && now.since(self.typed) >= SETTLES;
+        self.settled |= settles;
+        if settles || self.unjudged.is_some_and(|unjudged| unjudged.before(msg, now)) {
             self.judge();
         }
         let mut reply = self.take_in(common, msg, now);
-        self.coach.give(self.at(), now);
+        if self.unjudged.is_none() {
+            self.coach.give(self.at(), now);
+        }
         effects.append(&mut reply.effects);
         Reply { effects, ..reply }
     }
@@ -247,12 +255,13 @@ impl Rehearse {
             Some(change) => {
                 effects.extend(self.resume_clock(common, now));
                 let entries = self.recorder.edit(change.at, change.cut, &change.put, change.pasted, now);
+                self.coach.follow(self.at(), &change);
                 effects.extend(self.keep(entries, common));
                 (self.typed, self.settled) = (now, false);
-                self.judge();
+                self.unjudged = Some(Unjudged::with(self.unjudged, now));
             }
             // The cursor may have left the clause.
-            None if moves && !self.settled => self.judge(),
+            None if moves && !self.settled => self.unjudged = Some(Unjudged::with(self.unjudged, now)),
             None => {}
         }
         effects
@@ -318,5 +327,6 @@ impl Rehearse {
         });
         let told: Vec<Told> = told.collect();
         self.coach.judge(told);
+        self.unjudged = None;
     }
 }

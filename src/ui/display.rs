@@ -1,7 +1,7 @@
 //! What the terminal shows, and the way from one frame to the next: one write of the cells that differ.
 //!
 //! It stands in for ratatui's own `Terminal`, which asks for the size of the terminal at every frame, writes at least
-//! twice, and takes five times as long to find what differs: rows are compared here first, and most are the same.
+//! twice, and looks at every cell at length. Rows are compared here first, and most are the same.
 
 use crate::app::App;
 use crate::clock::Moment;

@@ -60,19 +60,29 @@ pub fn put_line(buffer: &mut Buffer, area: Rect, line: &Line<'_>) {
 }
 
 /// Draws a text of at most `width` columns and returns the column after it.
-fn put(buffer: &mut Buffer, (x, y): (u16, u16), text: &str, width: u16, style: Style) -> u16 {
-    // A printable ASCII character is its own cell; all else is measured and cut by the buffer.
-    if !text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
-        return buffer.set_stringn(x, y, text, width.into(), style).0;
-    }
-    let width = width.min(buffer.area.right().saturating_sub(x));
+pub fn put(buffer: &mut Buffer, (x, y): (u16, u16), text: &str, width: u16, style: Style) -> u16 {
+    let end = x.saturating_add(width).min(buffer.area.right());
+    let mut chars = text.char_indices().peekable();
     let mut at = x;
-    for byte in text.bytes().take(width.into()) {
-        let Some(cell) = buffer.cell_mut((at, y)) else { break };
-        cell.set_char(char::from(byte)).set_style(style);
+    while let Some((start, c)) = chars.next().filter(|_| at < end) {
+        if !stands_alone(c) || chars.peek().is_some_and(|(_, next)| !stands_alone(*next)) {
+            return buffer.set_stringn(at, y, part(text, start..text.len()), (end - at).into(), style).0;
+        }
+        if let Some(cell) = buffer.cell_mut((at, y)) {
+            cell.set_char(c).set_style(style);
+        }
         at += 1;
     }
     at
+}
+
+/// Whether a character next to others of its kind is a cell of its own, so that nothing about it need be looked up:
+/// ASCII, and the signs that the screens are made of.
+const fn stands_alone(c: char) -> bool {
+    matches!(
+        c,
+        ' '..='~' | '·' | '–' | '—' | '‘' | '’' | '“' | '”' | '…' | '→' | '─'..='▟' | '▲' | '▸' | '●' | '○' | '✓' | '✗'
+    )
 }
 
 /// A line with its marked words in the theme's styles.
@@ -94,6 +104,18 @@ pub fn marked<'a>(text: &str, marks: &[Mark], theme: &Theme) -> Line<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    proptest::proptest! {
+        #[test]
+        fn a_line_looks_as_the_library_would_draw_it(text in "([ -~·“”…→─█✓]|[é漢\u{301}\u{200d}👩\u{ad}\u{600}\t]){0,14}", width in 0u16..14) {
+            let area = Rect::new(1, 0, width, 1);
+            let [mut ours, mut theirs] = [Buffer::empty(Rect::new(0, 0, 12, 1)), Buffer::empty(Rect::new(0, 0, 12, 1))];
+            let line = Line::from(vec![Span::raw("…"), Span::styled(text, Style::new().fg(ratatui::style::Color::Red))]);
+            put_line(&mut ours, area, &line);
+            theirs.set_line(1, 0, &line, width);
+            proptest::prop_assert_eq!(ours, theirs);
+        }
+    }
 
     #[test]
     fn long_text_ends_in_an_ellipsis_and_columns_align() {

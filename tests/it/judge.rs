@@ -1,10 +1,12 @@
 //! The scorecard: its parts add up, the cap and the order of gravity hold, and it cannot be gamed.
 
 use serde_json::json;
+use starcoach::app::rehearse::coach::Coach;
 use starcoach::content::pattern::Weakness;
 use starcoach::content::{Family, Library, Origin, library::Loaded};
 use starcoach::scoring::scorecard::Part;
 use starcoach::scoring::{Engine, Rubric, Scorecard, Told, Verdict, advice, judge};
+use starcoach::session::Feedback;
 use std::sync::Arc;
 
 const SECTIONS: [&str; 5] = ["situation", "task", "action", "result", "reflection"];
@@ -260,5 +262,28 @@ proptest::proptest! {
         let judged = judge(&rubric, &told);
         proptest::prop_assert!(judged.scorecard.total <= 100);
         proptest::prop_assert_eq!(judge(&rubric, &told), judged);
+    }
+
+    #[test]
+    fn what_the_coach_keeps_of_the_sections_never_changes_its_judgement(
+        edits in proptest::collection::vec((0usize..5, "(I noticed |we built |my manager asked me to |no ticket existed|. ){0,6}", 0u8..4), 1..12)
+    ) {
+        let rubric = Arc::new(rubric());
+        let mut coach = Coach::new(Arc::clone(&rubric), Feedback::Live);
+        let mut told = vec![Told::default(); 5];
+        for (section, text, how) in edits {
+            match how {
+                0 => told[section].cursor = Some(0),
+                1 => told[section].dismissed.push(("asked".to_owned(), "my manager asked me to".to_owned())),
+                _ => told[section] = Told { cursor: (how == 2).then_some(text.len()), text, ..Told::default() },
+            }
+            coach.judge(told.clone());
+            proptest::prop_assert_eq!(&coach.judged, &judge(&rubric, &told));
+            // The marks stand where the judgement has them.
+            for (section, told) in told.iter().enumerate() {
+                let mut notes = coach.notes(section);
+                proptest::prop_assert!(notes.all(|note| told.text.get(note.span.clone()) == Some(note.quote.as_str())));
+            }
+        }
     }
 }

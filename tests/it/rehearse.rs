@@ -6,24 +6,27 @@ use proptest::prelude::*;
 use ratatui::style::Modifier;
 use starcoach::app::msg::{Mouse, MouseAction, Opened};
 use starcoach::app::{Effect, Key, Kind, Msg, Plan, Screen, Size};
+use starcoach::clock::Moment;
 use starcoach::session::event::Event;
 use starcoach::session::{Feedback, Take};
 
-fn plan() -> Plan {
+/// What these tests rehearse.
+pub fn plan() -> Plan {
     Plan { pattern: "ownership".into(), ..Plan::default() }
 }
 
 const SITUATION: &str = "The delivery service belonged to another team, and no ticket existed.";
 const TASK: &str = "It was not my job. My manager asked me to take a look at it. ";
 
-fn told(width: u16, height: u16) -> Stage {
+/// Two sections told.
+pub fn told(width: u16, height: u16) -> Stage {
     let mut stage = Stage::of(plan(), width, height);
     stage.types(SITUATION).keys("tab").types(TASK);
     stage
 }
 
 /// The take folded from what was to be written: the session as a kill at this moment would leave it.
-fn folded(stage: &Stage) -> Take {
+pub fn folded(stage: &Stage) -> Take {
     let header = stage.effects.iter().find_map(|effect| match effect {
         Effect::Begin(header, _) => Some(header.as_ref().clone()),
         _ => None,
@@ -139,8 +142,7 @@ fn the_clock_starts_at_the_first_key_and_stands_while_paused() {
 #[test]
 fn a_paused_or_untouched_screen_never_wakes_and_a_clock_wakes_once_a_second() {
     let mut stage = Stage::of(plan(), 80, 24);
-    let due =
-        |stage: &Stage| stage.app.next_wake(starcoach::clock::Moment::after(stage.ms)).map(|due| due.ms - stage.ms);
+    let due = |stage: &Stage| stage.app.next_wake(Moment::after(stage.ms)).map(|due| due.ms - stage.ms);
     assert_eq!(due(&stage), None);
     stage.types("a b ");
     assert_eq!(due(&stage), Some(700));
@@ -268,53 +270,6 @@ fn a_failed_append_shows_a_banner_and_writing_goes_on() {
     stage.tell(Msg::Unsaved(Some("disk full".into()))).types("x");
     let screen = stage.screen();
     assert!(screen.contains("! not saved: disk full") && screen.contains("take a look at it. x"), "{screen}");
-}
-
-#[test]
-fn tab_after_the_last_section_asks_to_finish_and_the_two_questions_come_before_the_verdict() {
-    let mut stage = told(80, 24);
-    stage.keys("tab tab tab tab");
-    assert!(stage.screen().contains("Finish the answer?"), "{}", stage.screen());
-    stage.keys("y");
-    assert_eq!(stage.app.top().map(Screen::kind), Some(Kind::Questions));
-    stage.keys("y n");
-    assert_eq!(stage.app.top().map(Screen::kind), Some(Kind::Scorecard));
-    let take = folded(&stage);
-    assert!(take.finished.flatten().is_some());
-    assert_eq!(take.answered.iter().map(|(_, yes)| *yes).collect::<Vec<_>>(), [true, false]);
-}
-
-#[test]
-fn again_begins_a_new_session_that_knows_the_first() {
-    let mut stage = told(80, 24);
-    stage.tell(Msg::NextId(starcoach::session::SessionId::new(2)));
-    stage.keys("alt-r").types("s").types("new");
-    let begun: Vec<_> = stage
-        .effects
-        .iter()
-        .filter_map(|effect| if let Effect::Begin(header, _) = effect { Some(header.clone()) } else { None })
-        .collect();
-    assert_eq!(begun.len(), 2);
-    assert_eq!(begun[1].again_of.as_ref(), Some(&begun[0].id));
-    let screen = stage.screen();
-    assert!(screen.contains(" new") && !screen.contains("take a look") && screen.contains("S ✓ ~0:04"), "{screen}");
-}
-
-#[test]
-fn a_rehearsal_can_be_left_for_the_library_and_is_kept() {
-    let mut stage = told(80, 24);
-    stage.keys("alt-l");
-    assert_eq!(stage.app.top().map(Screen::kind), Some(Kind::Library));
-    assert!(matches!(stage.effects.last(), Some(Effect::LoadSessions)), "{:?}", stage.effects.last());
-    assert_eq!(stage.entries().last().unwrap().event, Event::Paused, "its clocks stand meanwhile");
-}
-
-#[test]
-fn what_only_memory_has_is_not_left() {
-    let mut stage = told(80, 24);
-    stage.tell(Msg::Unsaved(Some("the disk is full".into()))).keys("alt-l");
-    assert_eq!(stage.app.top().map(Screen::kind), Some(Kind::Rehearse));
-    assert!(stage.screen().contains("not saved yet, so it stays open"), "{}", stage.screen());
 }
 
 #[test]

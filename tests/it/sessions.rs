@@ -116,7 +116,7 @@ fn the_command_prints_json_and_tells_unreadable_files_by_its_exit_code() {
     assert_eq!(out.status.code(), Some(1));
     let json: serde_json::Value = serde_json::from_slice(&out.stdout).unwrap();
     let session = &json["sessions"][0];
-    assert_eq!((&json["format"], &session["words"]), (&1.into(), &6.into()));
+    assert_eq!((&json["format"], &session["words"]), (&1.into(), &5.into()));
     assert_eq!(session["id"], header(1).id.0);
     assert_eq!(session["verdict"], serde_json::Value::Null);
     assert!(json["problems"][0]["message"].as_str().unwrap().contains("not a session file"));

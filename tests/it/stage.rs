@@ -4,6 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use serde_json::{Value, json};
 use starcoach::app::msg::Content;
+use starcoach::app::rehearse::unjudged;
 use starcoach::app::{App, Common, Effect, Key, Msg, Plan, Size};
 use starcoach::clock::Moment;
 use starcoach::content::{Family, Framework, Library, Loaded, Origin, Pattern, Story};
@@ -103,10 +104,13 @@ impl Stage {
         Self { app, effects, ms: 0 }
     }
 
-    /// One message.
+    /// One message, and the short rest after it in which what was typed is judged.
     pub fn tell(&mut self, msg: Msg) -> &mut Self {
-        let effects = self.app.update(msg, Moment::after(self.ms));
-        self.effects.extend(effects);
+        self.effects.extend(self.app.update(msg, Moment::after(self.ms)));
+        let rest = Moment::after(self.ms + unjudged::REST);
+        if self.app.next_wake(rest) == Some(rest) {
+            self.effects.extend(self.app.update(Msg::Wake, rest));
+        }
         self
     }
 

@@ -1,7 +1,7 @@
 //! What the candidate is told while writing: marks, findings and needs, as much as the feedback allows.
 
 use super::measure::later;
-use crate::app::editor::{Ink, Mark};
+use crate::app::editor::{Change, Ink, Mark};
 use crate::clock::Moment;
 use crate::content::Polarity;
 use crate::content::clean::part;
@@ -119,6 +119,17 @@ impl Coach {
             })
             .collect();
         self.needs = rubric.framework.sections.iter().map(|section| needs(rubric, &self.judged, &section.id)).collect();
+    }
+
+    /// Moves what is marked along with a change of the text, until that is judged; what the change touches goes.
+    pub fn follow(&mut self, section: usize, change: &Change) {
+        let end = change.at + change.cut;
+        let Some(notes) = self.notes.get_mut(section) else { return };
+        notes.retain(|note| note.span.end <= change.at || note.span.start >= end);
+        for note in notes.iter_mut().filter(|note| note.span.start >= end) {
+            let moved = |at: usize| at - change.cut + change.put.len();
+            note.span = moved(note.span.start)..moved(note.span.end);
+        }
     }
 
     /// Gives the next cue of sparse feedback, when one is due: the gravest of the section first.

@@ -130,6 +130,7 @@ impl Rehearse {
             saving: Saving::NotYet,
             typed: now,
             settled: true,
+            unjudged: None,
             pasted: None,
             dismissing: None,
         };
