@@ -2,6 +2,8 @@
 
 use super::*;
 use proptest::prelude::*;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
 
 fn any_key() -> impl Strategy<Value = Key> {
     let named = [
@@ -38,8 +40,8 @@ proptest! {
         for (i, msg) in msgs.into_iter().enumerate() {
             let _ = stage.app.update(msg, Moment::after(1_000 + i as u64 * 700));
             let size = stage.app.common.size;
-            let mut terminal = Terminal::new(TestBackend::new(size.width, size.height)).unwrap();
-            terminal.draw(|frame| ui::draw(&stage.app, frame, Moment::after(1_000 + i as u64 * 700))).unwrap();
+            let mut buffer = Buffer::empty(Rect::new(0, 0, size.width, size.height));
+            ui::draw(&stage.app, &mut buffer, Moment::after(1_000 + i as u64 * 700));
         }
     }
 }
