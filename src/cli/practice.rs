@@ -13,7 +13,7 @@ use crate::clock::{self, Moment};
 use crate::store::Store;
 use effects::Effects;
 use input::{Input, Signal};
-use std::io::IsTerminal;
+use std::io::{IsTerminal, Write};
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use terminal::Screen;
 
@@ -151,6 +151,9 @@ impl Practice {
     }
 
     fn suspend(&mut self, now: Moment) -> Option<End> {
+        if !terminal::shell_above() {
+            return self.tell(Msg::Done("there is no shell to go back to; leave with Ctrl-Q".to_owned()), now);
+        }
         if let Some(end) = self.tell(Msg::Suspended, now) {
             return Some(end);
         }
@@ -182,6 +185,10 @@ impl Practice {
             End::Killed(signal) => signal,
             End::Gone => signal_hook::consts::SIGHUP,
         };
+        for line in self.effects.rescue() {
+            // The terminal may be gone, and then nobody reads it.
+            let _ = writeln!(std::io::stderr(), "starcoach: {line}");
+        }
         // Ends the process with the status that the signal gives; nothing may be dropped on a terminal that is gone.
         let _ = signal_hook::low_level::emulate_default_handler(signal);
         std::process::exit(128 + signal)

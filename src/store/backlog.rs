@@ -51,6 +51,11 @@ impl Backlog {
         self.waiting.is_empty()
     }
 
+    /// What waits, and how many bytes of the file stand before it.
+    pub fn behind(&self) -> (u64, &[u8]) {
+        (self.whole, &self.waiting)
+    }
+
     /// How many lines wait.
     pub fn lines(&self) -> usize {
         self.lines

@@ -131,6 +131,25 @@ impl Journal {
         self.sync_failure()
     }
 
+    /// Writes the whole session, with what could not be saved, into another folder: the last resort of a program that
+    /// must end. Returns the file, which is the session's once it lies in its place; nothing where all is saved.
+    pub fn rescue(&self, folder: &Path) -> io::Result<Option<PathBuf>> {
+        if self.is_saved() || (self.open.is_none() && self.untouched()) {
+            return Ok(None);
+        }
+        let (whole, waiting) = self.backlog.behind();
+        let mut bytes = match &self.open {
+            Some(_) => private::read(&mut private::open_to_read(&self.path)?, whole)?,
+            None => Vec::new(),
+        };
+        bytes.truncate(whole as usize);
+        bytes.extend_from_slice(waiting);
+        let name = self.path.file_name().unwrap_or(self.path.as_os_str());
+        let place = folder.join("starcoach").join(name);
+        whole::write(&place, &bytes)?;
+        Ok(Some(place))
+    }
+
     /// Whether this is a new session that nothing was appended to.
     fn untouched(&self) -> bool {
         self.backlog.lines() <= 1

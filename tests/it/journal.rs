@@ -225,11 +225,16 @@ fn what_could_not_be_saved_is_saved_in_order_once_it_can_be() {
         assert!(message.contains("kept in memory"), "{message}");
         assert!(!journal.is_saved());
     }
+    let elsewhere = tempfile::tempdir().unwrap();
+    let rescued = journal.rescue(elsewhere.path()).unwrap().expect("it is not saved");
+    let kept = Reader::read(&fs::read(&rescued).unwrap()).unwrap().0;
+    assert_eq!((kept.take.n, kept.flaws.len()), (portions[..5].iter().map(Vec::len).sum::<usize>() as u64, 0));
     fs::remove_file(&store.dirs.sessions).unwrap();
     for entries in &portions[5..] {
         journal.append(entries).unwrap();
     }
     assert!(journal.is_saved());
+    assert_eq!(journal.rescue(elsewhere.path()).unwrap(), None);
     let reader = Reader::read(&fs::read(journal.path()).unwrap()).unwrap().0;
     assert_eq!((&reader.take, reader.flaws.len()), (recorder.take(), 0));
 }

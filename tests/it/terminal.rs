@@ -102,6 +102,15 @@ fn ctrl_z_stops_the_program_and_fg_brings_the_screen_back() {
 }
 
 #[test]
+fn ctrl_z_without_a_shell_says_so_and_the_program_goes_on() {
+    let home = TempDir::new().unwrap();
+    let mut pty = started(&home);
+    pty.send("\t").wait_text("Check an answer I have").send(CTRL_Z).wait_text("there is no shell to go back to");
+    pty.send("s").wait_text("Sessions (0)").send(CTRL_Q);
+    assert!(pty.end().success());
+}
+
+#[test]
 fn ctrl_z_in_a_rehearsal_stops_its_clock_and_keeps_its_text() {
     let home = TempDir::new().unwrap();
     let mut pty = program("/bin/sh")

@@ -75,6 +75,21 @@ fn in_a_home_that_cannot_be_written_one_rehearses_in_memory() {
 }
 
 #[test]
+fn an_answer_that_cannot_be_saved_at_a_signal_is_put_elsewhere_and_told() {
+    let (dir, elsewhere) = (TempDir::new().unwrap(), TempDir::new().unwrap());
+    let home = dir.path().join("home");
+    fs::write(&home, "a file").unwrap();
+    let there = elsewhere.path().display().to_string();
+    let mut pty = starcoach(&home, &["rehearse", "ownership-beyond-scope"]).env("TMPDIR", &there).size(240, 30).run();
+    pty.wait_text("○ not begun").send("I noticed it.").wait_text("I noticed it.").wait_text("! not saved:");
+    pty.signal("TERM");
+    pty.wait_text("an answer could not be saved where it belongs; all of it is in");
+    assert_eq!(pty.end().signal(), Some("Terminated"));
+    let rescued = fs::read_dir(elsewhere.path().join("starcoach")).unwrap().next().unwrap().unwrap().path();
+    assert_eq!(text_of(&rescued), "I noticed it.");
+}
+
+#[test]
 fn an_answer_that_could_not_be_saved_is_kept_when_the_next_one_begins() {
     let home = TempDir::new().unwrap();
     fs::write(home.path().join("sessions"), "a file").unwrap();

@@ -157,6 +157,24 @@ impl Effects {
         }
     }
 
+    /// Puts sessions that could not be saved into the system's folder for temporary files, before the program must
+    /// end. Returns what to tell of each.
+    pub fn rescue(&mut self) -> Vec<String> {
+        let mut told = Vec::new();
+        for journal in self.behind.iter().chain(&self.journal) {
+            let to = journal.path().display();
+            match journal.rescue(&std::env::temp_dir()) {
+                Ok(None) => {}
+                Ok(Some(place)) => told.push(format!(
+                    "an answer could not be saved where it belongs; all of it is in {}\nmove that file to {to} once it can be written",
+                    place.display()
+                )),
+                Err(error) => told.push(format!("the end of {to} could not be saved: {}", reason(&error))),
+            }
+        }
+        told
+    }
+
     fn sessions(&mut self) -> Vec<SessionRow> {
         let (sessions, problems) = self.store.sessions();
         self.files = sessions.iter().map(|session| (session.id.clone(), session.path.clone())).collect();

@@ -75,6 +75,12 @@ impl Screen {
     }
 }
 
+/// Whether a shell could let us go on once we are stopped. None can where we are in the group of the session's own
+/// leader, as in `tmux new starcoach` or `ssh -t host starcoach`: there we would stand still for ever.
+pub fn shell_above() -> bool {
+    rustix::process::getsid(None).is_ok_and(|session| session != rustix::process::getpgrp())
+}
+
 /// Gives the terminal back: whatever was switched on goes off. A terminal that is gone cannot complain.
 pub fn restore() {
     let _ =
