@@ -210,12 +210,11 @@ fn usable(terminal: bool) -> Result<(), Failure> {
 /// What the command line asks for, over what was remembered.
 fn plan(args: &rehearse::Args, common: &Common) -> Result<Plan, Failure> {
     let library = &common.library;
-    let Some(pattern) = library.pattern(&args.pattern) else {
-        return Err(unknown("question", &args.pattern, library.patterns.keys()));
+    let wanted = meant("question", &args.pattern, library.patterns.keys())?;
+    let Some(pattern) = library.pattern(wanted) else {
+        return Err(unknown("question", wanted, library.patterns.keys()));
     };
-    if let Some(story) = args.story.as_ref().filter(|id| library.story(id).is_none()) {
-        return Err(unknown("story", story, library.stories.keys()));
-    }
+    let story = args.story.as_ref().map(|id| meant("story", id, library.stories.keys())).transpose()?;
     if let Some(level) = args.level.as_ref().filter(|level| pattern.level(level).is_none()) {
         return Err(unknown("level", level, pattern.levels.iter().map(|level| &level.id)));
     }
@@ -225,14 +224,25 @@ fn plan(args: &rehearse::Args, common: &Common) -> Result<Plan, Failure> {
     }
     let remembered = &common.remembered;
     Ok(Plan {
-        pattern: args.pattern.clone(),
-        story: args.story.clone(),
+        pattern: wanted.clone(),
+        story: story.cloned(),
         level: args.level.clone().or_else(|| remembered.level.clone()),
         principle: args.principle.clone(),
         input: args.input.unwrap_or(remembered.input),
         feedback: args.feedback.unwrap_or(remembered.feedback),
         ..Plan::default()
     })
+}
+
+/// The id that was given, or the only one that begins so.
+fn meant<'a>(what: &str, id: &str, known: impl Iterator<Item = &'a String> + Clone) -> Result<&'a String, Failure> {
+    let mut close: Vec<&String> = known.clone().filter(|known| known.starts_with(id)).collect();
+    close.sort_by_key(|known| known.len());
+    match close.as_slice() {
+        [only] if !id.is_empty() => Ok(only),
+        [exact, ..] if *exact == id => Ok(exact),
+        _ => Err(unknown(what, id, known)),
+    }
 }
 
 fn unknown<'a>(what: &str, id: &str, known: impl Iterator<Item = &'a String>) -> Failure {

@@ -6,10 +6,10 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 /// What to rehearse. Everything that is not given falls back to what was used last, then to the pattern's default.
 #[derive(Debug, Clone, PartialEq, Eq, clap::Args)]
 pub struct Args {
-    /// The question to answer, by its id; a wrong one names them all.
+    /// The question to answer, by its id or the start of it; a wrong one names them all.
     #[arg(value_name = "PATTERN")]
     pub pattern: String,
-    /// The story to tell, by its id.
+    /// The story to tell, by its id or the start of it.
     #[arg(long, value_name = "ID")]
     pub story: Option<String>,
     /// The level to be judged for: sde1, sde2, senior.

@@ -162,7 +162,14 @@ fn where_there_is_no_terminal_the_error_names_what_works() {
 #[test]
 fn an_unknown_question_is_told_before_the_screen_is_taken() {
     let home = TempDir::new().unwrap();
-    let mut pty = starcoach(home.path(), &["rehearse", "missed-deadlin"]).size(100, 24).run();
-    pty.wait_text("there is no question `missed-deadlin` did you mean `missed-deadline`?");
+    let mut pty = starcoach(home.path(), &["rehearse", "mised-deadline"]).size(100, 24).run();
+    pty.wait_text("there is no question `mised-deadline` did you mean `missed-deadline`?");
     assert_eq!(pty.end().exit_code(), 2);
+}
+
+#[test]
+fn the_start_of_an_id_is_enough_where_only_one_begins_so() {
+    let home = TempDir::new().unwrap();
+    let pty = starcoach(home.path(), &["rehearse", "missed", "--story", "web"]).run();
+    pty.wait_text("A missed deadline");
 }
