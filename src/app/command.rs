@@ -179,6 +179,7 @@ commands! {
         Undo "undo" "undo" "Take back the last change" ["alt-u", "ctrl-_", "ctrl-7"];
         Redo "redo" "redo" "Do it again" ["alt-y", "alt-U"];
         Copy "copy" "copy" "Copy the selection, also to the terminal's clipboard" ["alt-c", "alt-w"];
+        CopyOrQuit "copy-or-quit" "copy" "Copy the selection; without one, save and leave" ["ctrl-c"];
         Cut "cut" "cut" "Cut the selection" ["ctrl-x"];
         PutBack "put-back" "put back" "Put in what was copied or cut last" ["ctrl-v", "ctrl-y"];
         SelectAll "select-all" "select all" "Select the whole section" ["alt-a"];

@@ -173,7 +173,10 @@ impl App {
 
     fn run(&mut self, command: Command, now: Moment) -> Vec<Effect> {
         match command {
-            Command::Quit => self.quit(now),
+            Command::CopyOrQuit if self.top().is_some_and(Screen::has_selection) => {
+                self.tell_top(&Msg::Command(Command::Copy), now)
+            }
+            Command::Quit | Command::CopyOrQuit => self.quit(now),
             Command::Suspend => vec![Effect::Suspend],
             Command::Redraw => vec![Effect::Redraw],
             Command::Help => {

@@ -283,6 +283,11 @@ impl Screen {
         }
     }
 
+    /// Whether text is selected on it.
+    pub fn has_selection(&self) -> bool {
+        matches!(self, Self::Rehearse(screen) if screen.desk().is_some_and(|desk| desk.selection().is_some()))
+    }
+
     /// Whether Esc closes something on it before it opens the menu.
     pub fn lies_open(&self) -> bool {
         match self {

@@ -106,13 +106,13 @@ fn the_picture_at_80_by_24() {
 
 
 
-
     ────────────────────────────────────────────────────────────────────────────────
      · that you took it on           ! My manager asked me to       assignment
      ✓ whose job it was                This starts with an order, so ownership
                                        does not show yet.
                                        → If you chose it, start with what you saw.
      → If you chose it, start with what you saw.
+
      spoken ~0:06 ███████░░░░░░░░░░░░░░░░░│0:20   15 words   clock 0:06   I 0 · we 0
      Tab next section   Ctrl-G guide   Ctrl-P pause   Alt-R again   Alt-Enter finish
     ");
@@ -278,7 +278,7 @@ fn the_fault_at_the_cursor_is_told_before_a_graver_one() {
     stage.types("My manager asked me to look, and it went somehow. So I looked. ").waits(2_000);
     let shown = |stage: &Stage| {
         let screen = stage.screen();
-        ["→ If you chose it", " → Say what you know."].map(|cure| screen.lines().nth(21).unwrap().contains(cure))
+        ["→ If you chose it", " → Say what you know."].map(|cure| screen.lines().nth(20).unwrap().contains(cure))
     };
     assert_eq!(shown(&stage), [true, false], "{}", stage.screen());
     stage.keys("alt-g alt-g");
@@ -366,4 +366,13 @@ proptest! {
             prop_assert_eq!(screen.desk().map(starcoach::app::editor::Editor::text), Some(take.sections[take.current].text.as_str()));
         }
     }
+}
+
+#[test]
+fn ctrl_c_copies_a_selection_and_without_one_leaves() {
+    let mut stage = told(80, 24);
+    stage.keys("alt-B ctrl-c");
+    assert!(matches!(stage.effects.last(), Some(Effect::Copy(text)) if text == "it. "), "{:?}", stage.effects.last());
+    stage.keys("right ctrl-c");
+    assert!(matches!(stage.effects.last(), Some(Effect::Quit)));
 }

@@ -44,7 +44,7 @@ pub struct Areas {
     pub rule: Area,
     /// Needs and findings below the text, on a narrow screen.
     pub notes: Area,
-    /// One line of advice, on a narrow screen.
+    /// A line or two of advice, on a narrow screen.
     pub coach: Area,
     /// The clocks of the section.
     pub clock: Area,
@@ -72,10 +72,11 @@ pub fn areas(screen: Size, question: &str, wide_notes: bool) -> Areas {
         (false, false) => take(4, 4),
         (false, true) => take(screen.height / 2, 3).max(take(4, 4)),
     };
+    let coach = coach + if coach > 0 { take(1, 10) } else { 0 };
     if asked > 0 && question_rows(question, screen.width) > 1 {
         asked += take(1, 9);
     }
-    let gap = take(1, 12);
+    let gap = take(1, 11);
     let mut y = 0;
     let mut place = |height: u16| {
         let area = Area { x: 0, y, width: screen.width, height };
@@ -107,7 +108,7 @@ mod tests {
     fn at_eighty_by_twenty_four_the_text_is_the_largest_part() {
         let areas = areas(Size { width: 80, height: 24 }, "Why?", false);
         let heights = [areas.title, areas.question, areas.tabs, areas.text, areas.rule, areas.notes, areas.coach];
-        assert_eq!(heights.map(|area| area.height), [1, 1, 1, 12, 1, 4, 1]);
+        assert_eq!(heights.map(|area| area.height), [1, 1, 1, 11, 1, 4, 2]);
         assert_eq!(areas.clock.y, 22);
     }
 

@@ -71,10 +71,12 @@ pub fn coach(screen: &Rehearse, canvas: &Canvas<'_>, frame: &mut Frame<'_>, area
         _ => format!(" Tip: {}", screen.rubric.pattern.guide(section).map_or("", |guide| guide.coaching.trim())),
     };
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    frame.render_widget(
-        Line::styled(format!(" {}", cut(&text, usize::from(area.width).saturating_sub(2))), canvas.theme.dim),
-        area,
-    );
+    let (width, height) = (usize::from(area.width).saturating_sub(2), usize::from(area.height));
+    let rows = wrap(&text, width);
+    let last = rows.get(height.saturating_sub(1)).map_or("", |row| part(&text, row.start..text.len()));
+    let full = rows.iter().take(height.saturating_sub(1)).map(|row| visible(part(&text, row.clone())));
+    let rows = full.chain([cut(last, width)]);
+    stack(rows.map(|row| Line::styled(format!(" {row}"), canvas.theme.dim)), frame.buffer_mut(), area);
 }
 
 fn need_lines<'a>(need: &NeedNow, screen: &Rehearse, theme: &Theme, width: usize) -> Vec<Line<'a>> {
