@@ -135,7 +135,7 @@ impl Reader<'_> {
             "it" | "there" | "nobody" | "somebody" | "someone" | "you" | "this" if self.opens(at, sentence) => {
                 return Some((Actor::Other, at + 1));
             }
-            "everyone" | "everybody" if self.opens(at, sentence) => return Some((Actor::We, at + 1)),
+            "everyone" | "everybody" if self.opens(at, sentence) => return Some((Actor::We, self.past_place(at + 1))),
             "all" if self.words.form(at + 1) == "of" && self.words.form(at + 2) == "us" => {
                 return Some((Actor::We, at + 3));
             }
@@ -159,6 +159,15 @@ impl Reader<'_> {
             noun += 1;
         }
         None
+    }
+
+    /// Behind the place that tells which everybody is meant ("everybody **in the office** stayed").
+    fn past_place(&self, at: usize) -> usize {
+        let article = matches!(self.words.form(at + 1), "the" | "our" | "my");
+        let placed = article && matches!(self.words.form(at), "in" | "on" | "at" | "from" | "of");
+        let near = (at..at + 5).all(|inside| self.words.before(inside) == Break::None);
+        let verb = (at + 3..at + 5).find(|&verb| self.words.is_past(verb));
+        verb.filter(|_| placed && near).unwrap_or(at)
     }
 
     /// Whether a clause can open at this word.

@@ -40,7 +40,8 @@ const SCALES: &[&str] =
 
 const CURRENCIES: &[&str] = &[
     "dollar", "dollars", "euro", "euros", "pound", "pounds", "usd", "eur", "gbp", "chf", "rupees", "francs", "yen",
-    "kronor", "zloty", "bucks", "grand", "cents", "pence", "inr", "yuan", "pesos", "reais", "naira",
+    "kronor", "kroner", "crowns", "zloty", "quid", "rand", "dirhams", "bucks", "grand", "cents", "pence", "inr",
+    "yuan", "pesos", "reais", "naira",
 ];
 
 const UNITS: &[&str] = &[
