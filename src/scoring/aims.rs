@@ -70,57 +70,110 @@ fn behind(words: &Words, end: usize) -> Option<Range<usize>> {
 }
 
 fn ahead(words: &Words, start: usize) -> Option<Range<usize>> {
-    let previous = start.checked_sub(1).map_or("", |at| words.form(at));
-    let noun = ARTICLES.contains(&previous) || previous.ends_with('%');
-    let bare = BARE.contains(&words.form(start)) && !noun;
-    let finite = words.is_past(start) && !bare && !noun;
-    let own = matches!(words.form(start), "i" | "we" | "they" | "he" | "she" | "it" | "this" | "that");
-    let (mut joined, mut infinitive, mut colon) = (false, false, false);
+    let hit = Opening::of(words, start);
+    let mut path = Path::default();
     for back in 1..=REACH {
         let at = start.checked_sub(back)?;
         match words.before(at + 1) {
             Break::None => {}
-            Break::Clause if !colon && !joined => colon = true,
+            Break::Clause if !path.colon && !path.joined => path.colon = true,
             _ => return None,
         }
         let form = words.form(at);
         if BORDERS.contains(&form) {
             return None;
         }
-        infinitive |= form == "to";
-        let that = words.form(at + 1) == "that";
-        // What a finite verb or a subject of its own opens is aimed at only behind "that".
-        let clause = at + 2 == start && matches!(words.form(at + 1), "it" | "they" | "we" | "this");
-        let governs = !(finite || own) || that || (finite && clause) || (own && back == 1);
-        if NOUNS.contains(&form) && !reached(words, at) {
-            let copula = (at + 1..start).find(|&next| COPULAS.contains(&words.form(next)));
-            let that = copula.is_some_and(|copula| words.form(copula + 1) == "that");
-            let linked = copula.is_some() || matches!(words.form(at + 1), "of" | "to" | "for") || (colon && back == 1);
-            let governs = governs || that;
-            if linked && governs && (!bare || previous == "to" || colon || joined && infinitive) {
-                return Some(at..start);
-            }
-        }
-        let first = at.checked_sub(1).map_or("", |first| words.form(first));
-        // "As expected", "than planned" compare; "my plan", "the hope" are nouns.
-        let no_verb = matches!(first, "as" | "than") || (NOUNS.contains(&form) && ARTICLES.contains(&first));
-        if WANTING.contains(&form) && !no_verb && governs && !joined && (!bare || infinitive) {
+        path.infinitive |= form == "to";
+        let cue = is_purpose(words, at, start, hit, path)
+            || is_wish(words, at, start, hit, path)
+            || (form == "to" && hit == Opening::Bare && back == 1 && !carried_out(words, at));
+        if cue {
             return Some(at..start);
         }
-        let to = words.form(at + 1) == "to" || (infinitive && matches!(form, "asked" | "told" | "ordered"));
-        if WANTING_TO.contains(&form) && to && !joined && !(finite || own) {
-            return Some(at..start);
-        }
-        if form == "to" && bare && back == 1 && !carried_out(words, at) {
-            return Some(at..start);
-        }
-        joined |= form == "and" || form == "or";
-        let verb = words.is_past(at) && !COPULAS.contains(&form) && !NOUNS.contains(&form);
-        if verb && !WANTING.contains(&form) && !BARE.contains(&form) {
+        path.joined |= form == "and" || form == "or";
+        let known = [COPULAS, NOUNS, WANTING, BARE].iter().any(|list| list.contains(&form));
+        if words.is_past(at) && !known {
             return None;
         }
     }
     None
+}
+
+/// What a hit opens with.
+#[derive(Clone, Copy, PartialEq)]
+enum Opening {
+    /// A past form: what it says is aimed at only where something governs its clause.
+    Finite,
+    /// A form that may be an infinitive ("cut").
+    Bare,
+    /// A subject of its own.
+    Subject,
+    /// A noun, a number or a preposition.
+    Other,
+}
+
+impl Opening {
+    fn of(words: &Words, start: usize) -> Self {
+        let previous = start.checked_sub(1).map_or("", |at| words.form(at));
+        let noun = ARTICLES.contains(&previous) || previous.ends_with('%');
+        match words.form(start) {
+            "i" | "we" | "they" | "he" | "she" | "it" | "this" | "that" => Self::Subject,
+            form if !noun && BARE.contains(&form) => Self::Bare,
+            _ if !noun && words.is_past(start) => Self::Finite,
+            _ => Self::Other,
+        }
+    }
+}
+
+/// What lies between a cue and the hit.
+#[derive(Clone, Copy, Default)]
+struct Path {
+    /// An "and".
+    joined: bool,
+    /// A "to".
+    infinitive: bool,
+    /// A colon or dash.
+    colon: bool,
+}
+
+/// Whether a cue reaches what the hit opens with: a finite clause only behind "that", or right before its subject.
+fn governs(words: &Words, cue: usize, start: usize, hit: Opening) -> bool {
+    let that = words.form(cue + 1) == "that";
+    let subject = cue + 2 == start && matches!(words.form(cue + 1), "it" | "they" | "we" | "this");
+    match hit {
+        Opening::Finite => that || subject,
+        Opening::Subject => that || cue + 1 == start,
+        Opening::Bare | Opening::Other => true,
+    }
+}
+
+/// "The **goal** was to", "our **plan**:", "a **target** of".
+fn is_purpose(words: &Words, at: usize, start: usize, hit: Opening, path: Path) -> bool {
+    if !NOUNS.contains(&words.form(at)) || reached(words, at) {
+        return false;
+    }
+    let copula = (at + 1..start).find(|&next| COPULAS.contains(&words.form(next)));
+    let linked =
+        copula.is_some() || matches!(words.form(at + 1), "of" | "to" | "for") || (path.colon && at + 1 == start);
+    let that = copula.is_some_and(|copula| words.form(copula + 1) == "that");
+    let infinitive = words.form(start - 1) == "to" || path.colon || (path.joined && path.infinitive);
+    linked && (that || governs(words, at, start, hit)) && (hit != Opening::Bare || infinitive)
+}
+
+/// "We **needed** to", "they **wanted** a", "I **was** to".
+fn is_wish(words: &Words, at: usize, start: usize, hit: Opening, path: Path) -> bool {
+    let form = words.form(at);
+    if path.joined {
+        return false;
+    }
+    if WANTING_TO.contains(&form) {
+        let to = words.form(at + 1) == "to" || (path.infinitive && matches!(form, "asked" | "told" | "ordered"));
+        return to && matches!(hit, Opening::Bare | Opening::Other);
+    }
+    let first = at.checked_sub(1).map_or("", |first| words.form(first));
+    // "As expected", "than planned" compare; "my plan", "the hope" are nouns.
+    let no_verb = matches!(first, "as" | "than") || (NOUNS.contains(&form) && ARTICLES.contains(&first));
+    WANTING.contains(&form) && !no_verb && governs(words, at, start, hit) && (hit != Opening::Bare || path.infinitive)
 }
 
 fn reached(words: &Words, noun: usize) -> bool {

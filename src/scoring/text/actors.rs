@@ -166,8 +166,9 @@ impl Reader<'_> {
         let article = matches!(self.words.form(at + 1), "the" | "our" | "my");
         let placed = article && matches!(self.words.form(at), "in" | "on" | "at" | "from" | "of");
         let near = (at..at + 5).all(|inside| self.words.before(inside) == Break::None);
+        let state = AUXILIARIES.contains(&self.words.form(at + 3));
         let verb = (at + 3..at + 5).find(|&verb| self.words.is_past(verb));
-        verb.filter(|_| placed && near).unwrap_or(at)
+        verb.filter(|_| placed && near && !state).unwrap_or(at)
     }
 
     /// Whether a clause can open at this word.
@@ -205,11 +206,23 @@ impl Reader<'_> {
     }
 
     fn take_subject(&mut self, actor: Actor, at: usize, behind: usize, sentence: &Range<usize>) -> usize {
+        if self.is_aside(at, behind, sentence) {
+            return self.verbs(actor, at, behind, sentence);
+        }
         self.current = Some(actor);
         if self.main.is_none() || self.words.before(at) >= Break::Comma || matches!(actor, Actor::I | Actor::We) {
             self.main = Some(actor);
         }
         self.verbs(actor, at, behind, sentence)
+    }
+
+    /// Whether a subject speaks only inside a clause about what had been before: "I wrote down what **we** had agreed and
+    /// sent it round" goes on with I.
+    fn is_aside(&self, at: usize, behind: usize, sentence: &Range<usize>) -> bool {
+        let inner = at > sentence.start
+            && self.words.before(at) == Break::None
+            && matches!(self.words.form(at - 1), "what" | "that" | "which" | "how" | "why" | "where" | "who");
+        inner && self.main.is_some() && self.words.form(behind) == "had"
     }
 
     /// A verb whose subject is carried from before, or implied at the start of a note.

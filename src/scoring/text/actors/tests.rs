@@ -61,3 +61,14 @@ fn the_group_and_others_are_told_apart() {
     assert_eq!(deeds("They fixed it. The Platform team rewrote it.", Actor::They).len(), 2);
     assert_eq!(deeds("I showed the team how it worked.", Actor::We), [] as [&str; 0]);
 }
+
+#[test]
+fn what_had_been_before_keeps_no_subject() {
+    assert_eq!(deeds("I wrote down what we had planned and printed it.", Actor::I), ["I wrote", "printed"]);
+}
+
+#[test]
+fn everybody_of_a_place_is_the_group() {
+    assert_eq!(deeds("Everyone in the office typed the forms.", Actor::We), ["Everyone in the office typed"]);
+    assert_eq!(deeds("Everybody on the ward was tired.", Actor::We), [] as [&str; 0]);
+}
