@@ -1,5 +1,6 @@
 //! Draws the editor: wrapped rows with marks, and tells where the cursor stands.
 
+use super::text::{is_plain, put};
 use crate::app::editor::wrap::graphemes;
 use crate::app::editor::{Editor, Ink, Mark, width};
 use crate::content::clean::part;
@@ -61,30 +62,30 @@ pub fn draw(
     for (y, row) in area.rows().zip(editor.visible()) {
         let here: Vec<&Mark> =
             marks.iter().filter(|m| m.span.start < row.span.end && row.span.start < m.span.end).collect();
+        let style = |at: usize| {
+            let over = here.iter().filter(|mark| mark.span.contains(&at));
+            over.fold(look.text, |style, mark| style.patch(look.of(mark.ink)))
+        };
+        let text = part(editor.text(), row.span.clone());
+        if is_plain(text) {
+            // From one border of a mark to the next all looks the same.
+            let (mut x, mut at) = (area.x, row.span.start);
+            while at < row.span.end {
+                let borders = here.iter().flat_map(|mark| [mark.span.start, mark.span.end]);
+                let until = borders.filter(|border| (at + 1..row.span.end).contains(border)).min();
+                let until = until.unwrap_or(row.span.end);
+                x = put(buffer, (x, y.y), part(editor.text(), at..until), area.right() - x, style(at));
+                at = until;
+            }
+            continue;
+        }
         let mut x = area.x;
-        // The style holds as far as the next border of a mark.
-        let (mut style, mut until) = (look.text, row.span.start);
-        for (at, grapheme) in graphemes(part(editor.text(), row.span.clone())) {
+        for (at, grapheme) in graphemes(text) {
             let wide = width::columns(grapheme) as u16;
             if x.saturating_add(wide) > area.right() {
                 break;
             }
-            let at = row.span.start + at;
-            if at >= until {
-                let over = here.iter().filter(|mark| mark.span.contains(&at));
-                style = over.fold(look.text, |style, mark| style.patch(look.of(mark.ink)));
-                let borders = here.iter().flat_map(|mark| [mark.span.start, mark.span.end]);
-                until = borders.filter(|border| *border > at).min().unwrap_or(row.span.end);
-            }
-            // A printable ASCII character is its own cell; all else is measured and cut by the buffer.
-            match (grapheme.as_bytes(), buffer.cell_mut((x, y.y))) {
-                ([byte @ b' '..=b'~'], Some(cell)) => {
-                    cell.set_char(char::from(*byte)).set_style(style);
-                }
-                _ => {
-                    buffer.set_stringn(x, y.y, width::shown(grapheme), wide.into(), style);
-                }
-            }
+            buffer.set_stringn(x, y.y, width::shown(grapheme), wide.into(), style(row.span.start + at));
             x += wide;
         }
     }
@@ -155,6 +156,18 @@ mod tests {
             for (_, grapheme) in graphemes(&text) {
                 prop_assert_eq!(width::columns(grapheme), usize::from(width::shown(grapheme).cell_width()));
             }
+        }
+
+        #[test]
+        fn a_plain_row_looks_as_one_drawn_by_graphemes(text in "[a-c ]{1,30}", marks in prop::collection::vec((0usize..30, 0usize..30, any::<bool>()), 0..4)) {
+            let marks: Vec<Mark> = marks
+                .into_iter()
+                .map(|(a, b, fatal)| mark(a.min(b)..a.max(b), if fatal { Ink::Disqualifier } else { Ink::Signal }))
+                .collect();
+            let (plain, _) = drawn(&text, &marks, 40, 1);
+            let (mixed, _) = drawn(&format!("{text}é"), &marks, 40, 1);
+            let row = |buffer: &Buffer| buffer.content()[..text.len()].to_vec();
+            prop_assert_eq!(row(&plain), row(&mixed));
         }
 
         #[test]

@@ -12,6 +12,9 @@ use unicode_width::UnicodeWidthStr;
 
 /// A text on one line in at most `width` columns; what does not fit ends in `…`.
 pub fn cut(text: &str, width: usize) -> String {
+    if text.len() <= width && is_plain(text) {
+        return text.to_owned();
+    }
     let text = visible(text);
     if text.width() <= width {
         return text;
@@ -74,6 +77,11 @@ pub fn put(buffer: &mut Buffer, (x, y): (u16, u16), text: &str, width: u16, styl
         at += 1;
     }
     at
+}
+
+/// Whether a text is printable ASCII, a column for each byte.
+pub fn is_plain(text: &str) -> bool {
+    text.bytes().all(|byte| matches!(byte, b' '..=b'~'))
 }
 
 /// Whether a character next to others of its kind is a cell of its own, so that nothing about it need be looked up:

@@ -105,19 +105,17 @@ fn need_lines<'a>(need: &NeedNow, screen: &Rehearse, theme: &Theme, width: usize
 
 /// The findings in the order of the text; where not all fit, the fault at the cursor and then the gravest come first, and the signals without repetition.
 fn findings<'a>(screen: &Rehearse, theme: &Theme, width: usize, room: usize) -> Vec<Line<'a>> {
-    // Each finding takes a row at least, and no more is made than can be seen.
-    let mut in_order: Vec<Line<'a>> = Vec::new();
-    let fits = screen.coach.notes(screen.at()).all(|note| {
-        in_order.extend(finding(note, theme, width));
-        in_order.len() <= room
-    });
-    if fits {
-        return in_order;
+    // Each finding takes a row at least, and no more is laid out than can be seen.
+    let notes: Vec<&Note> = screen.coach.notes(screen.at()).collect();
+    if notes.len() <= room {
+        let lines = notes.iter().flat_map(|note| finding(note, theme, width));
+        let in_order: Vec<Line<'a>> = lines.take(room + 1).collect();
+        if in_order.len() <= room {
+            return in_order;
+        }
     }
     let faults = screen.faults().into_iter();
-    let mut signals: Vec<&Note> =
-        screen.coach.notes(screen.at()).filter(|note| note.polarity == Polarity::Signal).collect();
-    signals.reverse();
+    let signals = notes.iter().copied().rev().filter(|note| note.polarity == Polarity::Signal);
     faults.chain(signals).flat_map(|note| finding(note, theme, width)).take(room).collect()
 }
 
