@@ -26,17 +26,13 @@ fn main() {
         .print("the same compiled anew, with a family of the user");
 
     let text = kilobyte();
-    let scan = |engine: &Engine| {
-        Samples::take(5_000, |_| drop(black_box(engine.scan(Passage { text: &text, roles: &ROLES, cursor: None }))))
-    };
-    scan(&loaded.engine).print("bundled rules over 1 kB");
-    let few = synthetic(100);
-    let many = synthetic(10_000);
-    let (few, many) = (scan(&few), scan(&many));
+    let scan = |engine: &Engine| drop(black_box(engine.scan(Passage { text: &text, roles: &ROLES, cursor: None })));
+    Samples::take(5_000, |_| scan(&loaded.engine)).print("bundled rules over 1 kB");
+    let (few, many) = (synthetic(100), synthetic(10_000));
+    let [few, many] = Samples::pair(5_000, || {}, [&mut |_| scan(&few), &mut |_| scan(&many)]);
     few.print("100 synthetic phrases over 1 kB");
     many.print("10,000 synthetic phrases over 1 kB");
-    let ratio = many.at(0.5).as_secs_f64() / few.at(0.5).as_secs_f64();
-    println!("10,000 phrases cost {ratio:.2} times what 100 cost (p50)");
+    println!("10,000 phrases cost {:.2} times what 100 cost (p50)", many.ratio(&few));
 }
 
 /// A kilobyte of an answer.

@@ -79,12 +79,12 @@ fn keys_apart(coach: &Pty, vim: Option<&Pty>, pause: Duration, count: usize, nam
         run.send(&key.to_string());
         run.wait_cursor(|now| now != before);
     };
-    let ours = Samples::take_after(|| rest(pause), count, |index| type_one(coach, index));
-    ours.print(&format!("key to screen, 300 words, {name}: starcoach"));
     let Some(vim) = vim else { return println!("vim is not installed; no comparison") };
-    let theirs = Samples::take_after(|| rest(pause), count, |index| type_one(vim, index));
+    let (mut ours, mut theirs) = (|index| type_one(coach, index), |index| type_one(vim, index));
+    let [ours, theirs] = Samples::pair(count, || rest(pause), [&mut ours, &mut theirs]);
+    ours.print(&format!("key to screen, 300 words, {name}: starcoach"));
     theirs.print(&format!("key to screen, 300 words, {name}: vim -u NONE"));
-    println!("ratio of the medians: {:.2}", ours.at(0.5).as_secs_f64() / theirs.at(0.5).as_secs_f64());
+    println!("ratio of the medians: {:.2}", ours.ratio(&theirs));
 }
 
 fn vim(home: &Path) -> Option<Pty> {

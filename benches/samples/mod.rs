@@ -9,22 +9,38 @@ pub struct Samples {
 
 impl Samples {
     /// Runs `work` `count` times after a tenth as many warm-ups, timing each run.
-    pub fn take(count: usize, work: impl FnMut(usize)) -> Self {
-        Self::take_after(|| {}, count, work)
-    }
-
-    /// The same with something before each run that is not timed.
-    pub fn take_after(mut before: impl FnMut(), count: usize, mut work: impl FnMut(usize)) -> Self {
-        for index in 0..count / 10 {
-            work(index);
-        }
-        let time = |index| {
-            before();
+    pub fn take(count: usize, mut work: impl FnMut(usize)) -> Self {
+        let mut times = Vec::new();
+        for index in 0..count / 10 + count {
             let start = Instant::now();
             work(index);
-            start.elapsed()
-        };
-        let mut times: Vec<Duration> = (0..count).map(time).collect();
+            times.push(start.elapsed());
+        }
+        Self::of(times, count)
+    }
+
+    /// Two that are compared, in turns, so that whatever the machine does meanwhile befalls both. Before each run
+    /// stands something that is not timed.
+    pub fn pair(count: usize, mut before: impl FnMut(), mut works: [&mut dyn FnMut(usize); 2]) -> [Self; 2] {
+        let mut times = [Vec::new(), Vec::new()];
+        for index in 0..count / 10 + count {
+            for (work, times) in works.iter_mut().zip(&mut times) {
+                before();
+                let start = Instant::now();
+                work(index);
+                times.push(start.elapsed());
+            }
+        }
+        times.map(|times| Self::of(times, count))
+    }
+
+    /// How many times as long as another's, by the medians.
+    pub fn ratio(&self, other: &Self) -> f64 {
+        self.at(0.5).as_secs_f64() / other.at(0.5).as_secs_f64()
+    }
+
+    fn of(mut times: Vec<Duration>, count: usize) -> Self {
+        times.drain(..times.len() - count);
         times.sort_unstable();
         Self { times }
     }
