@@ -1,5 +1,12 @@
 //! One key in an answer of a thousand words at 120×40: update, rescoring and drawing together.
-#![allow(missing_docs, dead_code, clippy::disallowed_methods, clippy::unwrap_used, clippy::cast_sign_loss, clippy::string_slice)]
+#![allow(
+    missing_docs,
+    dead_code,
+    clippy::disallowed_methods,
+    clippy::unwrap_used,
+    clippy::cast_sign_loss,
+    clippy::string_slice
+)]
 
 mod samples;
 

@@ -1,7 +1,8 @@
 //! Compiling families: phrases into the trie, faults into problems.
 
-use super::engine::{Engine, FORMS, PathOf, RuleInfo, SHAPES};
+use super::engine::{Engine, PathOf, RuleInfo};
 use super::finding::RuleId;
+use super::forms;
 use super::phrase::{self, Phrase, PhraseError, Runs, Step};
 use super::sapling::Sapling;
 use super::trie::{ClassId, Edge};
@@ -73,7 +74,7 @@ impl Builder {
 
     pub(super) fn lists(&mut self, file: &str, scope: &str, lists: &BTreeMap<String, Vec<String>>) {
         for (name, members) in lists {
-            if SHAPES.contains(&name.as_str()) || FORMS.contains(&name.as_str()) {
+            if forms::NAMES.contains(&name.as_str()) {
                 let message = format!("`{{{name}}}` is built in and cannot be a word list");
                 self.problems
                     .push(Problem::new(file, message).at(format!("classes.{name}")).cure("choose another name"));

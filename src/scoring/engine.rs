@@ -4,9 +4,10 @@
 
 use super::build::Builder;
 use super::finding::{Finding, Guard, RuleId, State};
+use super::forms;
 use super::guards;
-use super::text::{Actors, Shapes, Words, actors, shapes};
-use super::trie::{ClassHit, ClassId, Classes, Hit, Lexicon, Trie};
+use super::text::{Actors, Words, actors};
+use super::trie::{Classes, Hit, Lexicon, Trie};
 use crate::content::family::{Clearing, Family, Polarity, Reach, Rule, Status, WordLists};
 use crate::content::{Problem, Role};
 use serde::{Deserialize, Serialize};
@@ -121,10 +122,6 @@ pub struct Coverage {
     pub unless: Vec<(RuleId, usize)>,
 }
 
-/// The classes that every engine has.
-pub(super) const SHAPES: [&str; 4] = ["number", "percent", "money", "duration"];
-pub(super) const FORMS: [&str; 9] = ["I", "I did", "we", "we did", "they", "they did", "did", "any", "amount"];
-
 /// Words before an unfinished clause's cursor that are still open, where no punctuation tells.
 const OPEN_WORDS: usize = 12;
 
@@ -133,7 +130,7 @@ impl Engine {
     /// (`file` is the family's id; the caller knows the real file).
     pub fn build<'a>(families: impl IntoIterator<Item = &'a Family>, words: &WordLists) -> (Self, Vec<Problem>) {
         let mut builder = Builder::default();
-        for name in SHAPES.iter().chain(&FORMS) {
+        for name in forms::NAMES {
             builder.class(String::new(), name);
         }
         builder.lists("words", "", &words.classes);
@@ -198,7 +195,7 @@ impl Engine {
 
     fn hits(&self, passage: Passage<'_>, words: &Words, actors: &Actors) -> Vec<Hit> {
         let known = self.lexicon.look_up(words);
-        let forms = form_classes(words, actors, &shapes::find(words));
+        let forms = forms::find(words, actors);
         let classes = Classes::find(&self.lists, words, &known, forms);
         let mut hits = self.phrases.walk(words, &known, &classes);
         for (path, regex) in &self.regexes {
@@ -363,39 +360,4 @@ fn reaches(words: &Words, reach: Reach, from: usize, to: usize) -> bool {
         Reach::Before => to < from,
         Reach::Section => true,
     }
-}
-
-fn form_classes(words: &Words, actors: &Actors, shapes: &Shapes) -> Vec<ClassHit> {
-    let mut classes = Vec::with_capacity(words.len() * 2);
-    let first_form = SHAPES.len() as ClassId;
-    let mut add = |start, class, end, loose| classes.push(ClassHit { start, class, end, loose });
-    for shaped in shapes {
-        add(shaped.start, shaped.shape as ClassId, shaped.end, false);
-        for start in shapes::rounded(words, shaped.start) {
-            add(start, first_form + 8, shaped.end, false);
-        }
-    }
-    let of = |actor| match actor {
-        actors::Actor::I => Some(0),
-        actors::Actor::We => Some(2),
-        actors::Actor::They => Some(4),
-        actors::Actor::Other => None,
-    };
-    for subject in &actors.subjects {
-        if let Some(form) = of(subject.actor) {
-            add(subject.start, first_form + form, subject.end, true);
-        }
-    }
-    for deed in actors.deeds.iter().filter(|deed| deed.concrete) {
-        if let Some(form) = of(deed.actor) {
-            add(deed.start, first_form + form + 1, deed.end, true);
-        }
-    }
-    for index in 0..words.len() {
-        if words.is_deed(index) {
-            add(index, first_form + 6, index + 1, false);
-        }
-        add(index, first_form + 7, index + 1, true);
-    }
-    classes
 }

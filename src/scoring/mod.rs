@@ -7,6 +7,7 @@ pub mod compare;
 pub mod engine;
 pub mod explain;
 pub mod finding;
+mod forms;
 mod guards;
 pub mod judge;
 pub mod length;
