@@ -60,8 +60,8 @@ fn the_picture_at_120_by_40() {
                                                                              │    → If you chose it, start with what you
                                                                              │    saw.
                                                                              │
-                                                                             │
-                                                                             │
+                                                                             │ Tip
+                                                                             │  Tip for task.
                                                                              │
                                                                              │
                                                                              │

@@ -23,6 +23,12 @@ pub fn side(screen: &Rehearse, canvas: &Canvas<'_>, frame: &mut Frame<'_>, area:
         lines.push(Line::styled("Findings", theme.strong));
         let room = usize::from(area.height).saturating_sub(lines.len());
         lines.extend(findings(screen, theme, width, room));
+        let tip = indented(tip(screen), 1, width);
+        if lines.len() + tip.len() + 2 <= area.height.into() {
+            lines.push(Line::raw(""));
+            lines.push(Line::styled("Tip", theme.strong));
+            lines.extend(tip.into_iter().map(|row| Line::styled(row, theme.dim)));
+        }
     } else {
         lines.push(Line::styled("Exam: nothing is shown until the end.", theme.dim));
     }
@@ -65,10 +71,9 @@ pub fn coach(screen: &Rehearse, canvas: &Canvas<'_>, frame: &mut Frame<'_>, area
         return;
     }
     let worst = screen.faults().into_iter().next();
-    let section = screen.section().map_or("", |section| section.id.as_str());
     let text = match worst {
         Some(note) if !note.instead.is_empty() => format!(" → {}", note.instead.trim()),
-        _ => format!(" Tip: {}", screen.rubric.pattern.guide(section).map_or("", |guide| guide.coaching.trim())),
+        _ => format!(" Tip: {}", tip(screen)),
     };
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     let (width, height) = (usize::from(area.width).saturating_sub(2), usize::from(area.height));
@@ -77,6 +82,12 @@ pub fn coach(screen: &Rehearse, canvas: &Canvas<'_>, frame: &mut Frame<'_>, area
     let full = rows.iter().take(height.saturating_sub(1)).map(|row| visible(part(&text, row.clone())));
     let rows = full.chain([cut(last, width)]);
     stack(rows.map(|row| Line::styled(format!(" {row}"), canvas.theme.dim)), frame.buffer_mut(), area);
+}
+
+/// The coaching for the section.
+fn tip(screen: &Rehearse) -> &str {
+    let section = screen.section().map_or("", |section| section.id.as_str());
+    screen.rubric.pattern.guide(section).map_or("", |guide| guide.coaching.trim())
 }
 
 fn need_lines<'a>(need: &NeedNow, screen: &Rehearse, theme: &Theme, width: usize) -> Vec<Line<'a>> {
