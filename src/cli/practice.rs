@@ -180,15 +180,15 @@ impl Practice {
         }
         self.effects.carry_out(Effect::Sync);
         terminal::restore();
+        for line in self.effects.rescue() {
+            // The terminal may be gone, and then nobody reads it.
+            let _ = writeln!(std::io::stderr(), "starcoach: {line}");
+        }
         let signal = match end {
             End::Quit => return Ok(Done::Fine),
             End::Killed(signal) => signal,
             End::Gone => signal_hook::consts::SIGHUP,
         };
-        for line in self.effects.rescue() {
-            // The terminal may be gone, and then nobody reads it.
-            let _ = writeln!(std::io::stderr(), "starcoach: {line}");
-        }
         // Ends the process with the status that the signal gives; nothing may be dropped on a terminal that is gone.
         let _ = signal_hook::low_level::emulate_default_handler(signal);
         std::process::exit(128 + signal)

@@ -4,6 +4,7 @@
 //! may pass into the next sentence, `^` the start of a sentence, and `/regex/` for experts. A phrase is expanded into plain paths, which the trie takes.
 
 use super::text::{Words, is_contraction};
+use super::trie::{GAP, LONG_GAP};
 use std::rc::Rc;
 
 /// One step of a path.
@@ -48,6 +49,9 @@ pub struct PhraseError {
 
 /// The most paths that one phrase may stand for.
 pub const MAX_PATHS: usize = 256;
+
+/// The most ways in which the gaps of a path may be filled: each is tried at every word.
+const MAX_WAYS: usize = 1_500;
 
 /// The longest phrase in bytes.
 const MAX_LENGTH: usize = 1000;
@@ -108,6 +112,14 @@ fn check(paths: &[Vec<Step>]) -> Result<(), PhraseError> {
         }
         if path.windows(2).any(|pair| pair.iter().all(is_gap)) {
             return Err(error(0, "two gaps follow each other", "one is enough"));
+        }
+        let ways = path.iter().map(|step| match step {
+            Step::Gap => GAP + 1,
+            Step::LongGap => LONG_GAP + 1,
+            _ => 1,
+        });
+        if ways.fold(1, usize::saturating_mul) > MAX_WAYS {
+            return Err(error(0, "the phrase has too many gaps", "keep at most four `..`, or three `...`"));
         }
     }
     Ok(())
@@ -338,6 +350,8 @@ mod tests {
         assert!(at("asked .. .. me").is_err());
         assert!(at("asked .. ... me").is_err());
         assert!(at("asked ...").is_err());
+        assert!(at("a .. b .. c .. d .. e").is_ok() && at("a ... b ... c ... d").is_ok());
+        assert!(at("a .. b .. c .. d .. e .. f").is_err() && at("a ... b ... c ... d .. e").is_err());
         assert!(at("({a}|b) ({a}|b) ({a}|b) ({a}|b) ({a}|b) ({a}|b) ({a}|b) ({a}|b) ({a}|b)").is_err());
         assert!(at("a (b||c)").is_err());
         assert!(at("?!").is_err());

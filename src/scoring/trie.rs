@@ -12,6 +12,10 @@ pub const GAP: usize = 4;
 /// The most words that a long gap `...` skips.
 pub const LONG_GAP: usize = 10;
 
+/// The most steps from one word, some fifty times what all bundled phrases take: no family, however it was written,
+/// holds the screen up.
+const MOST_STEPS: u32 = 10_000;
+
 /// Words that a gap does not pass.
 const GAP_STOPS: &[&str] = &["but", "because", "although", "though", "however", "unless", "if"];
 
@@ -146,9 +150,9 @@ impl Trie {
 
     /// Every path from every word.
     pub fn walk(&self, words: &Words, known: &[u32], classes: &Classes<'_>) -> Vec<Hit> {
-        let mut walk = Walk { trie: self, words, known, classes, begin: 0, hits: Vec::new() };
+        let mut walk = Walk { trie: self, words, known, classes, begin: 0, left: 0, hits: Vec::new() };
         for begin in 0..words.len() {
-            walk.begin = begin;
+            (walk.begin, walk.left) = (begin, MOST_STEPS);
             walk.root();
         }
         walk.hits
@@ -238,12 +242,16 @@ struct Walk<'a> {
     known: &'a [u32],
     classes: &'a Classes<'a>,
     begin: usize,
+    /// Steps that may still be taken from this word.
+    left: u32,
     hits: Vec<Hit>,
 }
 
 impl Walk<'_> {
     fn from(&mut self, node: u32, at: usize, loose: u64) {
         let trie = self.trie;
+        let Some(left) = self.left.checked_sub(1) else { return };
+        self.left = left;
         if at > self.begin {
             for &path in trie.ends(node) {
                 self.hits.push(Hit { path, start: self.begin, end: at, loose });

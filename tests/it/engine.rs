@@ -109,6 +109,20 @@ fn a_long_gap_passes_into_the_next_sentence_and_no_further() {
 }
 
 #[test]
+fn no_family_however_written_holds_a_text_up() {
+    // Members of one to eight words make each class a choice of eight.
+    let runs: Vec<String> = (1..=8).map(|words| vec!["a"; words].join(" ")).collect();
+    let rule = json!({"id": "evil", "phrases": ["{a} ".repeat(12) + "zebra"]});
+    let rules = family(json!({
+        "format": 1, "id": "evil", "title": "-", "about": "-", "polarity": "signal",
+        "classes": {"a": runs}, "rules": [rule],
+    }));
+    let (engine, problems) = Engine::build([&rules], &words());
+    assert_eq!(problems, []);
+    assert_eq!(engine.scan(Passage { text: &"a ".repeat(120), roles: &[], cursor: None }), []);
+}
+
+#[test]
 fn an_unless_phrase_excuses_what_it_overlaps() {
     assert_eq!(standing("My manager asked me to stop.", Role::Situation), [] as [&str; 0]);
 }

@@ -17,6 +17,7 @@ fn cramped(home: &Path, blocks: u32) -> Pty {
         .arg(&limited)
         .arg(env!("CARGO_BIN_EXE_starcoach"))
         .arg(&home.display().to_string())
+        .env("TMPDIR", &home.display().to_string())
         .run()
 }
 
@@ -62,7 +63,9 @@ fn in_a_home_that_cannot_be_written_one_rehearses_in_memory() {
     let dir = TempDir::new().unwrap();
     let home = dir.path().join("home");
     fs::write(&home, "a file").unwrap();
-    let mut pty = starcoach(&home, &[]).size(140, 30).run();
+    let elsewhere = TempDir::new().unwrap();
+    let there = elsewhere.path().display().to_string();
+    let mut pty = starcoach(&home, &[]).env("TMPDIR", &there).size(240, 30).run();
     pty.wait_text("You will be asked:").send("\r").wait_text("○ not begun");
     pty.wait_text("your choices cannot be saved:").wait_text("home is a file where a folder belongs");
     pty.send("I noticed it.").wait_text("! not saved:").wait_text("home is a file where a folder belongs");
@@ -70,7 +73,10 @@ fn in_a_home_that_cannot_be_written_one_rehearses_in_memory() {
     pty.wait_text("What already works").wait_text("! not saved:");
     pty.send("l").wait_text("Library ! 5 problems in your files").wait_text("! not saved:");
     pty.send(CTRL_Q).wait_text("Leave without saving?").send(CTRL_Q);
+    pty.wait_text("an answer could not be saved where it belongs; all of it is in");
     assert!(pty.end().success());
+    let rescued = fs::read_dir(elsewhere.path().join("starcoach")).unwrap().next().unwrap().unwrap().path();
+    assert_eq!(text_of(&rescued), "I noticed it.");
     assert_eq!(fs::read(&home).unwrap(), b"a file");
 }
 

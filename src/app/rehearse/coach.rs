@@ -121,15 +121,25 @@ impl Coach {
         self.needs = rubric.framework.sections.iter().map(|section| needs(rubric, &self.judged, &section.id)).collect();
     }
 
-    /// Moves what is marked along with a change of the text, until that is judged; what the change touches goes.
+    /// Moves what is marked along with a change of the text, until that is judged. What the change lies in is stretched
+    /// or shortened, so that nothing jumps while one types inside a mark; what is cut as a whole goes.
     pub fn follow(&mut self, section: usize, change: &Change) {
-        let end = change.at + change.cut;
+        let cut = change.at..change.at + change.cut;
         let Some(notes) = self.notes.get_mut(section) else { return };
-        notes.retain(|note| note.span.end <= change.at || note.span.start >= end);
-        for note in notes.iter_mut().filter(|note| note.span.start >= end) {
-            let moved = |at: usize| at - change.cut + change.put.len();
-            note.span = moved(note.span.start)..moved(note.span.end);
+        for note in notes.iter_mut() {
+            let start = match note.span.start {
+                before if before < cut.start => before,
+                inside if inside < cut.end => cut.start + change.put.len(),
+                behind => behind - change.cut + change.put.len(),
+            };
+            let end = match note.span.end {
+                before if before <= cut.start => before,
+                inside if inside < cut.end => cut.start,
+                behind => behind - change.cut + change.put.len(),
+            };
+            note.span = start..end;
         }
+        notes.retain(|note| !note.span.is_empty());
     }
 
     /// Gives the next cue of sparse feedback, when one is due: the gravest of the section first.
@@ -224,8 +234,9 @@ fn rank(polarity: Polarity) -> u8 {
     }
 }
 
+/// What was said once need not be said anew, also where other words deserve it.
 fn key(section: usize, note: &Note) -> String {
-    format!("{section} {} {}", note.rule, note.quote)
+    format!("{section} {}", note.rule)
 }
 
 fn need_key(section: usize, need: &NeedNow) -> String {

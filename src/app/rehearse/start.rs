@@ -115,7 +115,7 @@ impl Rehearse {
     fn of(plan: Plan, rubric: Arc<Rubric>, recorder: Recorder, now: Moment) -> Self {
         let take = recorder.take();
         let desks = take.sections.iter().map(|section| Editor::new(section.text.clone())).collect();
-        let left = take.sections.iter().enumerate().map(|(i, s)| i != take.current && s.visits > 0).collect();
+        let left = take.sections.iter().enumerate().map(|(i, s)| s.visits > u32::from(i == take.current)).collect();
         let coach = Coach::new(Arc::clone(&rubric), plan.feedback);
         let mut screen = Self {
             plan,

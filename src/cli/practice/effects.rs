@@ -177,6 +177,8 @@ impl Effects {
 
     fn sessions(&mut self) -> Vec<SessionRow> {
         let (sessions, problems) = self.store.sessions();
+        let mut sessions = sessions;
+        apart(&mut sessions);
         self.files = sessions.iter().map(|session| (session.id.clone(), session.path.clone())).collect();
         let own = self.journal.as_ref().map(|journal| journal.path().to_owned());
         let row = |session: Summary| {
@@ -237,12 +239,12 @@ impl Effects {
     fn rename(&mut self, id: &SessionId, name: &str) -> Result<Option<String>, String> {
         let path = self.file(id)?;
         let renamed = self.store.rename_session(&path, name, clock::now());
-        renamed.map(|()| Some("renamed".to_owned())).map_err(|problem| one_line(&problem))
+        renamed.map(|()| Some("renamed".to_owned())).map_err(|problem| said(&problem))
     }
 
     fn delete(&mut self, id: SessionId) -> Result<Option<String>, String> {
         let path = self.file(&id)?;
-        let place = self.store.delete_session(&path).map_err(|problem| one_line(&problem))?;
+        let place = self.store.delete_session(&path).map_err(|problem| said(&problem))?;
         self.trashed.insert(id, place);
         Ok(Some("moved to the trash".to_owned()))
     }
@@ -251,6 +253,24 @@ impl Effects {
         let Some(path) = self.trashed.remove(id) else { return Err("it is not in the trash".to_owned()) };
         let restored = self.store.restore_session(&path);
         restored.map(|_| Some("taken out of the trash".to_owned())).map_err(|problem| one_line(&problem))
+    }
+}
+
+/// Of several files with one id, such as a copy, the one that is named by it has it; the others go by their paths.
+fn apart(sessions: &mut [Summary]) {
+    let named = |session: &Summary| session.path.file_stem().is_some_and(|stem| stem == session.id.0.as_str());
+    let owners: BTreeMap<SessionId, PathBuf> = sessions
+        .iter()
+        .rev()
+        .filter(|session| named(session))
+        .chain(sessions.iter().filter(|session| !named(session)))
+        .rev()
+        .map(|session| (session.id.clone(), session.path.clone()))
+        .collect();
+    for session in sessions {
+        if owners.get(&session.id) != Some(&session.path) {
+            session.id = SessionId(session.path.display().to_string());
+        }
     }
 }
 
