@@ -193,6 +193,7 @@ impl Setup {
         let rows = self.rows(common);
         match *msg {
             Msg::Command(Command::Back) => return Reply::go(Go::Back),
+            Msg::Paste(_) => common.say("begin first, then paste"),
             Msg::Command(Command::Start) => return self.start(common, now),
             Msg::Command(Command::NextField) => self.at = (self.at + 1) % rows.len().max(1),
             Msg::Command(Command::PreviousField) => {

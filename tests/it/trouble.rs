@@ -96,6 +96,19 @@ fn an_answer_that_cannot_be_saved_at_a_signal_is_put_elsewhere_and_told() {
 }
 
 #[test]
+fn a_copy_of_a_session_is_a_row_of_its_own() {
+    let home = TempDir::new().unwrap();
+    let own = begun(home.path(), "I noticed it.");
+    let copy = own.with_file_name("old-copy.jsonl");
+    fs::copy(&own, &copy).unwrap();
+    let mut pty = starcoach(home.path(), &[]).run();
+    pty.wait_text("Resume:").send("s").wait_text("Sessions (2)").send("d").wait_text("to the trash?").send("y");
+    pty.wait_text("Sessions (1)").send(CTRL_Q);
+    assert!(pty.end().success());
+    assert!(!own.exists() && copy.exists());
+}
+
+#[test]
 fn an_answer_that_could_not_be_saved_is_kept_when_the_next_one_begins() {
     let home = TempDir::new().unwrap();
     fs::write(home.path().join("sessions"), "a file").unwrap();

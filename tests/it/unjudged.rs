@@ -34,6 +34,21 @@ fn a_key_is_on_the_screen_before_it_is_judged_and_the_judgement_follows_after_a_
 }
 
 #[test]
+fn a_mark_stays_while_one_types_inside_it_until_it_is_judged() {
+    let mut stage = Stage::of(plan(), 120, 30);
+    stage.types("No ticket existed. ");
+    stage.keys("home right right right right");
+    let now = Moment::after(stage.ms);
+    let bold = |stage: &Stage, x: u16| stage.buffer().cell((x + 2, 4)).unwrap().modifier.contains(Modifier::BOLD);
+    stage.app.update(Msg::Key(Key::char('x')), now);
+    assert!(stage.screen().contains("No txicket existed."), "{}", stage.screen());
+    assert!(bold(&stage, 0) && bold(&stage, 17) && !bold(&stage, 18), "{}", stage.screen());
+    assert!(stage.screen().contains("+ No ticket existed"), "{}", stage.screen());
+    stage.app.update(Msg::Wake, Moment::after(stage.ms + REST));
+    assert!(!bold(&stage, 0) && !stage.screen().contains("+ No ticket existed"), "{}", stage.screen());
+}
+
+#[test]
 fn keys_that_rush_in_are_judged_ten_times_a_second_and_a_command_finds_everything_judged() {
     let mut stage = Stage::of(plan(), 120, 30);
     let judged = |stage: &Stage| stage.screen().contains("+ no ticket existed");

@@ -29,9 +29,9 @@ impl Rehearse {
     pub(super) fn next_finding(&mut self, common: &mut Common) {
         let at = self.at();
         let Some(desk) = self.desks.get_mut(at) else { return };
-        let from = desk.selection().map_or(desk.cursor(), |span| span.start);
+        let from = desk.selection().map_or(desk.cursor(), |span| span.start + 1);
         let faults = || self.coach.notes(at).filter(|note| note.polarity != Polarity::Signal);
-        match faults().find(|note| note.span.start > from).or_else(|| faults().next()) {
+        match faults().find(|note| note.span.start >= from).or_else(|| faults().next()) {
             Some(note) => desk.select(note.span.clone()),
             None => common.say("no warning and no disqualifier in this section"),
         }
