@@ -20,6 +20,7 @@ mod hard_cases;
 mod journal;
 mod judge;
 mod kill;
+mod labelled;
 mod layers;
 mod leaving;
 mod loading;
