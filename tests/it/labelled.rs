@@ -12,11 +12,17 @@ use std::ops::Range;
 use std::path::Path;
 use std::sync::Arc;
 
-/// Reached on the held-out half over all families that there are, in hundredths: precision and recall.
-const FLOOR: (u32, u32) = (84, 61);
+/// What a half reached once, and must reach from then on.
+struct Floor {
+    half: &'static str,
+    /// Over all families that there are.
+    precision: f64,
+    recall: f64,
+    /// Pairs ranked rightly, primary weaknesses named, verdicts given.
+    answers: [usize; 3],
+}
 
-/// Reached on its answers: pairs ranked rightly, primary weaknesses named, verdicts given.
-const ANSWERS: [usize; 3] = [6, 8, 8];
+const FLOORS: [Floor; 1] = [Floor { half: "held-out", precision: 0.84, recall: 0.61, answers: [6, 8, 8] }];
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -136,35 +142,48 @@ fn examine(engine: &Engine, sentences: &[Sentence]) -> BTreeMap<String, Tally> {
 }
 
 #[test]
-fn labelled_sentences_of_the_held_out_half_are_read_no_worse_than_before() {
+fn labelled_sentences_are_read_no_worse_than_before() {
     let engine = load_files(&[]).engine;
-    let sentences: Vec<Sentence> = files::<Vec<Sentence>>("held-out").into_iter().flatten().collect();
-    let tallies = examine(&engine, &sentences);
-    println!("{} sentences\n{:<20} precision  recall    F1  right  wrong  missed", sentences.len(), "held-out");
-    let mut all = Tally::default();
-    for (family, tally) in &tallies {
-        println!("{}", tally.row(family));
-        all.add(*tally);
+    for floor in FLOORS {
+        let sentences: Vec<Sentence> = files::<Vec<Sentence>>(floor.half).into_iter().flatten().collect();
+        println!("{} sentences\n{:<20} precision  recall    F1  right  wrong  missed", sentences.len(), floor.half);
+        let mut all = Tally::default();
+        for (family, tally) in &examine(&engine, &sentences) {
+            println!("{}", tally.row(family));
+            all.add(*tally);
+        }
+        println!("{}", all.row("all"));
+        assert!(all.precision() >= floor.precision && all.recall() >= floor.recall, "below the floor: {all:?}");
     }
-    println!("{}", all.row("all"));
-    let reached = ((all.precision() * 100.0) as u32, (all.recall() * 100.0) as u32);
-    assert!(reached.0 >= FLOOR.0 && reached.1 >= FLOOR.1, "{reached:?} is below {FLOOR:?}");
 }
 
 #[test]
-fn labelled_answers_of_the_held_out_half_are_judged_no_worse_than_before() {
+fn labelled_answers_are_judged_no_worse_than_before() {
     let content = load_files(&[]);
     let engine = Arc::new(content.engine);
     let rubric =
         Rubric::resolve(&content.library, engine, "ownership-beyond-scope", Some("senior"), None, 140).unwrap();
-    let answers: Vec<Answer> = files("held-out/answers");
+    for floor in FLOORS {
+        let answers: Vec<Answer> = files(&format!("{}/answers", floor.half));
+        let reached = judged(&rubric, &answers);
+        println!("{}: of {} answers {reached:?} pairs ranked, named, given", floor.half, answers.len());
+        assert!(
+            reached.iter().zip(floor.answers).all(|(reached, floor)| *reached >= floor),
+            "below {:?}",
+            floor.answers
+        );
+    }
+}
+
+/// Pairs ranked rightly, primary weaknesses named, verdicts given.
+fn judged(rubric: &Rubric, answers: &[Answer]) -> [usize; 3] {
     let mut pairs: BTreeMap<&str, Vec<(&Telling, u32)>> = BTreeMap::new();
     let (mut named, mut given) = (0, 0);
-    for answer in &answers {
+    for answer in answers {
         let text = |id: &str| answer.text.get(id).cloned().unwrap_or_default();
         let sections = rubric.framework.sections.iter();
         let told: Vec<_> = sections.map(|each| Told { text: text(&each.id), ..Told::default() }).collect();
-        let card = judge(&rubric, &told).scorecard;
+        let card = judge(rubric, &told).scorecard;
         named += usize::from(card.primary_weakness == answer.primary_weakness);
         given += usize::from(card.verdict == answer.verdict);
         let wanted = (answer.verdict, answer.primary_weakness);
@@ -173,11 +192,12 @@ fn labelled_answers_of_the_held_out_half_are_judged_no_worse_than_before() {
             pairs.entry(pair).or_default().push((&answer.telling, card.total));
         }
     }
-    pairs.values_mut().for_each(|pair| pair.sort());
-    let ranked = pairs.values().filter(|pair| pair.is_sorted_by(|weak, strong| weak.1 < strong.1));
-    let reached = [ranked.count(), named, given];
-    println!("of {} pairs and {} answers: {reached:?} ranked, named, given", pairs.len(), answers.len());
-    assert!(reached.iter().zip(ANSWERS).all(|(reached, floor)| *reached >= floor), "{reached:?} is below {ANSWERS:?}");
+    let mut ranked = 0;
+    for pair in pairs.values_mut() {
+        pair.sort();
+        ranked += usize::from(pair.is_sorted_by(|weak, strong| weak.1 < strong.1));
+    }
+    [ranked, named, given]
 }
 
 #[test]
