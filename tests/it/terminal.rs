@@ -83,14 +83,16 @@ fn the_screen_follows_the_size_of_the_terminal() {
     assert!(pty.end().success());
 }
 
+/// A shell that knows the folder as `HOME_OF_TEST`.
+fn shell(home: &TempDir) -> Pty {
+    let home = home.path().display().to_string();
+    program("/bin/sh").arg("-i").env("PS1", "ready> ").env("HOME_OF_TEST", &home).run()
+}
+
 #[test]
 fn ctrl_z_stops_the_program_and_fg_brings_the_screen_back() {
     let home = TempDir::new().unwrap();
-    let mut pty = program("/bin/sh")
-        .arg("-i")
-        .env("PS1", "ready> ")
-        .env("HOME_OF_TEST", &home.path().display().to_string())
-        .run();
+    let mut pty = shell(&home);
     pty.wait_text("ready>");
     pty.send(&format!("{} --home \"$HOME_OF_TEST\"\r", env!("CARGO_BIN_EXE_starcoach")));
     pty.wait_text("You will be asked:").send(CTRL_Z).wait_taken(false).wait_text("Stopped");
@@ -113,11 +115,7 @@ fn ctrl_z_without_a_shell_says_so_and_the_program_goes_on() {
 #[test]
 fn ctrl_z_in_a_rehearsal_stops_its_clock_and_keeps_its_text() {
     let home = TempDir::new().unwrap();
-    let mut pty = program("/bin/sh")
-        .arg("-i")
-        .env("PS1", "ready> ")
-        .env("HOME_OF_TEST", &home.path().display().to_string())
-        .run();
+    let mut pty = shell(&home);
     let start =
         format!("{} --home \"$HOME_OF_TEST\" rehearse ownership-beyond-scope\r", env!("CARGO_BIN_EXE_starcoach"));
     pty.wait_text("ready>").send(&start).wait_text("○ not begun");
