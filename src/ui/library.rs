@@ -65,7 +65,7 @@ fn describe(row: &Row, common: &Common) -> (String, String) {
             let session = common.sessions.iter().find(|session| session.id == *id);
             let name = session.map(|session| name_of(session, common)).unwrap_or_default();
             let began = session.map(|session| for_people(&session.began)).unwrap_or_default();
-            (format!(" … Resume: {name}"), format!("cut off, {began}"))
+            (format!(" … Resume: {name}"), format!("not finished, {began}"))
         }
         Row::CheckAnswer => (" Check an answer I have".to_owned(), "paste it, see it marked".to_owned()),
         Row::Pattern(id) => {
@@ -96,7 +96,7 @@ fn last_practised(pattern: &str, common: &Common) -> String {
 /// One line about a row: the question, or what the key opens.
 fn about(row: &Row, common: &Common) -> String {
     match row {
-        Row::CutOff(_) => "It goes on where it was cut off, with the clocks standing.".to_owned(),
+        Row::CutOff(_) => "It goes on where it ended, with the clocks standing.".to_owned(),
         Row::CheckAnswer => "An answer with headings is split over the sections by itself.".to_owned(),
         Row::Pattern(id) | Row::Story { pattern: id, .. } => {
             common.library.pattern(id).map(|pattern| about_question(pattern, common)).unwrap_or_default()

@@ -159,13 +159,13 @@ fn the_library_has_what_was_cut_off_first() {
     insta::assert_snapshot!(stage(80, 24, true).sessions().shown(), @r#"
     │ Library   ! 1 problem in your files (p)
     │
-    │ … Resume: Webhooks nobody owned              cut off, 22 Nov 2026 09:30
+    │ … Resume: Webhooks nobody owned              not finished, 22 Nov 2026 09:30
     │ Check an answer I have                       paste it, see it marked
     │ Ownership beyond scope                       leaning no hire, 21 Nov 2026 09:30
     │     Webhooks nobody owned                    your story
     │     A sample                                 sample to read
     │
-    │ It goes on where it was cut off, with the clocks standing.
+    │ It goes on where it ended, with the clocks standing.
     │ Enter open   r read a story   s sessions   Esc menu   F1 all keys
     "#);
 }
@@ -175,13 +175,13 @@ fn the_library_at_a_larger_size() {
     insta::assert_snapshot!(stage(120, 40, true).sessions().shown(), @r#"
     │ Library   ! 1 problem in your files (p)
     │
-    │ … Resume: Webhooks nobody owned                                                      cut off, 22 Nov 2026 09:30
+    │ … Resume: Webhooks nobody owned                                                      not finished, 22 Nov 2026 09:30
     │ Check an answer I have                                                               paste it, see it marked
     │ Ownership beyond scope                                                               leaning no hire, 21 Nov 2026 09:30
     │     Webhooks nobody owned                                                            your story
     │     A sample                                                                         sample to read
     │
-    │ It goes on where it was cut off, with the clocks standing.
+    │ It goes on where it ended, with the clocks standing.
     │ Enter open   r read a story   s sessions   Esc menu   F1 all keys   Ctrl-Q leave
     "#);
 }
