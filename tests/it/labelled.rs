@@ -22,7 +22,10 @@ struct Floor {
     answers: [usize; 3],
 }
 
-const FLOORS: [Floor; 1] = [Floor { half: "held-out", precision: 0.84, recall: 0.61, answers: [6, 8, 8] }];
+const FLOORS: [Floor; 2] = [
+    Floor { half: "held-out", precision: 0.84, recall: 0.61, answers: [6, 8, 8] },
+    Floor { half: "open", precision: 0.79, recall: 0.54, answers: [6, 4, 3] },
+];
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -117,7 +120,8 @@ fn tally(labels: &[Range<usize>], mut findings: Vec<Range<usize>>) -> Tally {
     tally
 }
 
-fn examine(engine: &Engine, sentences: &[Sentence]) -> BTreeMap<String, Tally> {
+/// `telling` prints what went wrong, which nobody may see of the held-out half.
+fn examine(engine: &Engine, sentences: &[Sentence], telling: bool) -> BTreeMap<String, Tally> {
     let families: BTreeSet<&str> = engine.rules().map(|(_, rule)| rule.family.as_str()).collect();
     let mut tallies: BTreeMap<String, Tally> = BTreeMap::new();
     for sentence in sentences {
@@ -132,10 +136,11 @@ fn examine(engine: &Engine, sentences: &[Sentence]) -> BTreeMap<String, Tally> {
             let labels: Vec<_> = labels.iter().map(place).collect();
             let of_family = |rule| engine.rule(rule).is_some_and(|rule| rule.family == family);
             let found = findings.iter().filter(|found| found.stands() && of_family(found.rule));
-            tallies
-                .entry(family.to_owned())
-                .or_default()
-                .add(tally(&labels, found.map(|it| it.span.clone()).collect()));
+            let one = tally(&labels, found.map(|it| it.span.clone()).collect());
+            tallies.entry(family.to_owned()).or_default().add(one);
+            if telling && one.wrong + one.missed > 0 {
+                println!("{family}, {} wrong, {} missed: {}", one.wrong, one.missed, sentence.text);
+            }
         }
     }
     tallies
@@ -146,9 +151,10 @@ fn labelled_sentences_are_read_no_worse_than_before() {
     let engine = load_files(&[]).engine;
     for floor in FLOORS {
         let sentences: Vec<Sentence> = files::<Vec<Sentence>>(floor.half).into_iter().flatten().collect();
+        let tallies = examine(&engine, &sentences, floor.half != "held-out");
         println!("{} sentences\n{:<20} precision  recall    F1  right  wrong  missed", sentences.len(), floor.half);
         let mut all = Tally::default();
-        for (family, tally) in &examine(&engine, &sentences) {
+        for (family, tally) in &tallies {
             println!("{}", tally.row(family));
             all.add(*tally);
         }
