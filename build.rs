@@ -44,7 +44,10 @@ fn main() -> Result<(), Box<dyn Error>> {
         let json = out.join(format!("{number}.json"));
         fs::write(&json, serde_json::to_string(&value)?)?;
         if name == "rubrics/words.yaml" {
-            words = serde_json::from_value(value).unwrap_or_default();
+            match serde_json::from_value(value) {
+                Ok(lists) => words = lists,
+                Err(_) => whole = false,
+            }
         } else if name.starts_with("rubrics/phrases/") {
             match serde_json::from_value::<Family>(value) {
                 Ok(family) => drop(families.insert(family.id.clone(), family)),

@@ -10,9 +10,11 @@ mod terminal;
 use super::{Done, Failure, Outcome, rehearse};
 use crate::app::{App, Common, Effect, Msg, Plan};
 use crate::clock::{self, Moment};
+use crate::content::Loaded;
 use crate::store::Store;
 use effects::Effects;
 use input::{Input, Signal};
+use std::collections::BTreeMap;
 use std::io::{IsTerminal, Write};
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use terminal::Screen;
@@ -210,11 +212,8 @@ fn usable(terminal: bool) -> Result<(), Failure> {
 /// What the command line asks for, over what was remembered.
 fn plan(args: &rehearse::Args, common: &Common) -> Result<Plan, Failure> {
     let library = &common.library;
-    let wanted = meant("question", &args.pattern, library.patterns.keys())?;
-    let Some(pattern) = library.pattern(wanted) else {
-        return Err(unknown("question", wanted, library.patterns.keys()));
-    };
-    let story = args.story.as_ref().map(|id| meant("story", id, library.stories.keys())).transpose()?;
+    let (wanted, pattern) = meant("question", &args.pattern, &library.patterns)?;
+    let story = args.story.as_ref().map(|id| meant("story", id, &library.stories)).transpose()?;
     if let Some(level) = args.level.as_ref().filter(|level| pattern.level(level).is_none()) {
         return Err(unknown("level", level, pattern.levels.iter().map(|level| &level.id)));
     }
@@ -225,7 +224,7 @@ fn plan(args: &rehearse::Args, common: &Common) -> Result<Plan, Failure> {
     let remembered = &common.remembered;
     Ok(Plan {
         pattern: wanted.clone(),
-        story: story.cloned(),
+        story: story.map(|(id, _)| id.clone()),
         level: args.level.clone().or_else(|| remembered.level.clone()),
         principle: args.principle.clone(),
         input: args.input.unwrap_or(remembered.input),
@@ -234,15 +233,12 @@ fn plan(args: &rehearse::Args, common: &Common) -> Result<Plan, Failure> {
     })
 }
 
-/// The id that was given, or the only one that begins so.
-fn meant<'a>(what: &str, id: &str, known: impl Iterator<Item = &'a String> + Clone) -> Result<&'a String, Failure> {
-    let mut close: Vec<&String> = known.clone().filter(|known| known.starts_with(id)).collect();
-    close.sort_by_key(|known| known.len());
-    match close.as_slice() {
-        [only] if !id.is_empty() => Ok(only),
-        [exact, ..] if *exact == id => Ok(exact),
-        _ => Err(unknown(what, id, known)),
-    }
+/// The item of the id that was given, or of the only one that begins so.
+fn meant<'a, T>(what: &str, id: &str, known: &'a BTreeMap<String, Loaded<T>>) -> Result<(&'a String, &'a T), Failure> {
+    let mut close = known.iter().filter(|(known, _)| !id.is_empty() && known.starts_with(id));
+    let only = close.next().filter(|_| close.next().is_none());
+    let found = known.get_key_value(id).or(only);
+    found.map(|(id, loaded)| (id, &loaded.item)).ok_or_else(|| unknown(what, id, known.keys()))
 }
 
 fn unknown<'a>(what: &str, id: &str, known: impl Iterator<Item = &'a String>) -> Failure {

@@ -1,7 +1,8 @@
 //! The phrase syntax that a rule author writes.
 //!
-//! Words, `(a|b c)`, `[optional]`, `{class}`, `..` a short gap inside the clause, `...` a longer one that
-//! may pass into the next sentence, `^` the start of a sentence, and `/regex/` for experts. A phrase is expanded into plain paths, which the trie takes.
+//! Words, `(a|b c)`, `[optional]`, `{class}`, `..` a short gap inside the clause, `...` a longer one that may pass into
+//! the next sentence, `^` the start of a sentence, and `/regex/` for experts. A phrase is expanded into plain paths,
+//! which the trie takes.
 
 use super::text::{Words, is_contraction};
 use super::trie::{GAP, LONG_GAP};

@@ -2,8 +2,9 @@
 
 use super::document::part;
 use super::{bundled, files, yaml};
-use crate::content::{Family, Kind, Library, Loaded, Origin, Pattern, Problem, Story};
+use crate::content::{Family, Kind, Library, Loaded, Origin, Problem};
 use serde_json::Value;
+use std::collections::BTreeMap;
 
 /// Turns a problem of a family as it was loaded into one of the file that holds its rule.
 ///
@@ -32,19 +33,20 @@ pub fn in_family(library: &Library, mut problem: Problem) -> Problem {
 }
 
 /// Gives a problem of a story its line.
-pub fn in_story(library: &Library, mut problem: Problem) -> Problem {
-    let file = |(id, loaded): &(&String, &Loaded<Story>)| loaded.file(Kind::Story, id) == problem.file;
-    let Some((id, loaded)) = library.stories.iter().find(file) else { return problem };
-    let text = source(&loaded.origin, Kind::Story, id).unwrap_or_default();
-    problem.place = problem.path.as_ref().and_then(|path| yaml::find(&text, path, &part(&problem)));
-    problem
+pub fn in_story(library: &Library, problem: Problem) -> Problem {
+    in_file(&library.stories, Kind::Story, problem)
 }
 
 /// Gives a problem of a pattern its line.
-pub fn in_pattern(library: &Library, mut problem: Problem) -> Problem {
-    let file = |(id, loaded): &(&String, &Loaded<Pattern>)| loaded.file(Kind::Pattern, id) == problem.file;
-    let Some((id, loaded)) = library.patterns.iter().find(file) else { return problem };
-    let text = source(&loaded.origin, Kind::Pattern, id).unwrap_or_default();
+pub fn in_pattern(library: &Library, problem: Problem) -> Problem {
+    in_file(&library.patterns, Kind::Pattern, problem)
+}
+
+/// Gives a problem its line in the file of the one item that it is about.
+fn in_file<T>(items: &BTreeMap<String, Loaded<T>>, kind: Kind, mut problem: Problem) -> Problem {
+    let file = |(id, loaded): &(&String, &Loaded<T>)| loaded.file(kind, id) == problem.file;
+    let Some((id, loaded)) = items.iter().find(file) else { return problem };
+    let text = source(&loaded.origin, kind, id).unwrap_or_default();
     problem.place = problem.path.as_ref().and_then(|path| yaml::find(&text, path, &part(&problem)));
     problem
 }

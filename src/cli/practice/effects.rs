@@ -11,7 +11,7 @@ use crate::store::files::reason;
 use crate::store::journal::{Journal, NotSaved, ReadOnly};
 use crate::store::sessions::Summary;
 use crate::store::{Store, config};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -176,8 +176,7 @@ impl Effects {
     }
 
     fn sessions(&mut self) -> Vec<SessionRow> {
-        let (sessions, problems) = self.store.sessions();
-        let mut sessions = sessions;
+        let (mut sessions, problems) = self.store.sessions();
         apart(&mut sessions);
         self.files = sessions.iter().map(|session| (session.id.clone(), session.path.clone())).collect();
         let own = self.journal.as_ref().map(|journal| journal.path().to_owned());
@@ -259,16 +258,10 @@ impl Effects {
 /// Of several files with one id, such as a copy, the one that is named by it has it; the others go by their paths.
 fn apart(sessions: &mut [Summary]) {
     let named = |session: &Summary| session.path.file_stem().is_some_and(|stem| stem == session.id.0.as_str());
-    let owners: BTreeMap<SessionId, PathBuf> = sessions
-        .iter()
-        .rev()
-        .filter(|session| named(session))
-        .chain(sessions.iter().filter(|session| !named(session)))
-        .rev()
-        .map(|session| (session.id.clone(), session.path.clone()))
-        .collect();
-    for session in sessions {
-        if owners.get(&session.id) != Some(&session.path) {
+    let mut taken: BTreeSet<SessionId> =
+        sessions.iter().filter(|session| named(session)).map(|session| session.id.clone()).collect();
+    for session in sessions.iter_mut().filter(|session| !named(session)) {
+        if !taken.insert(session.id.clone()) {
             session.id = SessionId(session.path.display().to_string());
         }
     }
