@@ -199,7 +199,9 @@ impl App {
         match self.common.unsaved.as_ref().filter(|_| !asked) {
             None => effects.push(Effect::Quit),
             Some(fault) => {
-                let detail = format!("It cannot be written: {fault}. What is not saved is lost then; No goes back.");
+                let detail = format!(
+                    "It cannot be written: {fault}. It goes into the folder for temporary files then; No goes back."
+                );
                 effects.push(Effect::Sync);
                 effects.extend(self.follow(Reply::go(Confirm::ask(LEAVE, "Leave without saving?", detail)), now));
             }
