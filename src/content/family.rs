@@ -145,6 +145,8 @@ pub struct Clearing {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Reach {
+    /// The same words: what clears is the finer name for them.
+    Overlap,
     /// The same clause.
     Clause,
     /// The same sentence.

@@ -11,6 +11,7 @@ use super::trie::{Classes, Hit, Lexicon, Trie};
 use crate::content::family::{Clearing, Family, Polarity, Reach, Rule, Status, WordLists};
 use crate::content::{Problem, Role};
 use serde::{Deserialize, Serialize};
+use std::ops::Range;
 
 /// All rules of all families, ready to scan.
 #[derive(Debug, Default)]
@@ -290,19 +291,19 @@ impl Engine {
     }
 
     fn clear(&self, words: &Words, found: &mut [Found]) {
-        let standing: Vec<(RuleId, usize)> = found
+        let standing: Vec<(RuleId, Range<usize>)> = found
             .iter()
             .filter(|found| found.state == State::Standing)
-            .map(|found| (found.rule, found.start))
+            .map(|found| (found.rule, found.start..found.end))
             .collect();
         for this in found.iter_mut().filter(|found| found.state == State::Standing) {
             let Some(rule) = self.rule(this.rule) else { continue };
+            let own = this.start..this.end;
             let by = standing.iter().find(|(other, at)| {
                 let Some(other) = self.rule(*other) else { return false };
                 rule.cleared_by.iter().any(|clearing| {
                     let named = clearing.families.contains(&other.family) || clearing.rules.contains(&other.id);
-                    let apart = !(this.start..this.end).contains(at);
-                    named && apart && reaches(words, clearing.within, this.start, *at)
+                    named && reaches(words, clearing.within, &own, at)
                 })
             });
             if let Some((by, _)) = by {
@@ -344,20 +345,22 @@ fn applies(rule: &[Role], section: &[Role]) -> bool {
     rule.is_empty() || section.iter().any(|role| rule.contains(role) || (*role == Role::Any && rule.len() > 1))
 }
 
-fn reaches(words: &Words, reach: Reach, from: usize, to: usize) -> bool {
-    match reach {
-        Reach::Clause => words.clause(from).contains(&to),
-        Reach::Sentence => words.sentence(from).contains(&to),
-        Reach::NextSentence => {
-            let own = words.sentence(from);
-            own.contains(&to) || (own.end < words.len() && words.sentence(own.end).contains(&to))
-        }
+/// Whether what stands at `other` is within reach of the words `own`. Only an overlap may share words with them.
+fn reaches(words: &Words, reach: Reach, own: &Range<usize>, other: &Range<usize>) -> bool {
+    let (from, to) = (own.start, other.start);
+    let within = |sentence: Range<usize>| sentence.contains(&to);
+    let sentence = words.sentence(from);
+    let near = match reach {
+        Reach::Overlap => return other.start < own.end && own.start < other.end,
+        Reach::Clause => within(words.clause(from)),
+        Reach::Sentence => within(sentence),
+        Reach::NextSentence => within(words.next_sentence(&sentence)) || within(sentence),
         Reach::Beside => {
-            let own = words.sentence(from);
-            let near = |index: usize| words.sentence(index).contains(&to);
-            own.contains(&to) || own.start.checked_sub(1).is_some_and(near) || (own.end < words.len() && near(own.end))
+            let last = sentence.start.checked_sub(1).is_some_and(|last| within(words.sentence(last)));
+            last || within(words.next_sentence(&sentence)) || within(sentence)
         }
         Reach::Before => to < from,
         Reach::Section => true,
-    }
+    };
+    near && !own.contains(&to)
 }

@@ -269,3 +269,22 @@ proptest::proptest! {
         }
     }
 }
+
+#[test]
+fn a_finer_name_for_the_same_words_clears_the_coarser_one() {
+    let coarse = family(json!({
+        "format": 1, "id": "coarse", "title": "Coarse", "about": "-", "polarity": "signal",
+        "rules": [{"id": "did", "phrases": ["{I did}"], "cleared_by": [{"families": ["fine"], "within": "overlap"}]}],
+    }));
+    let fine = family(json!({
+        "format": 1, "id": "fine", "title": "Fine", "about": "-", "polarity": "signal",
+        "rules": [{"id": "checked", "phrases": ["checked it again"]}],
+    }));
+    let (engine, problems) = Engine::build(&[coarse, fine], &words());
+    assert_eq!(problems, []);
+    let text = "I rebuilt the shelf. Later I checked it again.";
+    let found = engine.scan(Passage { text, roles: &[Role::Action], cursor: None });
+    let standing: Vec<&str> =
+        found.iter().filter(|found| found.stands()).map(|found| &text[found.span.clone()]).collect();
+    assert_eq!(standing, ["I rebuilt", "checked it again"]);
+}

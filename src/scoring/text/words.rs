@@ -113,6 +113,11 @@ impl Words {
         self.between(index, Break::Sentence)
     }
 
+    /// Words of the sentence behind one; none behind the last.
+    pub fn next_sentence(&self, sentence: &Range<usize>) -> Range<usize> {
+        if sentence.end < self.list.len() { self.sentence(sentence.end) } else { sentence.end..sentence.end }
+    }
+
     /// Words of the clause that holds a word, as far as punctuation shows it.
     pub fn clause(&self, index: usize) -> Range<usize> {
         self.between(index, Break::Comma)
