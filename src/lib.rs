@@ -12,6 +12,8 @@
 //! | --- | --- |
 //! | [`clock`] | the only reader of time |
 //! | [`content`] | what is practised, as plain data: framework, pattern, story, family; problems; cleaning of text |
+//! | [`content::answer`] | a Markdown or plain-text answer taken apart: sections, leftovers, words without their dress |
+//! | [`content::traced`] | a text made of parts of a file, each byte with its place there |
 //! | [`content::cross`] | what files say of each other: ids that must exist, needs that can be met |
 //! | [`scoring::text`] | a text taken apart: words with spans, amounts, verbs and who does them |
 //! | [`scoring::phrase`] | the phrase syntax |

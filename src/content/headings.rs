@@ -13,6 +13,8 @@ use std::ops::Range;
 pub struct Piece {
     /// The section it belongs to, by its place in the framework; nothing where no section fits.
     pub section: Option<usize>,
+    /// Byte offsets of the line that begins it; empty for what stands before the first heading.
+    pub heading: Range<usize>,
     /// Byte offsets of its text, without heading and without blank ends.
     pub text: Range<usize>,
 }
@@ -20,21 +22,27 @@ pub struct Piece {
 /// Splits an answer at its headings. Text before the first heading, and under headings of other things, has no
 /// section. Empty unless headings of two different sections are found.
 pub fn split(text: &str, sections: &[Section]) -> Vec<Piece> {
-    let headings = headings(text, sections);
-    let mut placed: Vec<usize> = headings.iter().filter_map(|heading| heading.section).collect();
+    let mut pieces = pieces(text, sections);
+    let mut placed: Vec<usize> = pieces.iter().filter_map(|piece| piece.section).collect();
     placed.sort_unstable();
     placed.dedup();
     if placed.len() < 2 {
         return Vec::new();
     }
-    let mut pieces = Vec::new();
-    let (mut section, mut start) = (None, 0);
-    for heading in headings {
-        pieces.push(Piece { section, text: trimmed(text, start..heading.line) });
-        (section, start) = (heading.section, heading.body);
-    }
-    pieces.push(Piece { section, text: trimmed(text, start..text.len()) });
     pieces.retain(|piece| !piece.text.is_empty());
+    pieces
+}
+
+/// Every part of an answer, those without text too: what stands before the first heading, then one for each heading.
+pub fn pieces(text: &str, sections: &[Section]) -> Vec<Piece> {
+    let mut pieces = Vec::new();
+    let (mut section, mut heading, mut start) = (None, 0..0, 0);
+    for next in headings(text, sections) {
+        let line_end = part(text, next.line..text.len()).find('\n').map_or(text.len(), |end| next.line + end);
+        pieces.push(Piece { section, heading, text: trimmed(text, start..next.line) });
+        (section, heading, start) = (next.section, next.line..line_end, next.body);
+    }
+    pieces.push(Piece { section, heading, text: trimmed(text, start..text.len()) });
     pieces
 }
 
@@ -51,13 +59,25 @@ fn headings(text: &str, sections: &[Section]) -> Vec<Heading> {
     let names = names(sections);
     let mut found = Vec::new();
     let mut at = 0;
-    // The depth of the last known `#` heading; 6 where it had none, so that any foreign heading ends its part.
-    let mut depth = 6;
+    // The depth of the last known heading; of one without `#` the deepest so far, or 6, so that any foreign heading ends
+    // its part.
+    let (mut depth, mut deepest) = (6, 0);
     let mut sentence_open = false;
+    let mut code = false;
     for line in text.split('\n') {
+        code ^= line.trim_start().starts_with("```");
+        if code {
+            at += line.len() + 1;
+            continue;
+        }
         let hashes = line.trim_start().bytes().take_while(|b| *b == b'#').count();
         if let Some((section, body)) = known(line, &names, sentence_open) {
-            depth = if hashes > 0 { hashes } else { 6 };
+            deepest = deepest.max(hashes);
+            depth = match (hashes, deepest) {
+                (0, 0) => 6,
+                (0, deepest) => deepest,
+                (own, _) => own,
+            };
             found.push(Heading { line: at, body: at + body, section });
         } else if (1..=depth).contains(&hashes) && line.trim_start_matches([' ', '#']).len() < line.trim_start().len() {
             found.push(Heading { line: at, body: at + line.len(), section: None });
@@ -232,7 +252,8 @@ fn skip(text: &str, fits: impl Fn(char) -> bool) -> usize {
     text.len() - text.trim_start_matches(fits).len()
 }
 
-fn trimmed(text: &str, span: Range<usize>) -> Range<usize> {
+/// The same bytes without their blank ends.
+pub fn trimmed(text: &str, span: Range<usize>) -> Range<usize> {
     let inner = part(text, span.clone());
     let start = span.start + (inner.len() - inner.trim_start().len());
     start..start + inner.trim().len()
