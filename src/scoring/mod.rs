@@ -21,6 +21,7 @@ pub mod scorecard;
 pub mod stored;
 pub mod text;
 pub mod trie;
+mod typos;
 pub mod weakness;
 
 pub use engine::{Engine, Passage, Scan};

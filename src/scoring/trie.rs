@@ -3,8 +3,10 @@
 //! Cost stays flat in the number of rules: each step looks a word up among the edges of one node.
 
 use super::text::{Break, Words};
+use super::typos::Typos;
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
+use std::sync::OnceLock;
 
 /// The most words that a gap `..` skips.
 pub const GAP: usize = 4;
@@ -42,27 +44,34 @@ pub enum Edge {
 
 /// The words that any phrase knows, with their numbers.
 #[derive(Debug, Default, PartialEq)]
-pub struct Lexicon(FxHashMap<Box<str>, u32>);
+pub struct Lexicon {
+    numbers: FxHashMap<Box<str>, u32>,
+    /// Made from them when a text is first looked up.
+    typos: OnceLock<Typos>,
+}
 
 impl Lexicon {
     /// The number of a word, a new one where it has none yet.
     pub fn number(&mut self, word: &str) -> u32 {
-        if let Some(number) = self.0.get(word) {
+        if let Some(number) = self.numbers.get(word) {
             return *number;
         }
-        let number = self.0.len() as u32;
-        self.0.insert(word.into(), number);
+        let number = self.numbers.len() as u32;
+        self.numbers.insert(word.into(), number);
+        self.typos.take();
         number
     }
 
     /// The number of each word of a text, the highest number for those that no phrase has.
     pub fn look_up(&self, words: &Words) -> Vec<u32> {
-        (0..words.len()).map(|index| self.0.get(words.form(index)).copied().unwrap_or(UNKNOWN)).collect()
+        let typos = self.typos.get_or_init(|| Typos::of(self.numbers.iter().map(|(word, number)| (&**word, *number))));
+        let number = |form| self.numbers.get(form).copied().or_else(|| typos.meant(form));
+        (0..words.len()).map(|index| number(words.form(index)).unwrap_or(UNKNOWN)).collect()
     }
 
     /// All words in the order of their numbers.
     pub fn words(&self) -> Vec<&str> {
-        let mut words: Vec<(u32, &str)> = self.0.iter().map(|(word, number)| (*number, &**word)).collect();
+        let mut words: Vec<(u32, &str)> = self.numbers.iter().map(|(word, number)| (*number, &**word)).collect();
         words.sort_unstable();
         words.into_iter().map(|(_, word)| word).collect()
     }
@@ -70,7 +79,8 @@ impl Lexicon {
 
 impl<'a> FromIterator<&'a str> for Lexicon {
     fn from_iter<T: IntoIterator<Item = &'a str>>(words: T) -> Self {
-        Self(words.into_iter().enumerate().map(|(number, word)| (word.into(), number as u32)).collect())
+        let numbers = words.into_iter().enumerate().map(|(number, word)| (word.into(), number as u32)).collect();
+        Self { numbers, typos: OnceLock::new() }
     }
 }
 

@@ -26,6 +26,7 @@ const CASES: &[Case] = &[
         &[("assignment", 1)],
         &["scope-boundary", "ownership"],
     ),
+    (Action, "we colectively decided to add checkpoints", &[("shared-decision", 1)], &["dilution"]),
     (Action, "I asked my manager for two days and pulled the logs.", &[("ownership", 1)], &["assignment", "handoff"]),
     (Situation, "My manager disagreed with the rollout.", &[], &["assignment", "shared-decision", "ownership"]),
     (Action, "We collectively decided to add checkpoints.", &[("shared-decision", 1)], &["ownership"]),
