@@ -19,6 +19,7 @@
 //! | [`scoring::phrase`] | the phrase syntax |
 //! | [`scoring::engine`] | all families compiled; one walk over a text finds everything |
 //! | [`scoring::proof`], [`scoring::samples`] | rules, stories and samples that prove themselves |
+//! | [`mod@scoring::explain`], [`scoring::nearest`] | why a finding counts or does not, and how near a silent rule came |
 //! | [`mod@scoring::judge`], [`scoring::advice`] | the scorecard, and what to say about it in which order |
 //! | [`session`] | header, events, the recorder that makes entries, the [`session::Take`] that folds them, the reader |
 //! | [`app`] | the program without a terminal: one file a screen, the editor, the one table of commands |

@@ -35,7 +35,7 @@ pub fn run(store: &Store, args: &Args) -> Outcome {
 }
 
 /// The files that the paths of the command line mean.
-fn named(paths: &[PathBuf]) -> Result<Vec<PathBuf>, Failure> {
+pub fn named(paths: &[PathBuf]) -> Result<Vec<PathBuf>, Failure> {
     let mut all = Vec::new();
     for path in paths {
         if path.is_dir() {

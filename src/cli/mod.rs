@@ -3,6 +3,9 @@
 pub mod check;
 pub mod completions;
 pub mod config;
+pub mod explain;
+pub mod given;
+pub mod marked;
 pub mod paths;
 pub mod practice;
 pub mod rehearse;
@@ -38,6 +41,8 @@ pub enum Command {
     ///
     /// Exit code 0: no problems. 1: problems. 2: it could not run.
     Check(check::Args),
+    /// Explain a sentence: what the rules find in it, what does not count and why.
+    Explain(explain::Args),
     /// List the saved sessions.
     Sessions(sessions::Args),
     /// Print where everything lies.
@@ -93,6 +98,7 @@ fn dispatch(cli: &Cli) -> Outcome {
         None => practice::run(&store()?, None),
         Some(Command::Rehearse(args)) => practice::run(&store()?, Some(args)),
         Some(Command::Check(args)) => check::run(&store()?, args),
+        Some(Command::Explain(args)) => explain::run(&store()?, args),
         Some(Command::Sessions(args)) => sessions::run(&store()?, args),
         Some(Command::Paths) => paths::run(&store()?),
         Some(Command::Config) => config::run(&store()?),

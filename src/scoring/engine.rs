@@ -73,6 +73,13 @@ impl RuleInfo {
             cleared_by: rule.cleared_by.clone(),
         }
     }
+
+    /// Whether it looks at a section of these roles. Text of unknown role is seen by rules for everywhere and for
+    /// several roles, not by those of one.
+    pub fn looks_at(&self, section: &[Role]) -> bool {
+        let sees = |role: &Role| self.roles.contains(role) || (*role == Role::Any && self.roles.len() > 1);
+        self.roles.is_empty() || section.iter().any(sees)
+    }
 }
 
 /// What becomes of a hit that is denied.
@@ -121,6 +128,21 @@ pub struct Coverage {
     pub phrases: Vec<(RuleId, usize)>,
     /// (rule, `unless`) of those that stopped a hit.
     pub unless: Vec<(RuleId, usize)>,
+    /// Every place where a phrase or an `unless` phrase matched.
+    pub places: Vec<Matched>,
+}
+
+/// A phrase that matched, and where.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Matched {
+    /// Whose phrase it is.
+    pub rule: RuleId,
+    /// Its index in the rule's `phrases` or `unless`.
+    pub phrase: usize,
+    /// Whether it is one of `unless`.
+    pub unless: bool,
+    /// Byte offsets into the text.
+    pub span: Range<usize>,
 }
 
 /// Words before an unfinished clause's cursor that are still open, where no punctuation tells.
@@ -221,11 +243,17 @@ impl Engine {
         let (unless, mut hits): (Vec<_>, Vec<_>) = hits
             .into_iter()
             .filter_map(|hit| Some((*self.paths.get(hit.path as usize)?, hit)))
-            .filter(|(path, _)| self.rule(path.rule).is_some_and(|rule| applies(&rule.roles, passage.roles)))
+            .filter(|(path, _)| self.rule(path.rule).is_some_and(|rule| rule.looks_at(passage.roles)))
             .partition(|(path, _)| path.unless);
         hits.sort_by_key(|(path, hit)| (path.rule, hit.start, std::cmp::Reverse(hit.end), path.phrase));
         if let Some(coverage) = coverage.as_deref_mut() {
             coverage.phrases.extend(hits.iter().map(|(path, _)| (path.rule, path.phrase)));
+            coverage.places.extend(hits.iter().chain(&unless).map(|(path, hit)| Matched {
+                rule: path.rule,
+                phrase: path.phrase,
+                unless: path.unless,
+                span: words.span(hit.start..hit.end),
+            }));
         }
         hits.dedup_by_key(|(path, hit)| (path.rule, hit.start));
         let mut found: Vec<Found> = Vec::new();
@@ -339,14 +367,8 @@ struct Found {
     state: State,
 }
 
-/// Whether a rule for these roles looks at a section with those. Text of unknown role is seen by rules for
-/// everywhere and for several roles, not by those of one.
-fn applies(rule: &[Role], section: &[Role]) -> bool {
-    rule.is_empty() || section.iter().any(|role| rule.contains(role) || (*role == Role::Any && rule.len() > 1))
-}
-
 /// Whether what stands at `other` is within reach of the words `own`. Only an overlap may share words with them.
-fn reaches(words: &Words, reach: Reach, own: &Range<usize>, other: &Range<usize>) -> bool {
+pub(super) fn reaches(words: &Words, reach: Reach, own: &Range<usize>, other: &Range<usize>) -> bool {
     let (from, to) = (own.start, other.start);
     let within = |sentence: Range<usize>| sentence.contains(&to);
     let sentence = words.sentence(from);

@@ -11,6 +11,7 @@ mod forms;
 mod guards;
 pub mod judge;
 pub mod length;
+pub mod nearest;
 mod packed;
 pub mod phrase;
 pub mod proof;

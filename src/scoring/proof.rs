@@ -85,6 +85,15 @@ impl Prover<'_> {
         self.proof.problems.push(Problem::new(&self.family.id, message).at(path).cure(cure));
     }
 
+    /// The same about some bytes of a sentence.
+    fn problem_in(&mut self, (list, at): (&str, usize), example: &Example, span: Range<usize>, told: (String, &str)) {
+        let text = if matches!(example, Example::In(_)) { ".text" } else { "" };
+        self.problem(&format!(".{list}[{at}]{text}"), told.0, told.1);
+        if let Some(problem) = self.proof.problems.last_mut() {
+            problem.within = Some(span);
+        }
+    }
+
     fn scan(&mut self, text: &str, role: Role) -> Vec<Finding> {
         self.proof.sentences += 1;
         let passage = Passage { text, roles: &[role], cursor: None };
@@ -100,10 +109,13 @@ impl Prover<'_> {
     }
 
     fn fires(&mut self, at: usize, example: &Example) {
-        let path = format!(".fires[{at}]");
         let Some((text, span)) = marked(example.text()) else {
             let message = format!("`{}` marks no span", example.text());
-            self.problem(&path, message, "put `<` and `>` around the words that the rule finds, once");
+            self.problem(
+                &format!(".fires[{at}]"),
+                message,
+                "put `<` and `>` around the words that the rule finds, once",
+            );
             return;
         };
         let found = self.scan(&text, self.role(example));
@@ -123,9 +135,11 @@ impl Prover<'_> {
                 }
             }
         };
-        let wanted = text.get(span).unwrap_or_default();
+        let wanted = text.get(span.clone()).unwrap_or_default();
         let message = format!("mute: rule `{}` does not find `{wanted}` here; {why}", self.rule.id);
-        self.problem(&path, message, "mend the phrases, the sentence or its span");
+        // In the file it stands between `<` and `>`.
+        let span = span.start..span.end + 2;
+        self.problem_in(("fires", at), example, span, (message, "mend the phrases, the sentence or its span"));
     }
 
     fn silent(&mut self, at: usize, example: &Example) {
@@ -137,7 +151,8 @@ impl Prover<'_> {
         if let Some(finding) = noisy {
             let words = text.get(finding.span.clone()).unwrap_or_default();
             let message = format!("noisy: rule `{}` finds `{words}` where it must stay silent", self.rule.id);
-            self.problem(&format!(".silent[{at}]"), message, "narrow the phrases, or add an `unless`");
+            let told = (message, "narrow the phrases, or add an `unless`");
+            self.problem_in(("silent", at), example, finding.span.clone(), told);
         }
     }
 

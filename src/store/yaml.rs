@@ -195,6 +195,12 @@ impl Spot {
     /// A text on one line is shown itself; of everything larger, the key or the first word.
     fn place(&self, source: &str, event: &Event<'_>, part: &Part) -> Place {
         let (start, end) = (self.value.start, self.value.end);
+        if let (Event::Scalar(text, ..), Part::Bytes(range)) = (event, part)
+            && (start.line() != end.line() || text.chars().count() + 2 < end.col() - start.col())
+            && let Some(place) = text.get(range.clone()).and_then(|words| self.words(source, words))
+        {
+            return place;
+        }
         if let Event::Scalar(text, style, ..) = event
             && *part != Part::Key
             && start.line() == end.line()
@@ -219,6 +225,27 @@ impl Spot {
         let line = source.lines().nth(start.line().saturating_sub(1)).unwrap_or_default();
         let word = line.chars().skip(start.col()).take_while(|c| c.is_alphanumeric() || "-_+".contains(*c)).count();
         Place::of(source, start.line(), start.col() + 1, word)
+    }
+}
+
+impl Spot {
+    /// Where some words of a text stand that is written over several lines or with escapes: as many of them, from the
+    /// first, as one line holds.
+    fn words(&self, source: &str, words: &str) -> Option<Place> {
+        let lines = self.value.start.line()..=self.value.end.line();
+        let mut wanted = words.trim();
+        while !wanted.is_empty() {
+            let found = lines.clone().find_map(|number| {
+                let line = source.lines().nth(number.checked_sub(1)?)?;
+                let before = line.get(..line.find(wanted)?)?;
+                Some(Place::of(source, number, before.chars().count() + 1, wanted.chars().count()))
+            });
+            if found.is_some() {
+                return found;
+            }
+            wanted = wanted.rsplit_once(char::is_whitespace).map_or("", |(less, _)| less.trim_end());
+        }
+        None
     }
 }
 
@@ -294,6 +321,15 @@ mod tests {
     fn part_of_a_text_is_found_inside_its_quotes() {
         let place = find(TEXT, "rules[0].phrases[0]", &Part::Bytes(8..13)).expect("a place");
         assert_eq!((place.line, place.column, place.width), (5, 18, 5));
+    }
+
+    #[test]
+    fn part_of_a_text_over_several_lines_or_with_escapes_is_found_where_it_begins() {
+        let text = "a: >-\n  It was <the\n  long one>.\nb: \"He said \\\"x\\\" to <me>.\"\n";
+        let found = |path: &str, bytes| find(text, path, &Part::Bytes(bytes)).map(|at| (at.line, at.column, at.width));
+        assert_eq!(found("a", 7..21), Some((2, 10, 4)));
+        assert_eq!(found("a", 12..20), Some((3, 3, 8)));
+        assert_eq!(found("b", 15..19), Some((4, 22, 4)));
     }
 
     #[test]

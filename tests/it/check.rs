@@ -270,7 +270,7 @@ fn a_phrase_that_does_not_parse_is_shown_with_a_caret_in_it() {
 
 #[test]
 fn a_rule_that_does_not_do_what_it_proves_is_told() {
-    let family = "format: 1\nid: flim\ntitle: Flim\nabout: A test.\npolarity: warning\nrules:\n  - id: one\n    phrases: [flim it]\n    say: s\n    instead: i\n    fires: [\"We <flam it>.\"]\n    silent: [\"We flim it.\"]\n";
+    let family = "format: 1\nid: flim\ntitle: Flim\nabout: A test.\npolarity: warning\nrules:\n  - id: one\n    phrases: [flim it]\n    say: s\n    instead: i\n    fires: [\"We <flam it>.\"]\n    silent: [\"We flim it.\", {text: \"They flim it twice.\", in: task}]\n";
     insta::assert_snapshot!(told(&Home::new().file("rubrics/phrases/flim.yaml", family)), @r#"
     HOME/rubrics/phrases/flim.yaml:8:15: no `fires` sentence of rule `one` exercises this phrase
       |
@@ -278,16 +278,22 @@ fn a_rule_that_does_not_do_what_it_proves_is_told() {
       |               ^^^^^^^
       = add a sentence for it, or drop the phrase
 
-    HOME/rubrics/phrases/flim.yaml:11:13: mute: rule `one` does not find `flam it` here; nothing was found
+    HOME/rubrics/phrases/flim.yaml:11:17: mute: rule `one` does not find `flam it` here; nothing was found
        |
     11 |     fires: ["We <flam it>."]
-       |             ^^^^^^^^^^^^^^^
+       |                 ^^^^^^^^^
       = mend the phrases, the sentence or its span
 
-    HOME/rubrics/phrases/flim.yaml:12:14: noisy: rule `one` finds `flim it` where it must stay silent
+    HOME/rubrics/phrases/flim.yaml:12:18: noisy: rule `one` finds `flim it` where it must stay silent
        |
-    12 |     silent: ["We flim it."]
-       |              ^^^^^^^^^^^^^
+    12 |     silent: ["We flim it.", {text: "They flim it twice.", in: task}]
+       |                  ^^^^^^^
+      = narrow the phrases, or add an `unless`
+
+    HOME/rubrics/phrases/flim.yaml:12:42: noisy: rule `one` finds `flim it` where it must stay silent
+       |
+    12 |     silent: ["We flim it.", {text: "They flim it twice.", in: task}]
+       |                                          ^^^^^^^
       = narrow the phrases, or add an `unless`
     "#);
 }

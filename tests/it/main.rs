@@ -16,6 +16,7 @@ mod answer;
 mod bundled;
 mod check;
 mod engine;
+mod explain;
 mod hard_cases;
 mod journal;
 mod judge;

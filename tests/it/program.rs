@@ -44,6 +44,16 @@ impl Home {
         self.said(command)
     }
 
+    /// The same with bytes on its standard input.
+    pub fn run_with(&self, args: &[&str], input: &[u8]) -> Run {
+        let path = self.path("standard-input");
+        std::fs::write(&path, input).unwrap();
+        let mut command = Command::new(env!("CARGO_BIN_EXE_starcoach"));
+        command.arg("--home").arg(self.dir.path()).args(args).env_remove("NO_COLOR");
+        command.stdin(std::fs::File::open(path).unwrap());
+        self.said(command)
+    }
+
     fn said(&self, mut command: Command) -> Run {
         let output = command.output().unwrap();
         let mut said = String::from_utf8(output.stdout).unwrap();
