@@ -228,6 +228,21 @@ fn saying_it_again_never_raises_a_score() {
 }
 
 #[test]
+fn the_same_step_in_other_adverbs_is_one_step_and_the_same_verb_on_another_thing_is_two() {
+    let action = |text: &str| card(&with(2, text)).sections[2].score;
+    let one = action("I rebuilt the shelf.");
+    assert_eq!(action("I rebuilt the shelf. Then I carefully rebuilt the shelf. I quickly rebuilt the shelf."), one);
+    assert!(action("I rebuilt the shelf. I rebuilt the door.") > one);
+}
+
+#[test]
+fn verbs_without_anything_done_are_no_steps() {
+    let told = card(&with(2, "I wrote it. I fixed it. I tested it. I built it."));
+    let listed = card(&with(2, "I wrote I fixed I tested I built"));
+    assert!(listed.sections[2].score < told.sections[2].score);
+}
+
+#[test]
 fn a_word_or_filler_text_scores_nothing() {
     for text in ["", "I", "Lorem ipsum dolor sit amet, consectetur adipiscing elit."] {
         let texts = [text; 5].map(str::to_owned);
