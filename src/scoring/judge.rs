@@ -8,7 +8,7 @@ use super::engine::{Passage, RuleInfo, Scan};
 use super::finding::{Finding, State};
 use super::length;
 use super::rubric::{Rubric, Told};
-use super::scorecard::{Part, Quoted, Scorecard, SectionScore, Verdict, Voice};
+use super::scorecard::{self, Part, Quoted, Scorecard, SectionScore, Verdict, Voice};
 use super::text::{Break, Words, actors::Actor};
 use super::weakness;
 use crate::content::family::Polarity;
@@ -27,10 +27,10 @@ pub struct Judged {
 }
 
 /// What each standing warning costs its section.
-const WARNING_COST: f64 = 0.25;
+pub(super) const WARNING_COST: f64 = 0.25;
 
 /// The most that warnings cost one section.
-const WARNINGS_MOST: f64 = 1.0;
+pub(super) const WARNINGS_MOST: f64 = 1.0;
 
 /// The fewest words in which one of several steps can be told.
 const STEP_WORDS: u32 = 3;
@@ -99,7 +99,7 @@ pub fn verdict(total: u32, thresholds: Thresholds) -> Verdict {
 
 /// 25 × (weighted mean − 1), to a whole number.
 #[expect(clippy::cast_sign_loss, reason = "clamped to 0 to 100")]
-fn total(sections: &[SectionScore]) -> u32 {
+pub(super) fn total(sections: &[SectionScore]) -> u32 {
     let weights: f64 = sections.iter().map(|section| f64::from(section.weight)).sum();
     let sum: f64 = sections.iter().map(|section| section.score * f64::from(section.weight)).sum();
     let mean = if weights > 0.0 { sum / weights } else { 1.0 };
@@ -107,7 +107,7 @@ fn total(sections: &[SectionScore]) -> u32 {
 }
 
 /// Fatal families that stand, in the pattern's order of gravity.
-fn fatal_families(rubric: &Rubric, findings: &[Quoted]) -> Vec<String> {
+pub(super) fn fatal_families(rubric: &Rubric, findings: &[Quoted]) -> Vec<String> {
     let mut families: Vec<String> = Vec::new();
     for finding in findings.iter().filter(|finding| finding.polarity == Polarity::Disqualifier) {
         if !families.contains(&finding.family) {
@@ -205,18 +205,15 @@ impl Read<'_> {
 
     fn score(&self, rubric: &Rubric, said: &[Finding], deeds: u32) -> SectionScore {
         let mut parts = Vec::new();
-        let mut score = 1.0;
         if self.scan.words.is_empty() {
             parts.push(Part::Empty);
         } else {
-            let (given, possible) = self.needs(rubric, said, deeds, &mut parts);
-            let cost = self.warnings(rubric, &mut parts);
-            let met = if possible > 0 { given / f64::from(possible) } else { 0.5 };
-            score = (1.0 + 4.0 * met - cost).max(1.0);
+            self.needs(rubric, said, deeds, &mut parts);
+            self.warnings(rubric, &mut parts);
         }
         SectionScore {
             id: self.section.id.clone(),
-            score: (score * 10.0).round() / 10.0,
+            score: scorecard::add_up(&parts),
             weight: self.guide.map_or(1, |guide| guide.weight),
             words: self.words,
             spoken: (length::spoken_ms(self.words, rubric.pace) / 1000) as u32,
@@ -224,8 +221,7 @@ impl Read<'_> {
         }
     }
 
-    fn needs(&self, rubric: &Rubric, said: &[Finding], deeds: u32, parts: &mut Vec<Part>) -> (f64, u32) {
-        let (mut given, mut possible) = (0.0, 0);
+    fn needs(&self, rubric: &Rubric, said: &[Finding], deeds: u32, parts: &mut Vec<Part>) {
         for need in self.guide.map(|guide| guide.needs.as_slice()).unwrap_or_default() {
             let of = rubric.points(need);
             let mut seen: Vec<(f64, String)> = Vec::new();
@@ -243,16 +239,13 @@ impl Read<'_> {
             let found: f64 = seen.iter().take(told as usize).map(|(weight, _)| weight).sum();
             // An empty sum is −0.0; adding 0.0 makes it plain.
             let points = f64::from(of) * found / f64::from(need.at_least.max(1)) + 0.0;
-            given += points;
-            possible += of;
             let quotes = seen.into_iter().map(|(_, quote)| quote).collect();
             parts.push(Part::Need { id: need.id.clone(), title: need.title.clone(), points, of, quotes });
         }
-        (given, possible)
     }
 
     /// What warnings cost: each wording of a rule once, a quarter each, at most one in all.
-    fn warnings(&self, rubric: &Rubric, parts: &mut Vec<Part>) -> f64 {
+    fn warnings(&self, rubric: &Rubric, parts: &mut Vec<Part>) {
         let mut seen = HashSet::new();
         let mut sum: f64 = 0.0;
         for finding in self.scan.findings.iter().filter(|finding| finding.stands()) {
@@ -265,12 +258,11 @@ impl Read<'_> {
             sum += cost;
             parts.push(Part::Warning { rule: rule.id.clone(), quote: self.quote(finding), cost });
         }
-        sum
     }
 }
 
 /// What a rule's family is in this pattern; nothing where it is off.
-fn polarity(rubric: &Rubric, rule: &RuleInfo) -> Option<Polarity> {
+pub(super) fn polarity(rubric: &Rubric, rule: &RuleInfo) -> Option<Polarity> {
     if rule.polarity != Polarity::Disqualifier {
         return Some(rule.polarity);
     }

@@ -15,6 +15,7 @@ pub mod nearest;
 mod packed;
 pub mod phrase;
 pub mod proof;
+pub mod replies;
 pub mod rubric;
 pub mod samples;
 mod sapling;

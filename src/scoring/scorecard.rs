@@ -40,6 +40,16 @@ pub enum Verdict {
 }
 
 impl Verdict {
+    /// One step down; there is nothing below no hire.
+    #[must_use]
+    pub fn lower(self) -> Self {
+        match self {
+            Self::StrongHire => Self::Hire,
+            Self::Hire => Self::LeaningNoHire,
+            Self::LeaningNoHire | Self::NoHire => Self::NoHire,
+        }
+    }
+
     /// For people.
     pub fn title(self) -> &'static str {
         match self {
@@ -85,6 +95,15 @@ pub enum Part {
         /// The words that meet it.
         quotes: Vec<String>,
     },
+    /// What the telling lacked and a reply to a follow-up gave: it counts less than what was told unasked.
+    Supplied {
+        /// The need's id.
+        need: String,
+        /// Points given, beside those of the need itself.
+        points: f64,
+        /// The words of the reply.
+        quote: String,
+    },
     /// A standing warning.
     Warning {
         /// The rule's id.
@@ -96,6 +115,25 @@ pub enum Part {
     },
     /// Nothing was said.
     Empty,
+}
+
+/// The score that parts add up to, 1.0 to 5.0: 1 + 4 × points given / points possible, less what warnings cost, to one
+/// decimal. Half of the points where a section needs nothing; 1 where nothing was said.
+pub fn add_up(parts: &[Part]) -> f64 {
+    let (mut given, mut possible, mut cost) = (0.0, 0, 0.0);
+    for part in parts {
+        match part {
+            Part::Need { points, of, .. } => {
+                given += points;
+                possible += of;
+            }
+            Part::Supplied { points, .. } => given += points,
+            Part::Warning { cost: one, .. } => cost += one,
+            Part::Empty => return 1.0,
+        }
+    }
+    let met = if possible > 0 { given / f64::from(possible) } else { 0.5 };
+    ((1.0 + 4.0 * met - cost).max(1.0) * 10.0).round() / 10.0
 }
 
 /// A standing finding as it is stored and shown.

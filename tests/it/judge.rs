@@ -35,12 +35,12 @@ fn families() -> Vec<Family> {
     vec![
         ownership,
         rule("scope-boundary", "signal", &[], keep("no-ticket", "no ticket existed")),
-        rule("metric-delta", "signal", &["result"], keep("fell", "fell from {any} to {any}")),
+        rule("metric-delta", "signal", &["result", "follow-up"], keep("fell", "fell from {any} to {any}")),
         rule("systemic-insight", "signal", &["reflection"], keep("gap", "no shared {any}")),
         rule("assignment", "disqualifier", &[], keep("asked", "my manager asked me to")),
         rule("handoff", "disqualifier", &[], keep("they-fixed", "they fixed it")),
         rule("shared-decision", "disqualifier", &[], keep("we-decided", "we collectively decided")),
-        rule("dilution", "warning", &["action"], keep("we-did", "{we did}")),
+        rule("dilution", "warning", &["action", "follow-up"], keep("we-did", "{we did}")),
     ]
 }
 
@@ -93,13 +93,13 @@ fn library() -> Library {
     library
 }
 
-fn rubric() -> Rubric {
+pub fn rubric() -> Rubric {
     let (engine, problems) = Engine::build(&families(), &starcoach::content::family::WordLists::default());
     assert_eq!(problems, []);
     Rubric::resolve(&library(), Arc::new(engine), "p", None, None, 140).unwrap()
 }
 
-const STRONG: [&str; 5] = [
+pub const STRONG: [&str; 5] = [
     "I noticed that parcels got lost.",
     "No ticket existed. I took ownership.",
     "I pulled the lists. I counted the shelves. I rebuilt the labels. I trained the crew.",
@@ -111,18 +111,18 @@ fn told(texts: [&str; 5]) -> Vec<Told> {
     texts.iter().map(|text| Told { text: (*text).to_owned(), ..Told::default() }).collect()
 }
 
-fn with(section: usize, text: &str) -> [String; 5] {
+pub fn with(section: usize, text: &str) -> [String; 5] {
     let mut texts = STRONG.map(str::to_owned);
     text.clone_into(&mut texts[section]);
     texts
 }
 
 #[track_caller]
-fn card(texts: &[String; 5]) -> Scorecard {
+pub fn card(texts: &[String; 5]) -> Scorecard {
     judge(&rubric(), &told([&texts[0], &texts[1], &texts[2], &texts[3], &texts[4]])).scorecard
 }
 
-fn strong() -> Scorecard {
+pub fn strong() -> Scorecard {
     card(&STRONG.map(str::to_owned))
 }
 
@@ -151,6 +151,7 @@ fn the_parts_add_up_to_the_score_and_the_scores_to_the_total() {
                         given += points;
                         of += possible;
                     }
+                    Part::Supplied { .. } => panic!("nothing was asked"),
                     Part::Warning { cost: one, .. } => cost += one,
                     Part::Empty => {}
                 }

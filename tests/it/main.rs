@@ -29,6 +29,7 @@ mod program;
 mod pty;
 mod readme;
 mod rehearse;
+mod replies;
 mod rules;
 mod scorecard;
 mod screens;

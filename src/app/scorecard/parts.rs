@@ -50,6 +50,11 @@ impl ScorecardScreen {
                     paper.say(12, &need.missing, Ink::Dim);
                 }
             }
+            Part::Supplied { need, points, quote } => {
+                let title = self.need(need).map_or(need.as_str(), |need| need.title.as_str());
+                paper.lead(2, "▸", &format!("{} more  {title}, supplied when asked", plain(*points)), Ink::Text);
+                paper.say(12, &quoted(quote), Ink::Words(Polarity::Signal));
+            }
             Part::Warning { rule, quote, cost } => {
                 let family = self.rule(rule).map_or_else(|| rule.clone(), |rule| rule.family_title.clone());
                 let parts = vec![
@@ -72,6 +77,7 @@ fn sum(section: &SectionScore) -> String {
                 given += points;
                 of += f64::from(*possible);
             }
+            Part::Supplied { points, .. } => given += points,
             Part::Warning { cost: one, .. } => cost += one,
             Part::Empty => return "= 1".to_owned(),
         }
