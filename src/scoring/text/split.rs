@@ -263,7 +263,8 @@ impl<'a> Splitter<'a> {
         let form = from..self.out.forms.len();
         let (before, bullet) = (self.before, self.bullet);
         let verb = verbs::form(self.out.forms.get(form.clone()).unwrap_or_default());
-        self.out.list.push(Word { span, form, before, bullet, quoted: self.quoted, question: false, verb });
+        let capital = self.char_at(span.start).is_some_and(char::is_uppercase);
+        self.out.list.push(Word { span, form, before, bullet, quoted: self.quoted, capital, question: false, verb });
         self.before = Break::None;
         self.bullet = false;
     }

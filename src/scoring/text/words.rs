@@ -22,6 +22,7 @@ pub enum Break {
 
 /// One word of a text.
 #[derive(Debug, Clone)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub struct Word {
     /// Byte offsets in the text.
     pub span: Range<usize>,
@@ -33,6 +34,8 @@ pub struct Word {
     pub bullet: bool,
     /// Whether it stands inside double quotation marks.
     pub quoted: bool,
+    /// Whether it begins with a capital letter.
+    pub capital: bool,
     /// Whether its sentence is a question.
     pub question: bool,
     /// What its form can be.

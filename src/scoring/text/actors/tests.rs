@@ -72,3 +72,101 @@ fn everybody_of_a_place_is_the_group() {
     assert_eq!(deeds("Everyone in the office typed the forms.", Actor::We), ["Everyone in the office typed"]);
     assert_eq!(deeds("Everybody on the ward was tired.", Actor::We), [] as [&str; 0]);
 }
+
+#[test]
+fn roles_names_departments_and_other_teams_are_others() {
+    for (text, deed) in [
+        ("I rang, and then the network people took it from there.", "the network people took"),
+        ("Marta rebuilt the roster while I sat there.", "Marta rebuilt"),
+        ("Once it was in, their lead found the cause.", "their lead found"),
+        ("A colleague from IT fixed it.", "A colleague from IT fixed"),
+        ("The owner of the van repaired it.", "The owner of the van repaired"),
+        ("So support fixed it.", "support fixed"),
+        ("The night shift at the other depot moved it.", "The night shift at the other depot moved"),
+        ("Two days later somebody over there had pushed a patch.", "Two days later somebody over there had pushed"),
+        ("I told the vendor, who patched it.", "who patched"),
+    ] {
+        let found = deeds(text, Actor::They);
+        assert!(found.iter().any(|found| deed.ends_with(found.as_str())), "{text}: {found:?}");
+    }
+    for text in [
+        "The pump failed.",
+        "The scanner stopped and the server crashed.",
+        "Latency hit the limit.",
+        "The folder emptied.",
+    ] {
+        assert_eq!(deeds(text, Actor::They), [] as [&str; 0], "{text}");
+    }
+}
+
+#[test]
+fn i_and_somebody_are_the_group() {
+    for text in [
+        "Me and Ana rebuilt it.",
+        "Ana and I rebuilt it.",
+        "My team and I rebuilt it.",
+        "Afterwards us four rebuilt it.",
+        "Both of us rebuilt it.",
+        "The whole kitchen rebuilt it.",
+        "The art crew rebuilt it.",
+    ] {
+        assert_eq!(deeds(text, Actor::We).len(), 1, "{text}");
+        assert_eq!(deeds(text, Actor::I), [] as [&str; 0], "{text}");
+    }
+    assert_eq!(deeds("That kept us busy all week, and I rebuilt it.", Actor::I), ["I rebuilt"]);
+}
+
+#[test]
+fn a_subject_may_stand_behind_its_verb_or_in_front_of_a_who() {
+    assert_eq!(deeds("Only then did I choose the lower rate and start the drip.", Actor::I), ["I choose", "start"]);
+    assert_eq!(deeds("It was me who rewired it.", Actor::I), ["me who rewired"]);
+    assert_eq!(deeds("I was the one who repaired it.", Actor::I), ["the one who repaired"]);
+    assert_eq!(deeds("Every line was checked by me.", Actor::I), ["checked by me"]);
+    for text in ["Nor did I repair it.", "Had I repaired it, it would run.", "She said that I repaired it."] {
+        assert_eq!(deeds(text, Actor::I), [] as [&str; 0], "{text}");
+    }
+}
+
+#[test]
+fn verbs_of_little_meaning_lead_to_the_deed() {
+    assert_eq!(deeds("I used the hours to relabel every box.", Actor::I), ["I used the hours to relabel"]);
+    assert_eq!(deeds("I spent the night sorting the files.", Actor::I), ["I spent the night sorting"]);
+    assert_eq!(deeds("I sat in the archive all day, comparing the lists.", Actor::I), ["comparing"]);
+    assert_eq!(deeds("so i go down there and pull the plug", Actor::I), ["pull"]);
+    assert_eq!(
+        deeds("I sort of rewrote it. I pressure-tested each joint.", Actor::I),
+        ["I sort of rewrote", "I pressure-tested"]
+    );
+    assert_eq!(deeds("I usually go down there and pull the plug.", Actor::I), [] as [&str; 0]);
+}
+
+#[test]
+fn participles_in_a_list_and_infinitives_are_no_steps() {
+    assert_eq!(deeds("I saw that the files were copied, checked and locked.", Actor::I), [] as [&str; 0]);
+    assert_eq!(deeds("I wanted to sell two tractors and put drains in.", Actor::I), [] as [&str; 0]);
+    assert_eq!(deeds("I grabbed the nearest extinguisher and sprayed.", Actor::I), ["I grabbed"]);
+}
+
+#[test]
+fn passives_hide_who_did_a_step_unless_they_name_him_or_tell_a_state() {
+    let hidden = |text: &str| {
+        let words = Words::split(text);
+        find(&words).hidden.into_iter().map(|passive| text[words.span(passive)].to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        hidden("The shelves were tidied and the stock was quietly removed."),
+        ["were tidied", "was quietly removed"]
+    );
+    assert_eq!(hidden("It got rolled back by Friday. All had been rewired."), ["got rolled", "been rewired"]);
+    for text in [
+        "It was rewired by me.",
+        "It was cut by Mr Hanley.",
+        "I was worried.",
+        "The shop was closed.",
+        "I made sure that it was renamed.",
+        "It had been fitted in 1998.",
+        "The list that was printed there helped.",
+    ] {
+        assert_eq!(hidden(text), [] as [String; 0], "{text}");
+    }
+}

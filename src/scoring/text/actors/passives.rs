@@ -1,0 +1,148 @@
+//! Passives that hide who did a step: "the shelves **were tidied**".
+
+use super::super::words::Break;
+use super::clauses::past_adverbs;
+use std::ops::Range;
+
+/// Participles that say how somebody or something was, or that belong to other families of wording.
+const STATES: &[&str] = &[
+    "worried", "tired", "stressed", "pleased", "surprised", "interested", "excited", "closed", "broken", "gone",
+    "packed", "crowded", "married", "called", "named", "located", "based", "situated", "supposed", "allowed", "needed",
+    "required", "involved", "committed", "concerned", "dressed", "stuck", "lost", "delayed", "connected", "related",
+    "known", "due", "staffed", "damaged", "worn", "retired", "seated", "full", "entitled", "qualified", "experienced",
+    "aged", "limited", "impressed", "annoyed", "confused", "scared", "frightened", "exhausted", "determined",
+    "convinced", "satisfied", "relieved", "disappointed", "embarrassed", "ashamed", "overwhelmed", "shocked",
+    "puzzled", "bored", "thrilled", "delighted", "meant", "born", "forced", "faced", "stationed", "left", "felt",
+    "told", "asked", "given", "assigned", "gotten", "used", "said", "thought", "believed", "expected", "hoped",
+    "wanted", "agreed", "decided", "voted", "upset", "seen", "heard", "noticed", "hurt", "trained", "prepared",
+    "attached", "shaped", "sized", "sealed", "blocked", "jammed", "wasted", "frozen", "flooded", "overloaded",
+    "understaffed", "divided", "mixed", "tempted", "reminded", "invited", "paid", "hired", "employed", "appointed",
+    "promoted", "elected", "fed", "finished", "done", "set", "cut", "supported", "affected", "injured", "admitted",
+    "discharged", "diagnosed", "stranded", "scheduled", "booked", "spent", "covered", "filled", "wet", "loaded",
+    "tied", "bound", "obliged", "advised", "warned", "informed", "instructed", "made", "taken", "brought", "had",
+    "been", "was", "were", "put", "run", "held", "kept", "let", "shut", "split", "hit", "lit", "met", "read", "come",
+    "become", "locked", "switched", "located", "listed", "reserved", "rated", "unused", "abandoned", "deserted",
+    "isolated", "scattered", "ruined", "spoiled", "spoilt", "cracked", "torn", "bent", "rusted",
+];
+
+/// States as a rule, and steps with what follows or precedes ("was **put** in place", "calls were **made**").
+const STEPS: &[&str] = &[
+    "made", "taken", "brought", "put", "run", "held", "set", "cut", "done", "finished", "sealed", "booked",
+    "scheduled", "switched", "read", "split", "filled", "covered", "loaded", "locked", "shut", "listed", "trained",
+    "attached", "paid",
+];
+
+impl super::Reader<'_> {
+    /// Records the passive whose auxiliary stands here.
+    pub(super) fn hidden_at(&mut self, at: usize, sentence: &Range<usize>) {
+        if let Some(end) = self.hidden_end(at, sentence) {
+            self.out.hidden.push(at..end);
+        }
+    }
+
+    fn hidden_end(&self, at: usize, sentence: &Range<usize>) -> Option<usize> {
+        let form = |index: usize| self.words.form(index);
+        let auxiliary = matches!(form(at), "was" | "were" | "got" | "been" | "get" | "gets");
+        if !auxiliary || at == sentence.start || form(at + 1) == "not" {
+            return None;
+        }
+        let participle = past_adverbs(self.words, at + 1, sentence);
+        let step = self.words.is_past(participle) && self.words.before(participle) == Break::None;
+        let listed = STATES.contains(&form(participle)) && !STEPS.contains(&form(participle));
+        let year = matches!(form(participle + 1), "in" | "since") && form(participle + 2).parse::<u16>().is_ok();
+        if !step || listed || year || self.names_actor(participle, sentence) || !self.is_told_clause(at, sentence) {
+            return None;
+        }
+        Some(participle + 1)
+    }
+
+    /// "By the vendor", but not "by hand", "by Friday", "by noon".
+    fn names_actor(&self, participle: usize, sentence: &Range<usize>) -> bool {
+        (participle + 1..sentence.end.min(participle + 8)).take_while(|&at| self.words.before(at) < Break::Clause).any(
+            |at| {
+                let next = self.words.form(at + 1);
+                let named = matches!(
+                    next,
+                    "the"
+                        | "our"
+                        | "my"
+                        | "their"
+                        | "his"
+                        | "a"
+                        | "an"
+                        | "me"
+                        | "them"
+                        | "him"
+                        | "her"
+                        | "us"
+                        | "mr"
+                        | "mrs"
+                        | "someone"
+                        | "somebody"
+                        | "one"
+                        | "two"
+                ) || self.words.all().get(at + 1).is_some_and(|word| word.capital);
+                let time = matches!(
+                    self.words.form(at + 2),
+                    "end" | "evening" | "morning" | "time" | "afternoon" | "weekend" | "deadline"
+                ) || next.ends_with("day");
+                self.words.form(at) == "by" && named && !time
+            },
+        )
+    }
+
+    /// Whether the clause tells a step: it is no relative, reported or temporal clause, and nobody made sure of it.
+    fn is_told_clause(&self, at: usize, sentence: &Range<usize>) -> bool {
+        let clause = self.words.clause(at);
+        let joint = |word: usize| matches!(self.words.form(word), "and" | "so" | "then" | "but");
+        let from = (clause.start.max(sentence.start)..at).rev().find(|&word| joint(word)).unwrap_or(clause.start);
+        !(from..at).any(|word| {
+            matches!(
+                self.words.form(word),
+                "that"
+                    | "which"
+                    | "who"
+                    | "what"
+                    | "where"
+                    | "when"
+                    | "while"
+                    | "how"
+                    | "why"
+                    | "because"
+                    | "since"
+                    | "if"
+                    | "whether"
+                    | "as"
+                    | "until"
+                    | "before"
+                    | "than"
+                    | "would"
+                    | "could"
+                    | "should"
+                    | "might"
+                    | "must"
+                    | "will"
+                    | "i"
+                    | "we"
+                    | "they"
+                    | "he"
+                    | "she"
+                    | "you"
+                    | "nobody"
+                    | "nothing"
+                    | "never"
+                    | "not"
+                    | "sure"
+                    | "although"
+                    | "though"
+                    | "once"
+                    | "no"
+                    | "none"
+                    | "claimed"
+                    | "said"
+                    | "thought"
+                    | "after"
+            )
+        })
+    }
+}
