@@ -137,6 +137,9 @@ pub struct Need {
     /// How many different findings it takes.
     #[serde(default = "one")]
     pub at_least: u32,
+    /// Other sections, by id, in which it may be said as well: an interviewer who has heard it does not ask where.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub also_in: Vec<String>,
     /// What it is worth in its section.
     pub points: u32,
     /// What to say when it is not met. Never pushes anyone to invent.

@@ -61,8 +61,9 @@ pub fn judge_readings(rubric: &Rubric, readings: &[&Reading]) -> Judged {
     let said = said_once(&read);
     let deeds = count_deeds(rubric, &read, &said);
     let mut sections = Vec::with_capacity(read.len());
-    for (section, said) in read.iter().zip(&said) {
-        sections.push(section.score(rubric, said, deeds));
+    let all: Vec<(&Read, &[Finding])> = read.iter().zip(said.iter().map(Vec::as_slice)).collect();
+    for section in &read {
+        sections.push(section.score(rubric, &all, deeds));
     }
     let total = total(&sections);
     let findings: Vec<Quoted> = read.iter().flat_map(|section| section.quoted(rubric)).collect();
@@ -203,7 +204,7 @@ impl Read<'_> {
         })
     }
 
-    fn score(&self, rubric: &Rubric, said: &[Finding], deeds: u32) -> SectionScore {
+    fn score(&self, rubric: &Rubric, said: &[(&Read, &[Finding])], deeds: u32) -> SectionScore {
         let mut parts = Vec::new();
         if self.scan.words.is_empty() {
             parts.push(Part::Empty);
@@ -221,16 +222,22 @@ impl Read<'_> {
         }
     }
 
-    fn needs(&self, rubric: &Rubric, said: &[Finding], deeds: u32, parts: &mut Vec<Part>) {
+    fn needs(&self, rubric: &Rubric, said: &[(&Read, &[Finding])], deeds: u32, parts: &mut Vec<Part>) {
         for need in self.guide.map(|guide| guide.needs.as_slice()).unwrap_or_default() {
             let of = rubric.points(need);
             let mut seen: Vec<(f64, String)> = Vec::new();
-            for finding in said {
+            let own = |section: &Read| section.section.id == self.section.id;
+            let here = said.iter().filter(|(section, _)| own(section));
+            let elsewhere =
+                said.iter().filter(|(section, _)| !own(section) && need.also_in.contains(&section.section.id));
+            for (section, finding) in
+                here.chain(elsewhere).flat_map(|(section, said)| said.iter().map(|one| (*section, one)))
+            {
                 let Some(rule) = rubric.engine.rule(finding.rule) else { continue };
                 let kind_fits = need.kind.is_none() || need.kind == rule.kind;
                 if kind_fits && need.any_of.contains(&rule.family) {
                     let half = rule.needs_deeds > deeds;
-                    seen.push((if half { 0.5 } else { 1.0 }, self.quote(finding)));
+                    seen.push((if half { 0.5 } else { 1.0 }, section.quote(finding)));
                 }
             }
             seen.sort_by(|a, b| b.0.total_cmp(&a.0));

@@ -229,6 +229,18 @@ fn saying_it_again_never_raises_a_score() {
 }
 
 #[test]
+fn what_may_be_said_elsewhere_counts_there_too() {
+    let score = |also_in: serde_json::Value| {
+        let mut rubric = rubric();
+        rubric.pattern.guides[1].needs[0].also_in = serde_json::from_value(also_in).unwrap();
+        let texts = ["I noticed that parcels got lost and no ticket existed.", "I took ownership.", "-", "-", "-"];
+        judge(&rubric, &told(texts)).scorecard.sections[1].score
+    };
+    assert!(score(json!(["situation"])) > score(json!([])));
+    assert_eq!(score(json!(["reflection"])), score(json!([])));
+}
+
+#[test]
 fn the_same_step_in_other_adverbs_is_one_step_and_the_same_verb_on_another_thing_is_two() {
     let action = |text: &str| card(&with(2, text)).sections[2].score;
     let one = action("I rebuilt the shelf.");

@@ -94,6 +94,12 @@ fn needs(pattern: &Pattern, guide: &Guide, roles: Option<&[Role]>, path: &str, l
         if known {
             reachable(need, roles, &path, library, found);
         }
+        if let Some(framework) = library.framework_of(pattern) {
+            for (k, id) in need.also_in.iter().enumerate() {
+                let names = framework.sections.iter().map(|section| section.id.as_str());
+                found.expect(format!("{path}.also_in[{k}]"), "section", id, names);
+            }
+        }
         if need.points == 0 {
             found.add(format!("{path}.points"), "a need must be worth at least one point");
         }
