@@ -25,6 +25,7 @@
 //! | [`app`] | the program without a terminal: one file a screen, the editor, the one table of commands |
 //! | [`ui`] | draws the app; the file of a screen has the same name as in `app` |
 //! | [`store`] | files: folders, bundled content, YAML, config, journal, list of sessions, trash |
+//! | [`cli::score`] | scoring without the screen: what is read, what is printed, and the pipeline of threads between |
 //! | [`cli`] | one file a subcommand; `practice` runs the terminal and carries out effects |
 //! | `rubrics/`, `stories/` | the bundled content; `build.rs` puts it into the program |
 //! | `examples/readme/` | renews pictures and key table of the README from the program |

@@ -9,6 +9,7 @@ pub mod marked;
 pub mod paths;
 pub mod practice;
 pub mod rehearse;
+pub mod score;
 pub mod sessions;
 
 use crate::content::clean::visible;
@@ -43,6 +44,11 @@ pub enum Command {
     Check(check::Args),
     /// Explain a sentence: what the rules find in it, what does not count and why.
     Explain(explain::Args),
+    /// Score answers and passages: files, or JSON lines for programs.
+    ///
+    /// Exit code 0: no disqualifier. 1: a disqualifier, or with `--fail-on warning` a warning. 2: something could not be
+    /// read; what could was scored all the same.
+    Score(score::Args),
     /// List the saved sessions.
     Sessions(sessions::Args),
     /// Print where everything lies.
@@ -63,6 +69,8 @@ pub enum Done {
     Fine,
     /// It ran and found something wrong: exit code 1.
     Problems,
+    /// It ran, and some of its input could not be read: exit code 2. It has said what.
+    CouldNot,
 }
 
 /// Why a command could not run: exit code 2, the message is printed once.
@@ -84,6 +92,7 @@ pub fn run() -> ExitCode {
     match dispatch(&cli) {
         Ok(Done::Fine) => ExitCode::SUCCESS,
         Ok(Done::Problems) => ExitCode::from(1),
+        Ok(Done::CouldNot) => ExitCode::from(2),
         Err(Failure(message)) => {
             let lines: Vec<String> = message.lines().map(visible).collect();
             eprintln!("starcoach: {}", lines.join("\n"));
@@ -99,6 +108,7 @@ fn dispatch(cli: &Cli) -> Outcome {
         Some(Command::Rehearse(args)) => practice::run(&store()?, Some(args)),
         Some(Command::Check(args)) => check::run(&store()?, args),
         Some(Command::Explain(args)) => explain::run(&store()?, args),
+        Some(Command::Score(args)) => score::run(&store()?, args),
         Some(Command::Sessions(args)) => sessions::run(&store()?, args),
         Some(Command::Paths) => paths::run(&store()?),
         Some(Command::Config) => config::run(&store()?),

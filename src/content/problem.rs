@@ -47,7 +47,7 @@ impl Place {
     }
 
     /// The part of the line that is shown, and the columns before and under the caret.
-    fn window(&self) -> (String, usize, usize) {
+    pub fn window(&self) -> (String, usize, usize) {
         let at = self.column.saturating_sub(1);
         let skip = if self.text.chars().count() <= SHOWN { 0 } else { at.saturating_sub(SHOWN / 3) };
         let shown: String = self.text.chars().skip(skip).take(SHOWN).collect();

@@ -26,6 +26,11 @@ impl Traced {
         &self.text
     }
 
+    /// A text of which only the place of all of it is known.
+    pub fn at(text: &str, from: usize) -> Self {
+        Self { text: text.to_owned(), parts: vec![Part { at: 0, from, bytes: 0 }] }
+    }
+
     /// Adds a part of the source; bytes that do not fit it add nothing.
     pub fn take(&mut self, source: &str, span: Range<usize>) {
         let (at, from) = (self.text.len(), span.start);

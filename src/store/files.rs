@@ -16,28 +16,50 @@ const DEEPEST: usize = 8;
 #[expect(clippy::disallowed_methods, reason = "this is the store")]
 pub fn read_text(path: &Path) -> Result<String, Problem> {
     let name = path.display().to_string();
-    let io = |error: std::io::Error| Problem::new(&name, format!("cannot be read: {}", reason(&error)));
+    let io = |error: std::io::Error| unreadable(&name, &error);
     let meta = fs::metadata(path).map_err(io)?;
     if !meta.is_file() {
         return Err(Problem::new(&name, "is not a regular file"));
     }
-    let large = || {
-        Problem::new(&name, "is larger than 1 MiB, which no content file is; it was not read")
-            .cure("split it, or move it out of this folder")
-    };
     if meta.len() > LARGEST {
-        return Err(large());
+        return Err(too_large(&name));
     }
-    let mut bytes = Vec::with_capacity(meta.len() as usize);
-    File::open(path).and_then(|file| file.take(LARGEST + 1).read_to_end(&mut bytes)).map_err(io)?;
+    read_all(&name, File::open(path).map_err(io)?)
+}
+
+/// Opens whatever can be read from: a file, a pipe, a device.
+#[expect(clippy::disallowed_methods, reason = "this is the store")]
+pub fn open(path: &Path) -> Result<impl Read + Send + 'static, Problem> {
+    let name = path.display().to_string();
+    let file = File::open(path).map_err(|error| unreadable(&name, &error))?;
+    match file.metadata() {
+        Ok(meta) if meta.is_dir() => Err(Problem::new(&name, "is a folder").cure("name the files in it")),
+        _ => Ok(file),
+    }
+}
+
+/// Reads a text of at most [`LARGEST`] bytes to its end. `name` is how problems name it.
+pub fn read_all(name: &str, from: impl Read) -> Result<String, Problem> {
+    let mut bytes = Vec::new();
+    from.take(LARGEST + 1).read_to_end(&mut bytes).map_err(|error| unreadable(name, &error))?;
     if bytes.len() as u64 > LARGEST {
-        return Err(large());
+        return Err(too_large(name));
     }
     String::from_utf8(bytes).map_err(|error| {
         let valid = error.as_bytes().get(..error.utf8_error().valid_up_to()).unwrap_or_default();
         let line = valid.split(|&byte| byte == b'\n').count();
-        Problem::new(&name, format!("is not UTF-8 text (line {line})")).cure("save it as UTF-8")
+        Problem::new(name, format!("is not UTF-8 text (line {line})")).cure("save it as UTF-8")
     })
+}
+
+/// Why a file cannot be read.
+pub fn unreadable(name: &str, error: &std::io::Error) -> Problem {
+    Problem::new(name, format!("cannot be read: {}", reason(error)))
+}
+
+fn too_large(name: &str) -> Problem {
+    Problem::new(name, "is larger than 1 MiB, which no content file is; it was not read")
+        .cure("split it, or move it out of this folder")
 }
 
 /// The YAML files in a folder and its subfolders, in the order of their names. No folder, no files.

@@ -12,6 +12,7 @@ pub mod journal;
 pub mod locate;
 mod private;
 pub mod rubrics;
+pub mod scalar;
 pub mod sessions;
 pub mod settings;
 pub mod stories;

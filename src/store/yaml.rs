@@ -107,6 +107,18 @@ pub fn find(text: &str, path: &str, part: &Part) -> Option<Place> {
     None
 }
 
+/// The bytes of the value of that path as they stand in the file, with quotes, indentation and all.
+pub fn span(text: &str, path: &str) -> Option<Range<usize>> {
+    let mut walk = Walk { wanted: path, frames: Vec::new(), path: String::new() };
+    let mut parser = Parser::new_from_str(text);
+    while let Some(Ok((event, span))) = parser.next_event() {
+        if let Some(spot) = walk.step(&event, span) {
+            return spot.value.byte_range();
+        }
+    }
+    None
+}
+
 struct Walk<'a> {
     wanted: &'a str,
     frames: Vec<Frame>,

@@ -31,6 +31,7 @@ mod readme;
 mod rehearse;
 mod replies;
 mod rules;
+mod score;
 mod scorecard;
 mod screens;
 mod sessions;
