@@ -331,10 +331,10 @@ fn a_sample_that_is_fatal_or_meets_no_need_is_told() {
     assert!(pattern.contains(sample));
     let weak = pattern.replace(sample, "I escalated it to the vendor, and they fixed it.");
     insta::assert_snapshot!(told(&Home::new().file("rubrics/patterns/quick-decision.yaml", &weak)), @"
-    HOME/rubrics/patterns/quick-decision.yaml:28:13: this should be a strong text, and `I escalated it to` is fatal here (hand-off)
+    HOME/rubrics/patterns/quick-decision.yaml:28:13: this should be a strong text, and `I escalated it to the vendor` is fatal here (hand-off)
        |
     28 |     sample: I escalated it to the vendor, and they fixed it.
-       |             ^^^^^^^^^^^^^^^^^
+       |             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^
       = mend the text, or the rule `escalated-to`
 
     HOME/rubrics/patterns/quick-decision.yaml:28:47: this should be a strong text, and `they fixed it` is fatal here (hand-off)
