@@ -74,7 +74,9 @@ fn modal(words: &Words, hit: &Hit) -> Option<Range<usize>> {
                 words.form(at - 1),
                 "in" | "since" | "by" | "until" | "from" | "last" | "of" | "early" | "late"
             );
-        if month {
+        // "it may have been me who" is modesty and no wish
+        let modest = matches!(form, "may" | "might" | "must") && matches!(words.form(hit.start), "me" | "myself");
+        if month || modest {
             return None;
         }
         if MODALS.contains(&form) || (form == "could" && words.form(at + 1) == "have") {

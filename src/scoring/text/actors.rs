@@ -229,6 +229,10 @@ impl Reader<'_> {
     /// A verb at a place where no subject of ours is: somebody else's.
     fn is_others_verb(&self, at: usize) -> bool {
         let form = self.words.form(at);
+        // a past form behind "that everyone could vote on and" belongs to no "could"
+        if matches!(form, "could" | "would" | "should" | "can" | "will" | "might" | "must") {
+            return self.current != Some(Actor::I);
+        }
         if AUXILIARIES.contains(&form) || matches!(form, "had" | "has") {
             // "the box **that had** broken" is no clause of its own
             return at == 0 || !matches!(self.words.form(at - 1), "that" | "which") || self.main != Some(Actor::I);

@@ -96,6 +96,11 @@ pub fn is_reported(words: &Words, at: usize) -> bool {
     SAYING.contains(&words.form(said)) && said > 0 && !matches!(words.form(said - 1), "i" | "we" | "and" | "had")
 }
 
+/// Whether a word shows that no bracket of commas is what it stands in.
+fn holds_clause(words: &Words, at: usize) -> bool {
+    matches!(words.form(at), "and" | "but" | "so" | "i" | "we" | "he" | "she" | "they" | "it" | "then")
+}
+
 /// Behind adverbs, and behind a bracket of commas ("I, as the newest nurse, rang").
 pub fn past_adverbs(words: &Words, mut at: usize, sentence: &Range<usize>) -> usize {
     let from = at;
@@ -105,7 +110,7 @@ pub fn past_adverbs(words: &Words, mut at: usize, sentence: &Range<usize>) -> us
     if at < sentence.end && at > sentence.start && words.before(at) == Break::Comma {
         let close = (at + 1..sentence.end.min(at + 9)).find(|&next| words.before(next) == Break::Comma);
         if let Some(close) =
-            close.filter(|&close| words.is_past(close) && !(at..close).any(|inside| words.form(inside) == "and"))
+            close.filter(|&close| words.is_past(close) && !(at..close).any(|inside| holds_clause(words, inside)))
         {
             return close;
         }

@@ -42,11 +42,11 @@ impl super::Reader<'_> {
 
     fn hidden_end(&self, at: usize, sentence: &Range<usize>) -> Option<usize> {
         let form = |index: usize| self.words.form(index);
-        let auxiliary = matches!(form(at), "was" | "were" | "got" | "been" | "get" | "gets");
-        if !auxiliary || at == sentence.start || form(at + 1) == "not" {
+        if !matches!(form(at), "was" | "were" | "got" | "been" | "get" | "gets") || at == sentence.start {
             return None;
         }
-        let participle = past_adverbs(self.words, at + 1, sentence);
+        let being = usize::from(form(at + 1) == "being");
+        let participle = past_adverbs(self.words, at + 1 + being, sentence);
         let step = self.words.is_past(participle) && self.words.before(participle) == Break::None;
         let listed = STATES.contains(&form(participle)) && !STEPS.contains(&form(participle));
         let year = matches!(form(participle + 1), "in" | "since") && form(participle + 2).parse::<u16>().is_ok();
@@ -56,39 +56,18 @@ impl super::Reader<'_> {
         Some(participle + 1)
     }
 
-    /// "By the vendor", but not "by hand", "by Friday", "by noon".
+    /// "By the vendor", but not "by hand", "by Friday", "by the sink".
     fn names_actor(&self, participle: usize, sentence: &Range<usize>) -> bool {
-        (participle + 1..sentence.end.min(participle + 8)).take_while(|&at| self.words.before(at) < Break::Clause).any(
-            |at| {
-                let next = self.words.form(at + 1);
-                let named = matches!(
-                    next,
-                    "the"
-                        | "our"
-                        | "my"
-                        | "their"
-                        | "his"
-                        | "a"
-                        | "an"
-                        | "me"
-                        | "them"
-                        | "him"
-                        | "her"
-                        | "us"
-                        | "mr"
-                        | "mrs"
-                        | "someone"
-                        | "somebody"
-                        | "one"
-                        | "two"
-                ) || self.words.all().get(at + 1).is_some_and(|word| word.capital);
-                let time = matches!(
-                    self.words.form(at + 2),
-                    "end" | "evening" | "morning" | "time" | "afternoon" | "weekend" | "deadline"
-                ) || next.ends_with("day");
-                self.words.form(at) == "by" && named && !time
-            },
-        )
+        let reach = participle + 1..sentence.end.min(participle + 8);
+        reach.take_while(|&at| self.words.before(at) < Break::Clause).any(|at| {
+            let next = self.words.form(at + 1);
+            let named = NAMED.contains(&next) || self.words.all().get(at + 1).is_some_and(|word| word.capital);
+            let place = next.ends_with("day")
+                || (at + 1..at + 4).any(|word| {
+                    PLACES_AND_TIMES.contains(&self.words.form(word)) && self.words.before(word) == Break::None
+                });
+            self.words.form(at) == "by" && named && !place
+        })
     }
 
     /// Whether the clause tells a step: it is no relative, reported or temporal clause, and nobody made sure of it.
@@ -96,53 +75,29 @@ impl super::Reader<'_> {
         let clause = self.words.clause(at);
         let joint = |word: usize| matches!(self.words.form(word), "and" | "so" | "then" | "but");
         let from = (clause.start.max(sentence.start)..at).rev().find(|&word| joint(word)).unwrap_or(clause.start);
-        !(from..at).any(|word| {
-            matches!(
-                self.words.form(word),
-                "that"
-                    | "which"
-                    | "who"
-                    | "what"
-                    | "where"
-                    | "when"
-                    | "while"
-                    | "how"
-                    | "why"
-                    | "because"
-                    | "since"
-                    | "if"
-                    | "whether"
-                    | "as"
-                    | "until"
-                    | "before"
-                    | "than"
-                    | "would"
-                    | "could"
-                    | "should"
-                    | "might"
-                    | "must"
-                    | "will"
-                    | "i"
-                    | "we"
-                    | "they"
-                    | "he"
-                    | "she"
-                    | "you"
-                    | "nobody"
-                    | "nothing"
-                    | "never"
-                    | "not"
-                    | "sure"
-                    | "although"
-                    | "though"
-                    | "once"
-                    | "no"
-                    | "none"
-                    | "claimed"
-                    | "said"
-                    | "thought"
-                    | "after"
-            )
-        })
+        let from = from + if self.words.form(from) == "after" && self.words.form(from + 1) == "that" { 2 } else { 0 };
+        !(from..at).any(|word| UNTOLD.contains(&self.words.form(word)))
     }
 }
+
+/// What somebody is named with behind "by".
+const NAMED: &[&str] = &[
+    "the", "our", "my", "their", "his", "a", "an", "me", "them", "him", "her", "us", "mr", "mrs", "someone",
+    "somebody", "one", "two", "three", "both", "another", "it", "myself",
+];
+
+/// What "by the" leads to where it names nobody.
+const PLACES_AND_TIMES: &[&str] = &[
+    "end", "evening", "morning", "time", "afternoon", "weekend", "deadline", "sink", "door", "gate", "window", "bed",
+    "phone", "entrance", "till", "counter", "road", "wall", "stairs", "lift", "side", "hour", "book", "dozen",
+    "easter", "christmas", "january", "february", "march", "april", "may", "june", "july", "august", "september",
+    "october", "november", "december", "exit", "fridge", "lunch", "next", "start", "middle",
+];
+
+/// Words in front of a passive whose clause tells no step, or whose subject hides nobody.
+const UNTOLD: &[&str] = &[
+    "that", "which", "who", "what", "where", "when", "while", "how", "why", "because", "since", "if", "whether", "as",
+    "until", "before", "than", "would", "could", "should", "might", "must", "will", "i", "we", "they", "he", "she",
+    "you", "nobody", "nothing", "never", "not", "sure", "although", "though", "once", "no", "none", "claimed", "said",
+    "thought", "after",
+];
