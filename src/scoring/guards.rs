@@ -109,7 +109,9 @@ fn before(words: &Words, hit: &Hit) -> Option<Range<usize>> {
             return None;
         }
         let form = words.form(at);
-        if PAIRS.iter().any(|pair| pair.0 == form && pair.1 == words.form(at + 1)) {
+        // "instead of waiting I rebuilt it"
+        let ended = own_subject && words.form(at + 2).ends_with("ing");
+        if !ended && PAIRS.iter().any(|pair| pair.0 == form && pair.1 == words.form(at + 1)) {
             return Some(at..at + 2);
         }
         if form == "no" && words.form(at + 1) == "one" && !own_subject && !verb_between {

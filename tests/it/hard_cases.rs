@@ -58,6 +58,17 @@ const CASES: &[Case] = &[
     (Action, "I was able to reproduce it locally.", &[("ownership", 1)], &["passive-agent"]),
     (Action, "Pulled historicals. Proposed three options.", &[("ownership", 2)], &[]),
     (Action, "I led the design; Ana wrote the migration.", &[("ownership", 1)], &["dilution", "handoff"]),
+    (
+        Action,
+        "I flagged it to their tech lead for visibility and brought a complete fix.",
+        &[("closing-the-loop", 1)],
+        &["handoff", "ownership"],
+    ),
+    (Action, "The bug was fixed and redeployed.", &[("passive-agent", 1)], &["ownership"]),
+    (Situation, "Some events were dropped silently.", &[], &["passive-agent", "hedge"]),
+    (Situation, "This was clearly a mistake on my side.", &[("accountability", 1)], &["hedge", "ownership"]),
+    (Action, "I would pull the logs first.", &[], &["ownership"]),
+    (Action, "She said \"my manager asked me to stop\", so I called him.", &[], &["assignment"]),
     // Who started it: an order behind one's own deeds is about what they led to.
     (
         Action,

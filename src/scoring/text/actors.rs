@@ -98,6 +98,7 @@ impl Reader<'_> {
         self.main = None;
         self.acted = false;
         self.tells = true;
+        self.noted_passives(sentence);
         let mut at = sentence.start;
         while at < sentence.end {
             at = self.step(at, sentence).max(at + 1);
@@ -185,8 +186,11 @@ impl Reader<'_> {
             && self.words.before(at) == Break::None
             && matches!(form(at - 1), "what" | "that" | "which" | "how" | "why" | "where" | "who");
         let relative = matches!(form(at), "who" | "which") && self.words.before(at) == Break::None;
+        // "how we count it", "what they want": a past form behind it goes on with the clause before
+        let verb = clauses::past_adverbs(self.words, behind, sentence);
+        let untold = form(behind) == "had" || !(self.words.is_past(verb) || AUXILIARIES.contains(&form(verb)));
         self.main.is_some()
-            && ((inner && form(behind) == "had")
+            && ((inner && untold)
                 || (relative && matches!(form(behind), "had" | "'d" | "was" | "were" | "have" | "has")))
     }
 

@@ -27,9 +27,10 @@ const TIMES: &[&str] = &[
 
 /// Words of saying and thinking, whose clause is somebody's word and no fact.
 const SAYING: &[&str] = &[
-    "said", "says", "claimed", "thought", "believed", "assumed", "feared", "insisted", "wrote", "told", "swore",
-    "suspected", "argued", "complained", "joked", "accused", "suggested", "imagined", "hoped", "wished", "dreamed",
-    "dreamt", "pretended", "maintained", "alleged", "reckoned", "implied",
+    "said", "says", "claims", "thinks", "believes", "reckons", "swears", "claimed", "thought", "believed", "assumed",
+    "feared", "insisted", "wrote", "told", "swore", "suspected", "argued", "complained", "joked", "accused",
+    "suggested", "imagined", "hoped", "wished", "dreamed", "dreamt", "pretended", "maintained", "alleged", "reckoned",
+    "implied",
 ];
 
 /// Auxiliaries other than those of the perfect.

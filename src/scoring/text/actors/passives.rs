@@ -1,7 +1,9 @@
 //! Passives that hide who did a step: "the shelves **were tidied**".
 
+use super::super::verbs::crowd;
 use super::super::words::Break;
 use super::clauses::past_adverbs;
+use super::subjects::takes_object;
 use std::ops::Range;
 
 /// Participles that say how somebody or something was, or that belong to other families of wording.
@@ -14,23 +16,20 @@ const STATES: &[&str] = &[
     "convinced", "satisfied", "relieved", "disappointed", "embarrassed", "ashamed", "overwhelmed", "shocked",
     "puzzled", "bored", "thrilled", "delighted", "meant", "born", "forced", "faced", "stationed", "left", "felt",
     "told", "asked", "given", "assigned", "gotten", "used", "said", "thought", "believed", "expected", "hoped",
-    "wanted", "agreed", "decided", "voted", "upset", "seen", "heard", "noticed", "hurt", "trained", "prepared",
-    "attached", "shaped", "sized", "sealed", "blocked", "jammed", "wasted", "frozen", "flooded", "overloaded",
-    "understaffed", "divided", "mixed", "tempted", "reminded", "invited", "paid", "hired", "employed", "appointed",
-    "promoted", "elected", "fed", "finished", "done", "set", "cut", "supported", "affected", "injured", "admitted",
-    "discharged", "diagnosed", "stranded", "scheduled", "booked", "spent", "covered", "filled", "wet", "loaded",
-    "tied", "bound", "obliged", "advised", "warned", "informed", "instructed", "made", "taken", "brought", "had",
-    "been", "was", "were", "put", "run", "held", "kept", "let", "shut", "split", "hit", "lit", "met", "read", "come",
-    "become", "locked", "switched", "located", "listed", "reserved", "rated", "unused", "abandoned", "deserted",
-    "isolated", "scattered", "ruined", "spoiled", "spoilt", "cracked", "torn", "bent", "rusted",
+    "wanted", "agreed", "decided", "voted", "upset", "seen", "heard", "hurt", "trained", "prepared", "attached",
+    "shaped", "sized", "sealed", "blocked", "jammed", "wasted", "frozen", "flooded", "overloaded", "understaffed",
+    "divided", "mixed", "tempted", "reminded", "invited", "paid", "hired", "employed", "appointed", "promoted",
+    "elected", "fed", "finished", "done", "set", "cut", "supported", "affected", "injured", "admitted", "discharged",
+    "diagnosed", "stranded", "scheduled", "booked", "spent", "covered", "filled", "wet", "loaded", "tied", "bound",
+    "obliged", "advised", "warned", "informed", "instructed", "made", "taken", "brought", "had", "been", "was", "were",
+    "put", "run", "held", "kept", "let", "shut", "split", "hit", "lit", "met", "read", "come", "become", "locked",
+    "switched", "located", "listed", "reserved", "rated", "unused", "abandoned", "deserted", "isolated", "scattered",
+    "ruined", "spoiled", "spoilt", "cracked", "torn", "bent", "rusted",
 ];
 
 /// States as a rule, and steps with what follows or precedes ("was **put** in place", "calls were **made**").
-const STEPS: &[&str] = &[
-    "made", "taken", "brought", "put", "run", "held", "set", "cut", "done", "finished", "sealed", "booked",
-    "scheduled", "switched", "read", "split", "filled", "covered", "loaded", "locked", "shut", "listed", "trained",
-    "attached", "paid",
-];
+const STEPS: &[&str] =
+    &["made", "taken", "brought", "put", "run", "held", "set", "cut", "done", "switched", "read", "trained", "paid"];
 
 impl super::Reader<'_> {
     /// Records the passive whose auxiliary stands here.
@@ -54,6 +53,33 @@ impl super::Reader<'_> {
             return None;
         }
         Some(participle + 1)
+    }
+
+    /// A note that lists what became of things: "- Old valves taken out, pipework flushed".
+    pub(super) fn noted_passives(&mut self, sentence: &Range<usize>) {
+        if !self.words.all().get(sentence.start).is_some_and(|word| word.bullet) {
+            return;
+        }
+        let mut found = Vec::new();
+        let mut start = sentence.start;
+        while start < sentence.end {
+            let end =
+                (start + 1..sentence.end).find(|&at| self.words.before(at) >= Break::Comma).unwrap_or(sentence.end);
+            let Some(done) = (start + 1..end).find(|&at| self.words.is_deed(at)) else { return };
+            let person =
+                (start..done).any(|at| UNTOLD.contains(&self.words.form(at)) || crowd(self.words.form(at)).is_some());
+            if person
+                || takes_object(self.words, done + 1) && !self.words.form(done + 1).starts_with("o")
+                || done > start + 4
+            {
+                return;
+            }
+            found.push(start..done + 1);
+            start = end;
+        }
+        if found.len() > 1 {
+            self.out.hidden.append(&mut found);
+        }
     }
 
     /// "By the vendor", but not "by hand", "by Friday", "by the sink".

@@ -46,11 +46,6 @@ impl Reader<'_> {
         self.main = Some(Actor::I);
         if is_base(self.words.form(verb)) {
             self.deed(Actor::I, at + 1, verb + 1, true);
-            let clause = verb + 1..sentence.end;
-            let and = clause.clone().find(|&and| self.words.form(and) == "and" && is_base(self.words.form(and + 1)));
-            if let Some(and) = and.filter(|&and| takes_object(self.words, and + 2)) {
-                self.deed(Actor::I, and + 1, and + 2, true);
-            }
         }
         verb + 1
     }
@@ -81,7 +76,7 @@ impl Reader<'_> {
         }
         let clause = self.words.clause(at);
         let verb = (clause.start.max(at.saturating_sub(7))..at).rev().find(|&verb| self.words.is_past(verb))?;
-        if self.words.is_deed(verb) {
+        if self.words.is_deed(verb) || self.words.form(verb) == "done" {
             self.deed(Actor::I, verb, at + 2, true);
         }
         Some(at + 2)
