@@ -77,6 +77,10 @@ pub fn is_subordinate(words: &Words, at: usize, sentence: &Range<usize>) -> bool
         word == sentence.start || words.before(word) >= Break::Comma || OPENERS.contains(&words.form(word - 1))
     };
     let clause = (sentence.start..at).rev().find(|&word| begins(word)).unwrap_or(at);
+    // "as a crew we" is no "when"
+    if clause > sentence.start && words.form(clause - 1) == "as" {
+        return false;
+    }
     let verb = (clause..at).any(|word| words.is_past(word) || AUXILIARIES.contains(&words.form(word)));
     verb || matches!(
         words.form(clause),
@@ -93,6 +97,11 @@ pub fn is_reported(words: &Words, at: usize) -> bool {
     }
     if matches!(words.form(said), "me" | "him" | "her" | "them" | "us" | "everyone" | "everybody") {
         said -= 1;
+    }
+    let unreal =
+        matches!(words.form(said), "joked" | "dreamed" | "dreamt" | "imagined" | "pretended" | "wished" | "lied");
+    if unreal {
+        return true;
     }
     SAYING.contains(&words.form(said)) && said > 0 && !matches!(words.form(said - 1), "i" | "we" | "and" | "had")
 }

@@ -69,7 +69,7 @@ impl super::Reader<'_> {
             let person =
                 (start..done).any(|at| UNTOLD.contains(&self.words.form(at)) || crowd(self.words.form(at)).is_some());
             if person
-                || takes_object(self.words, done + 1) && !self.words.form(done + 1).starts_with("o")
+                || takes_object(self.words, done + 1) && !self.words.form(done + 1).starts_with('o')
                 || done > start + 4
             {
                 return;
