@@ -330,7 +330,15 @@ pub fn takes_object(words: &Words, at: usize) -> bool {
                 | "five"
                 | "six"
         )
-        || words.form(at).starts_with(|c: char| c.is_ascii_digit())
+        || is_count(words.form(at))
+}
+
+/// Whether a word counts what comes behind it.
+fn is_count(form: &str) -> bool {
+    let ends = ["teen", "ty", "dozen", "hundred", "thousand"].iter().any(|end| form.ends_with(end));
+    form.starts_with(|c: char| c.is_ascii_digit())
+        || matches!(form, "seven" | "eight" | "nine" | "ten" | "eleven" | "twelve" | "several" | "many")
+        || (ends && form.len() < 10)
 }
 
 /// Behind a name: a capital inside a sentence, or at its start right before what somebody does to something.

@@ -59,7 +59,8 @@ pub(super) const NOT_DEEDS: &[&str] = &[
     "cooperated", "cost", "cried", "died", "drank", "dreamed", "encountered", "engaged", "experienced", "faced",
     "focused", "focussed", "graduated", "ignored", "inherited", "involved", "laughed", "lived", "managed", "mattered",
     "owned", "proceeded", "respected", "rested", "retired", "sat", "smiled", "spent", "stood", "stumbled", "succeeded",
-    "wasted", "woke", "won", "joked", "lied", "claimed", "apologised", "apologized", "swore", "sighed", "nodded",
+    "wasted", "woke", "won", "joked", "lied", "claimed", "thanked", "greeted", "praised", "congratulated", "swore",
+    "sighed", "nodded",
 ];
 
 /// Words between a subject and its verb that leave the meaning alone.
