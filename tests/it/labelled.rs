@@ -168,7 +168,9 @@ fn labelled_sentences_are_read_no_worse_than_before() {
         let tallies = examine(&engine, &sentences, floor.half != "held-out");
         println!("{} sentences\n{:<20} precision  recall    F1  right  wrong  missed", sentences.len(), floor.half);
         let mut all = Tally::default();
-        tallies.values().for_each(|tally| all.add(*tally));
+        for tally in tallies.values() {
+            all.add(*tally);
+        }
         for (family, tally) in tallies.into_iter().chain([("all".to_owned(), all)]) {
             println!("{}", tally.row(&family));
             let [precision, recall] = floor.sentences.get(&family).copied().unwrap_or_default();
