@@ -1,11 +1,12 @@
 //! `starcoach score` over 10,000 answers of 200 words, JSON lines in and out with full scorecards: bytes of answer text a
 //! second and core, and the most memory that the process held.
 //!
-//! `cargo bench --bench score -- --write FILE` writes the answers only, for other programs.
+//! `cargo bench --bench score -- --write FOLDER` writes what `compare.sh` needs instead.
 #![allow(missing_docs, clippy::disallowed_methods, clippy::unwrap_used, clippy::expect_used)]
 #![allow(clippy::string_slice, clippy::indexing_slicing)]
 
 mod answers;
+mod compare;
 
 use std::fs::{self, File};
 use std::io::{BufWriter, Read, Write};
@@ -20,8 +21,8 @@ const TICKS: f64 = 100.0;
 
 fn main() {
     let mut args = std::env::args().skip_while(|arg| arg != "--write").skip(1);
-    if let Some(path) = args.next() {
-        write(Path::new(&path));
+    if let Some(folder) = args.next() {
+        compare::write(Path::new(&folder));
         return;
     }
     let home = tempfile::tempdir().unwrap();

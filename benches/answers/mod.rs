@@ -112,3 +112,24 @@ fn told(dice: &mut Dice, sentences: &[&str], words: usize) -> String {
     }
     text
 }
+
+/// Three words that stand together in some sentences, so many of them, always the same.
+pub fn phrases(count: usize) -> Vec<String> {
+    let mut found: Vec<String> = Vec::new();
+    let sentences: Vec<&str> = SECTIONS.iter().flat_map(|(_, sentences, _)| sentences.iter().copied()).collect();
+    for start in 0.. {
+        for sentence in &sentences {
+            let words: Vec<&str> = sentence.split([' ', ',', ';', ':', '.']).collect();
+            let Some(words) = words.get(start..start + 3) else { continue };
+            let plain = words.iter().all(|word| !word.is_empty() && word.chars().all(|c| c.is_ascii_alphabetic()));
+            let phrase = words.join(" ").to_lowercase();
+            if plain && !found.contains(&phrase) {
+                found.push(phrase);
+            }
+            if found.len() == count {
+                return found;
+            }
+        }
+    }
+    found
+}

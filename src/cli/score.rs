@@ -13,6 +13,7 @@ mod record;
 mod rubrics;
 mod source;
 mod unix;
+mod write;
 
 use super::{Done, Failure, Outcome};
 use crate::content::Role;

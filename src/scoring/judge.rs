@@ -14,7 +14,8 @@ use super::weakness;
 use crate::content::family::Polarity;
 use crate::content::pattern::{Gravity, Guide, Thresholds};
 use crate::content::{Role, Section};
-use std::collections::HashSet;
+use rustc_hash::{FxHashSet, FxHasher};
+use std::hash::{Hash, Hasher};
 use std::ops::Range;
 
 /// An answer judged: the scorecard, and every finding of every section for the screen.
@@ -253,7 +254,7 @@ impl Read<'_> {
 
     /// What warnings cost: each wording of a rule once, a quarter each, at most one in all.
     fn warnings(&self, rubric: &Rubric, parts: &mut Vec<Part>) {
-        let mut seen = HashSet::new();
+        let mut seen = FxHashSet::default();
         let mut sum: f64 = 0.0;
         for finding in self.scan.findings.iter().filter(|finding| finding.stands()) {
             let Some(rule) = rubric.engine.rule(finding.rule) else { continue };
@@ -282,12 +283,12 @@ pub(super) fn polarity(rubric: &Rubric, rule: &RuleInfo) -> Option<Polarity> {
 
 /// What counts of each section: findings that stand, said for the first time.
 fn said_once(read: &[Read]) -> Vec<Vec<Finding>> {
-    let mut sentences = HashSet::new();
+    let mut sentences = FxHashSet::default();
     let mut said = Vec::with_capacity(read.len());
     for section in read {
         let words = &section.scan.words;
         let mut own = Vec::new();
-        let mut wordings = HashSet::new();
+        let mut wordings = FxHashSet::default();
         // Findings come in the order of the text, and so do sentences.
         let mut standing = section.scan.findings.iter().filter(|finding| finding.stands()).peekable();
         let mut start = 0;
@@ -307,7 +308,7 @@ fn said_once(read: &[Read]) -> Vec<Vec<Finding>> {
 }
 
 fn count_deeds(rubric: &Rubric, read: &[Read], said: &[Vec<Finding>]) -> u32 {
-    let mut wordings = HashSet::new();
+    let mut wordings = FxHashSet::default();
     for (section, said) in read.iter().zip(said) {
         for finding in said {
             if rubric.engine.rule(finding.rule).and_then(|rule| rule.kind.as_deref()) == Some("deed") {
@@ -320,21 +321,23 @@ fn count_deeds(rubric: &Rubric, read: &[Read], said: &[Vec<Finding>]) -> u32 {
 
 /// What a finding says, with the start of what it says it of: "I checked the rota" and "I checked the fridge" are two
 /// steps, "I rebuilt it" and "I carefully rebuilt it" are one.
-fn saying(words: &Words, range: Range<usize>) -> String {
+fn saying(words: &Words, range: Range<usize>) -> u64 {
     const OBJECT: usize = 2;
     let opens = |at: usize| matches!(words.form(at), "i" | "we" | "and" | "then" | "so" | "but");
     let object = (range.end..range.end + OBJECT).take_while(|&at| words.before(at) == Break::None && !opens(at));
-    let said = range.clone().chain(object).filter(|&at| !words.is_adverb(at));
-    said.map(|at| words.form(at)).collect::<Vec<_>>().join(" ")
+    number(words, range.chain(object).filter(|&at| !words.is_adverb(at)))
 }
 
-fn wording(words: &Words, range: Range<usize>) -> String {
-    let mut text = String::new();
-    for index in range {
-        if !text.is_empty() && words.before(index) < Break::Sentence {
-            text.push(' ');
-        }
-        text.push_str(words.form(index));
+fn wording(words: &Words, range: Range<usize>) -> u64 {
+    number(words, range)
+}
+
+/// Some words as one number, which costs no memory: the same words give the same, and two wordings share one by a chance
+/// that nobody meets.
+fn number(words: &Words, which: impl Iterator<Item = usize>) -> u64 {
+    let mut number = FxHasher::default();
+    for at in which {
+        words.form(at).hash(&mut number);
     }
-    text
+    number.finish()
 }

@@ -1,151 +1,106 @@
 //! The scorecard of a whole answer as JSON: every section with parts that add up to its score.
 
-use super::record::Card;
+use super::write::Json;
+use crate::content::Polarity;
+use crate::scoring::Scorecard;
 use crate::scoring::scorecard::{Part, SectionScore};
-use serde::ser::SerializeMap;
-use serde::{Serialize, Serializer};
 
-/// `{"total","sections":{id:{"score","parts"}},"verdict","capped_by"?,"primary_weakness","disqualified"}`.
-pub struct Out<'a>(pub &'a Card<'a>);
-
-impl Serialize for Out<'_> {
-    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        let card = self.0.score;
-        let fatal = card.findings.iter().any(|found| found.polarity == crate::content::Polarity::Disqualifier);
-        let mut map = to.serialize_map(None)?;
-        map.serialize_entry("total", &card.total)?;
-        map.serialize_entry("sections", &Sections(&card.sections))?;
-        map.serialize_entry("verdict", &card.verdict)?;
-        if !card.capped_by.is_empty() {
-            map.serialize_entry("capped_by", &card.capped_by)?;
-        }
-        map.serialize_entry("primary_weakness", &card.primary_weakness)?;
-        map.serialize_entry("disqualified", &fatal)?;
-        map.end()
+/// `{"total","sections":{id:{"score","weight","parts"}},"verdict","capped_by"?,"primary_weakness","disqualified"}`.
+pub fn write(card: &Scorecard, json: &mut Json<'_>) {
+    json.raw("{\"total\":");
+    json.number(card.total as usize);
+    for (index, of) in card.sections.iter().enumerate() {
+        json.raw(if index == 0 { ",\"sections\":{" } else { "," });
+        json.text(&of.id);
+        json.raw(":{\"score\":");
+        json.score(of.score);
+        json.raw(",\"weight\":");
+        json.number(of.weight as usize);
+        json.raw(",\"parts\":[");
+        parts(of, json);
+        json.raw("]}");
     }
-}
-
-struct Sections<'a>(&'a [SectionScore]);
-
-impl Serialize for Sections<'_> {
-    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        #[derive(Serialize)]
-        struct Section<'a> {
-            score: f64,
-            weight: u32,
-            parts: Vec<Share<'a>>,
-        }
-        let sections = self.0.iter();
-        to.collect_map(sections.map(|section| {
-            (&section.id, Section { score: section.score, weight: section.weight, parts: shares(section) })
-        }))
+    json.raw(if card.sections.is_empty() { ",\"sections\":{},\"verdict\":" } else { "},\"verdict\":" });
+    json.name(&card.verdict);
+    for (index, family) in card.capped_by.iter().enumerate() {
+        json.raw(if index == 0 { ",\"capped_by\":[" } else { "," });
+        json.text(family);
     }
-}
-
-/// What one part adds to its section's score.
-#[derive(Debug, Serialize)]
-#[serde(tag = "part", rename_all = "kebab-case")]
-pub enum Share<'a> {
-    /// Every section starts with 1.
-    Base {
-        /// In score.
-        score: f64,
-    },
-    /// A need of the pattern.
-    Need {
-        /// Its share of the four that needs give, or of two where the section has no needs.
-        score: f64,
-        /// The need's id.
-        id: &'a str,
-        /// For people.
-        title: &'a str,
-        /// Points given.
-        points: f64,
-        /// Points possible.
-        of: u32,
-        /// The words that meet it.
-        quotes: &'a [String],
-    },
-    /// What a reply to a follow-up gave beside it.
-    Supplied {
-        /// Its share of the four that needs give.
-        score: f64,
-        /// The need's id.
-        need: &'a str,
-        /// Points given.
-        points: f64,
-        /// The words of the reply.
-        quote: &'a str,
-    },
-    /// Nothing is asked for here, so half of what needs give.
-    NoNeeds {
-        /// In score.
-        score: f64,
-    },
-    /// A standing warning.
-    Warning {
-        /// What it costs, below 0.
-        score: f64,
-        /// The rule's id.
-        rule: &'a str,
-        /// Its words.
-        quote: &'a str,
-    },
-    /// No section is below 1.
-    Floor {
-        /// In score.
-        score: f64,
-    },
-    /// To one decimal.
-    Rounding {
-        /// In score.
-        score: f64,
-    },
-    /// Nothing was said.
-    Empty {
-        /// It adds nothing.
-        score: f64,
-    },
+    json.raw(if card.capped_by.is_empty() { ",\"primary_weakness\":" } else { "],\"primary_weakness\":" });
+    json.name(&card.primary_weakness);
+    let disqualified = card.findings.iter().any(|found| found.polarity == Polarity::Disqualifier);
+    json.raw(if disqualified { ",\"disqualified\":true}" } else { ",\"disqualified\":false}" });
 }
 
 /// The parts of a section; their scores add up to its score.
-pub fn shares(section: &SectionScore) -> Vec<Share<'_>> {
+fn parts(section: &SectionScore, json: &mut Json<'_>) {
     let of: u32 = section.parts.iter().map(|part| if let Part::Need { of, .. } = part { *of } else { 0 }).sum();
-    let empty = section.parts.contains(&Part::Empty);
-    let mut shares = vec![Share::Base { score: 1.0 }];
+    let share = |points: f64| thousandths(4.0 * points / f64::from(of.max(1)));
     let mut sum = 1.0;
-    if of == 0 && !empty {
-        shares.push(Share::NoNeeds { score: 2.0 });
-        sum += 2.0;
+    // Every section begins at 1.
+    json.raw("{\"part\":\"base\",\"score\":1.0}");
+    let mut part = |json: &mut Json<'_>, kind: &str, score: f64| {
+        sum += score;
+        json.raw(kind);
+        json.score(score);
+    };
+    if of == 0 && !section.parts.contains(&Part::Empty) {
+        // Nothing is asked for here, so half of the four that needs give.
+        part(json, ",{\"part\":\"no-needs\",\"score\":", 2.0);
+        json.raw("}");
     }
-    for part in &section.parts {
-        shares.push(match part {
-            Part::Need { id, title, points, of: own, quotes } => {
-                let score = thousandths(4.0 * points / f64::from(of.max(1)));
-                sum += score;
-                Share::Need { score, id, title, points: *points, of: *own, quotes }
+    for one in &section.parts {
+        match one {
+            Part::Need { id, title, points, of, quotes } => {
+                part(json, ",{\"part\":\"need\",\"score\":", share(*points));
+                json.raw(",\"id\":");
+                json.text(id);
+                json.raw(",\"title\":");
+                json.text(title);
+                json.raw(",\"points\":");
+                json.score(*points);
+                json.raw(",\"of\":");
+                json.number(*of as usize);
+                json.raw(",\"quotes\":[");
+                for (index, quote) in quotes.iter().enumerate() {
+                    json.raw(if index == 0 { "" } else { "," });
+                    json.text(quote);
+                }
+                json.raw("]}");
             }
             Part::Supplied { need, points, quote } => {
-                let score = thousandths(4.0 * points / f64::from(of.max(1)));
-                sum += score;
-                Share::Supplied { score, need, points: *points, quote }
+                part(json, ",{\"part\":\"supplied\",\"score\":", share(*points));
+                json.raw(",\"need\":");
+                json.text(need);
+                json.raw(",\"points\":");
+                json.score(*points);
+                json.raw(",\"quote\":");
+                json.text(quote);
+                json.raw("}");
             }
             Part::Warning { rule, quote, cost } => {
-                sum -= cost;
-                Share::Warning { score: -cost, rule, quote }
+                part(json, ",{\"part\":\"warning\",\"score\":", -cost);
+                json.raw(",\"rule\":");
+                json.text(rule);
+                json.raw(",\"quote\":");
+                json.text(quote);
+                json.raw("}");
             }
-            Part::Empty => Share::Empty { score: 0.0 },
-        });
+            Part::Empty => {
+                part(json, ",{\"part\":\"empty\",\"score\":", 0.0);
+                json.raw("}");
+            }
+        }
     }
-    if sum < 1.0 {
-        shares.push(Share::Floor { score: thousandths(1.0 - sum) });
-        sum = 1.0;
+    // No section is below 1, and a score has one decimal.
+    let missing = if sum < 1.0 { Some((",{\"part\":\"floor\",\"score\":", 1.0 - sum)) } else { None };
+    let rounding = thousandths(section.score - sum.max(1.0));
+    let rounding = if rounding == 0.0 { None } else { Some((",{\"part\":\"rounding\",\"score\":", rounding)) };
+    for (kind, score) in missing.into_iter().chain(rounding) {
+        json.raw(kind);
+        json.score(score);
+        json.raw("}");
     }
-    let rounding = thousandths(section.score - sum);
-    if rounding != 0.0 {
-        shares.push(Share::Rounding { score: rounding });
-    }
-    shares
 }
 
 fn thousandths(score: f64) -> f64 {
@@ -175,7 +130,10 @@ mod tests {
             parts.extend(std::iter::repeat_n(warning(), warnings));
             let score = add_up(&parts);
             let section = SectionScore { id: String::new(), score, weight: 1, words: 9, spoken: 4, parts };
-            let json = serde_json::to_value(shares(&section)).unwrap();
+            let mut out = vec![b'['];
+            super::parts(&section, &mut Json(&mut out));
+            out.push(b']');
+            let json: serde_json::Value = serde_json::from_slice(&out).unwrap();
             let sum: f64 = json.as_array().unwrap().iter().map(|part| part["score"].as_f64().unwrap()).sum();
             prop_assert!((sum - score).abs() < 1e-9, "{sum} {score} {json}");
         }

@@ -167,13 +167,13 @@ pub fn run(
         let (lines, work, own) = (Arc::clone(&lines), Arc::clone(&work), Arc::clone(sink));
         let worker = move || {
             let _leaving = Leaving(&own);
-            let mut out = Vec::new();
+            let mut size = 0;
             loop {
                 let Some(batch) = lock(&lines).next() else { return };
-                out.clear();
+                let mut out = Vec::with_capacity(size);
                 let tally = work(&batch, &mut out);
-                let count = newlines(&batch.bytes);
-                if !own.hand_in(batch.number, mem::take(&mut out), tally, count) {
+                size = out.len().min(CHUNK * 8);
+                if !own.hand_in(batch.number, out, tally, newlines(&batch.bytes)) {
                     return;
                 }
             }
@@ -284,4 +284,102 @@ impl Lines {
 #[expect(clippy::naive_bytecount, reason = "it costs nothing beside the scoring, so it needs no crate")]
 fn newlines(bytes: &[u8]) -> usize {
     bytes.iter().filter(|byte| **byte == b'\n').count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+    use std::collections::VecDeque;
+
+    /// Gives its pieces one by one, as a pipe does.
+    struct Pieces(VecDeque<Vec<u8>>);
+
+    impl Read for Pieces {
+        fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
+            let Some(piece) = self.0.pop_front() else { return Ok(0) };
+            into[..piece.len()].copy_from_slice(&piece);
+            Ok(piece.len())
+        }
+    }
+
+    fn batches(pieces: Vec<Vec<u8>>) -> Vec<Batch> {
+        let mut lines = Lines::new(Box::new(Pieces(pieces.into())));
+        std::iter::from_fn(move || lines.next()).collect()
+    }
+
+    proptest! {
+        #[test]
+        fn batches_hold_whole_lines_and_know_their_numbers(pieces in prop::collection::vec("[ab\n]{1,6}", 0..20)) {
+            let whole = pieces.concat();
+            let batches = batches(pieces.into_iter().map(String::into_bytes).collect());
+            let told: Vec<u8> = batches.iter().flat_map(|batch| batch.bytes.clone()).collect();
+            prop_assert_eq!(String::from_utf8(told).unwrap(), whole);
+            let mut line = 1;
+            for (number, batch) in batches.iter().enumerate() {
+                prop_assert_eq!((batch.number, batch.first), (number as u64, line));
+                line += newlines(&batch.bytes);
+                prop_assert!(batch.bytes.ends_with(b"\n") || number + 1 == batches.len());
+            }
+        }
+    }
+
+    #[test]
+    fn what_was_sent_is_handed_on_before_more_comes() {
+        let batches = batches(vec![b"one\ntw".to_vec(), b"o\n".to_vec(), b"three".to_vec()]);
+        let told: Vec<&[u8]> = batches.iter().map(|batch| batch.bytes.as_slice()).collect();
+        assert_eq!(told, [b"one\n".as_slice(), b"two\n", b"three"]);
+    }
+
+    #[test]
+    fn a_line_without_end_is_not_kept() {
+        let mut pieces = vec![vec![b'x'; CHUNK]; LARGEST / CHUNK + 40];
+        pieces.push(b"y\nnext\nlast".to_vec());
+        let batches = batches(pieces);
+        let told: Vec<_> =
+            batches.iter().map(|batch| (batch.first, batch.error.is_some(), batch.bytes.len())).collect();
+        assert_eq!(told, [(1, true, 0), (2, false, 5), (3, false, 4)]);
+    }
+
+    #[test]
+    fn what_is_done_out_of_turn_is_written_in_its_turn() {
+        struct To(Arc<Mutex<Vec<u8>>>);
+        impl Write for To {
+            fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+                lock(&self.0).extend_from_slice(bytes);
+                Ok(bytes.len())
+            }
+            fn flush(&mut self) -> io::Result<()> {
+                Ok(())
+            }
+        }
+        let written = Arc::new(Mutex::new(Vec::new()));
+        let sink = Sink::new(To(Arc::clone(&written)));
+        sink.start(2);
+        for number in [1, 2, 0, 4, 3] {
+            assert!(sink.hand_in(number, vec![b'0' + number as u8], Tally::default(), 1));
+        }
+        assert_eq!(*lock(&written), b"01234");
+    }
+
+    #[test]
+    fn a_reader_that_went_away_is_the_end_and_no_failure() {
+        struct Gone(io::ErrorKind);
+        impl Write for Gone {
+            fn write(&mut self, _: &[u8]) -> io::Result<usize> {
+                Err(self.0.into())
+            }
+            fn flush(&mut self) -> io::Result<()> {
+                Ok(())
+            }
+        }
+        for (kind, failure) in
+            [(io::ErrorKind::BrokenPipe, None), (io::ErrorKind::StorageFull, Some(io::ErrorKind::StorageFull))]
+        {
+            let sink = Sink::new(Gone(kind));
+            sink.start(1);
+            assert!(!sink.hand_in(0, vec![1], Tally::default(), 1));
+            assert_eq!((sink.is_over(), sink.failure().map(|error| error.kind())), (true, failure));
+        }
+    }
 }
