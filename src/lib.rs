@@ -15,6 +15,7 @@
 //! | [`content::answer`] | a Markdown or plain-text answer taken apart: sections, leftovers, words without their dress |
 //! | [`content::traced`] | a text made of parts of a file, each byte with its place there |
 //! | [`content::cross`] | what files say of each other: ids that must exist, needs that can be met |
+//! | [`content::schema`] | JSON Schemas of the content files, from the types that read them |
 //! | [`scoring::text`] | a text taken apart: words with spans, amounts, verbs and who does them |
 //! | [`scoring::phrase`] | the phrase syntax |
 //! | [`scoring::engine`] | all families compiled; one walk over a text finds everything |

@@ -1,10 +1,11 @@
 //! `starcoach explain`: what the rules find in a sentence, what does not count and why, and where it is written.
 
 use super::marked::{self, Mark, coloured};
+use super::meant::unknown;
 use super::{Done, Failure, Outcome, given, print};
 use crate::content::clean::{clean, part, visible};
 use crate::content::family::{Family, Rule};
-use crate::content::{Library, Problem, Role, meant};
+use crate::content::{Library, Problem, Role};
 use crate::scoring::explain::{Explained, explain, reason};
 use crate::scoring::finding::{Guard, State};
 use crate::scoring::nearest::nearest;
@@ -47,14 +48,11 @@ pub fn roles() -> impl TypedValueParser<Value = Role> {
 /// Prints the text with its marks, then one paragraph for each finding, then who looks at this role.
 pub fn run(store: &Store, args: &Args) -> Outcome {
     let text = text(args)?;
-    let content =
-        if args.with.is_empty() { store.load() } else { content::load_files(&super::check::named(&args.with)?) };
-    let faults = &content.library.problems;
-    if !faults.is_empty() {
-        eprintln!(
-            "starcoach: {} in your files, so a rule may be missing; see `starcoach check`",
-            counted(faults.len())
-        );
+    let paths = super::check::named(&args.with)?;
+    let content = content::load_unproven(&store.dirs, &paths);
+    let faults = content.library.problems.len();
+    if faults > 0 {
+        eprintln!("starcoach: {} in your files; see `starcoach check`", counted(faults));
     }
     let asked = Asked::of(&content, args)?;
     print(&asked.told(&text, marked::colours()))?;
@@ -95,12 +93,12 @@ impl<'a> Asked<'a> {
         let (library, engine) = (&content.library, &content.engine);
         let families = || library.families.values().map(|loaded| &loaded.item);
         let family = args.family.as_ref().map(|id| {
-            let known = families().map(|family| family.id.as_str());
+            let known = families().map(|family| &family.id);
             families().find(|family| family.id == *id).ok_or_else(|| unknown("family", id, known))
         });
         let rule = args.rule.as_ref().map(|id| {
             let mut all = families().flat_map(|family| family.rules.iter().map(move |rule| (family, rule)));
-            let known = families().flat_map(|family| &family.rules).map(|rule| rule.id.as_str());
+            let known = families().flat_map(|family| &family.rules).map(|rule| &rule.id);
             all.find(|(_, rule)| rule.id == *id).ok_or_else(|| unknown("rule", id, known))
         });
         Ok(Self { library, engine, role: args.role, family: family.transpose()?, rule: rule.transpose()? })
@@ -238,15 +236,6 @@ impl<'a> Asked<'a> {
 
 fn named(roles: &[Role]) -> String {
     roles.iter().map(|role| role.name()).collect::<Vec<_>>().join(", ")
-}
-
-fn unknown<'a>(what: &str, id: &str, known: impl Iterator<Item = &'a str> + Clone) -> Failure {
-    let cure = match meant::nearest(id, known.clone()) {
-        Some(near) => format!("did you mean `{near}`?"),
-        None if what == "family" => format!("there are: {}", known.collect::<Vec<_>>().join(", ")),
-        None => "`starcoach explain` without `--rule` names the rules that find something".to_owned(),
-    };
-    Failure(format!("there is no {what} `{id}`\n{cure}"))
 }
 
 /// A paragraph in lines of at most 100 columns.

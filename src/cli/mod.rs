@@ -5,10 +5,13 @@ pub mod completions;
 pub mod config;
 pub mod explain;
 pub mod given;
+pub mod import;
 pub mod marked;
+pub mod meant;
 pub mod paths;
 pub mod practice;
 pub mod rehearse;
+pub mod schema;
 pub mod score;
 pub mod sessions;
 
@@ -42,6 +45,8 @@ pub enum Command {
     ///
     /// Exit code 0: no problems. 1: problems. 2: it could not run.
     Check(check::Args),
+    /// Make a story of an answer that you have as Markdown or plain text.
+    Import(import::Args),
     /// Explain a sentence: what the rules find in it, what does not count and why.
     Explain(explain::Args),
     /// Score answers and passages: files, or JSON lines for programs.
@@ -51,6 +56,8 @@ pub enum Command {
     Score(score::Args),
     /// List the saved sessions.
     Sessions(sessions::Args),
+    /// Print the JSON Schema of a kind of file, for your editor.
+    Schema(schema::Args),
     /// Print where everything lies.
     Paths,
     /// Print the config file's path and the values that hold.
@@ -107,9 +114,11 @@ fn dispatch(cli: &Cli) -> Outcome {
         None => practice::run(&store()?, None),
         Some(Command::Rehearse(args)) => practice::run(&store()?, Some(args)),
         Some(Command::Check(args)) => check::run(&store()?, args),
+        Some(Command::Import(args)) => import::run(&store()?, args),
         Some(Command::Explain(args)) => explain::run(&store()?, args),
         Some(Command::Score(args)) => score::run(&store()?, args),
         Some(Command::Sessions(args)) => sessions::run(&store()?, args),
+        Some(Command::Schema(args)) => schema::run(&store()?, args),
         Some(Command::Paths) => paths::run(&store()?),
         Some(Command::Config) => config::run(&store()?),
         Some(Command::Completions(args)) => completions::run(args),

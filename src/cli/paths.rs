@@ -18,6 +18,7 @@ pub fn run(store: &Store) -> Outcome {
         ("sessions", dirs.sessions.clone(), "what you rehearsed, one file a session"),
         ("trash", dirs.trash.clone(), "sessions you deleted"),
         ("rubrics", dirs.rubric_store.clone(), "the rubrics that sessions were judged by"),
+        ("schemas", dirs.schemas.clone(), "JSON Schemas for your editor; `starcoach schema --write` makes them"),
         ("settings", dirs.settings.clone(), "what the program remembers"),
     ];
     let width = rows.iter().map(|(_, path, _)| path.display().to_string().chars().count()).max().unwrap_or(0);

@@ -7,14 +7,13 @@ mod effects;
 mod input;
 mod terminal;
 
+use super::meant::{meant, unknown};
 use super::{Done, Failure, Outcome, rehearse};
 use crate::app::{App, Common, Effect, Msg, Plan};
 use crate::clock::{self, Moment};
-use crate::content::Loaded;
 use crate::store::Store;
 use effects::Effects;
 use input::{Input, Signal};
-use std::collections::BTreeMap;
 use std::io::{IsTerminal, Write};
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use terminal::Screen;
@@ -199,7 +198,7 @@ impl Practice {
 
 /// Refuses where nothing can be drawn, and names what works there.
 fn usable(terminal: bool) -> Result<(), Failure> {
-    let elsewhere = "these work without one: starcoach check, sessions, paths, config";
+    let elsewhere = "these work without one: starcoach check, score, import, explain, sessions";
     if !terminal {
         return Err(Failure(format!("practising needs a terminal for input and output\n{elsewhere}")));
     }
@@ -231,19 +230,4 @@ fn plan(args: &rehearse::Args, common: &Common) -> Result<Plan, Failure> {
         feedback: args.feedback.unwrap_or(remembered.feedback),
         ..Plan::default()
     })
-}
-
-/// The item of the id that was given, or of the only one that begins so.
-fn meant<'a, T>(what: &str, id: &str, known: &'a BTreeMap<String, Loaded<T>>) -> Result<(&'a String, &'a T), Failure> {
-    let mut close = known.iter().filter(|(known, _)| !id.is_empty() && known.starts_with(id));
-    let only = close.next().filter(|_| close.next().is_none());
-    let found = known.get_key_value(id).or(only);
-    found.map(|(id, loaded)| (id, &loaded.item)).ok_or_else(|| unknown(what, id, known.keys()))
-}
-
-fn unknown<'a>(what: &str, id: &str, known: impl Iterator<Item = &'a String>) -> Failure {
-    let known: Vec<&str> = known.map(String::as_str).collect();
-    let near = known.iter().map(|known| (strsim::damerau_levenshtein(known, id), known)).min();
-    let near = near.filter(|(distance, _)| *distance <= 3).map(|(_, near)| format!("\ndid you mean `{near}`?"));
-    Failure(format!("there is no {what} `{id}`{}\nthere are: {}", near.unwrap_or_default(), known.join(", ")))
 }

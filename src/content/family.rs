@@ -1,11 +1,12 @@
 //! Phrase families: rules that carry their own proof.
 
 use super::Role;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// `rubrics/phrases/*.yaml`: one family a file, file name = family id.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Family {
     /// The content format, [`super::FORMAT`].
@@ -32,7 +33,7 @@ pub struct Family {
 }
 
 /// Whether a finding of the family is wanted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Polarity {
     /// Wanted.
@@ -44,7 +45,7 @@ pub enum Polarity {
 }
 
 /// What a phrase means, with the sentences that prove it.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Rule {
     /// Unique among all families.
@@ -108,7 +109,7 @@ fn is_drop(value: &str) -> bool {
 }
 
 /// On, or on trial.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Status {
     /// Counts.
@@ -128,7 +129,7 @@ impl Status {
 }
 
 /// Findings of these families or rules clear a hit when they stand within reach.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Clearing {
     /// Any rule of these.
@@ -142,7 +143,7 @@ pub struct Clearing {
 }
 
 /// How far a clearing finding may stand from what it clears.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Reach {
     /// The same words: what clears is the finer name for them.
@@ -162,7 +163,7 @@ pub enum Reach {
 }
 
 /// A sentence of a proof: plain, or with the role it is judged in.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(untagged)]
 pub enum Example {
     /// Judged in the first role of the rule.
@@ -172,7 +173,7 @@ pub enum Example {
 }
 
 /// A sentence and the role it is judged in.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ExampleIn {
     /// The sentence.
@@ -192,7 +193,7 @@ impl Example {
 }
 
 /// `rubrics/words.yaml`: word lists that every phrase may use as `{name}`.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct WordLists {
     /// The content format, [`super::FORMAT`].

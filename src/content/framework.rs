@@ -1,10 +1,11 @@
 //! A framework: the ordered sections of an answer, each with its time.
 
 use super::Role;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// `rubrics/frameworks/*.yaml`, for example STAR with reflection.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Framework {
     /// The content format, [`super::FORMAT`].
@@ -20,7 +21,7 @@ pub struct Framework {
 }
 
 /// One part of an answer.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Section {
     /// Unique in the framework.

@@ -12,10 +12,12 @@ pub mod headings;
 pub mod library;
 pub mod markdown;
 pub mod meant;
+pub mod naming;
 pub mod pattern;
 pub mod principle;
 pub mod problem;
 pub mod role;
+pub mod schema;
 pub mod story;
 pub mod traced;
 

@@ -1,10 +1,11 @@
 //! A pattern: one behavioural question with all that is needed to prepare it.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// `rubrics/patterns/*.yaml`.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Pattern {
     /// The content format, [`super::FORMAT`].
@@ -50,7 +51,7 @@ pub struct Pattern {
 }
 
 /// A seniority within a pattern.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Level {
     /// `sde1`, `sde2`, `senior`.
@@ -72,7 +73,7 @@ pub struct Level {
 }
 
 /// The lowest total, 0 to 100, of each verdict.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Thresholds {
     /// From here on a strong hire.
@@ -90,7 +91,7 @@ impl Default for Thresholds {
 }
 
 /// How to tell one section of this pattern, and what it must hold.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Guide {
     /// The id of the framework's section.
@@ -112,7 +113,7 @@ pub struct Guide {
 }
 
 /// A common mistake and why it fails.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Mistake {
     /// How it sounds.
@@ -122,7 +123,7 @@ pub struct Mistake {
 }
 
 /// What a section must contain.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Need {
     /// Unique in the pattern.
@@ -154,7 +155,7 @@ fn one() -> u32 {
 }
 
 /// What a disqualifier family is in this pattern.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Severity {
     /// Fatal caps the verdict, a warning costs points, off is not shown.
@@ -164,7 +165,7 @@ pub struct Severity {
 }
 
 /// How grave a disqualifier family is in a pattern.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Gravity {
     /// Caps the verdict.
@@ -176,7 +177,7 @@ pub enum Gravity {
 }
 
 /// The weaknesses that an answer can be told by, gravest first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Weakness {
     /// Somebody else started it.
@@ -226,7 +227,7 @@ impl Weakness {
 }
 
 /// A principle's way to tell the story.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Angle {
     /// An id of `rubrics/principles.yaml`.
@@ -243,7 +244,7 @@ pub struct Angle {
 }
 
 /// A question that the interviewer asks next.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct FollowUp {
     /// Unique in the pattern.
@@ -262,7 +263,7 @@ pub struct FollowUp {
 }
 
 /// A strong reply and the phrase that carries it.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Strong {
     /// How it sounds.

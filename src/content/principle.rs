@@ -1,9 +1,10 @@
 //! The principles of companies, which angles refer to.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// `rubrics/principles.yaml`.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Principles {
     /// The content format, [`super::FORMAT`].
@@ -15,7 +16,7 @@ pub struct Principles {
 }
 
 /// One published principle of a company.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Principle {
     /// `ownership`.

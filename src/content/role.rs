@@ -1,9 +1,10 @@
 //! The part that a section plays in an answer, whatever the framework calls it.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-/// Families are bound to roles, sections carry them. Text whose part is unknown has [`Role::Any`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+/// Families are bound to roles, sections carry them. Text whose part is unknown has `any`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Role {
     /// The problem and who it hurt.

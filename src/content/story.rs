@@ -1,11 +1,12 @@
 //! A story: one thing that happened, told by section.
 
 use super::pattern::Weakness;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// `stories/*.yaml`.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Story {
     /// The content format, [`super::FORMAT`].
@@ -35,7 +36,7 @@ pub struct Story {
 }
 
 /// What `check` asserts of a telling.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Expect {
     /// The primary weakness.
@@ -43,7 +44,7 @@ pub struct Expect {
 }
 
 /// A weak telling, with its faults marked.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct WeakTelling {
     /// The text of each section.
@@ -57,7 +58,7 @@ pub struct WeakTelling {
 }
 
 /// One marked fault of a weak telling.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Fault {
     /// The section's id.
@@ -73,7 +74,7 @@ pub struct Fault {
 }
 
 /// A page that supports a story.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Artefact {
     /// For people.

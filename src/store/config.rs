@@ -15,7 +15,7 @@ use std::path::Path;
 const KEYS: [&str; 5] = ["format", "pace", "theme", "candidate", "keys"];
 
 /// What a speaker can do, in words a minute.
-const PACES: std::ops::RangeInclusive<u32> = 60..=300;
+pub const PACES: std::ops::RangeInclusive<u32> = 60..=300;
 
 /// What holds: the file's values over the defaults.
 #[derive(Debug, Clone, PartialEq, Eq)]

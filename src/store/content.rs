@@ -27,6 +27,19 @@ pub fn load(dirs: &Dirs) -> Content {
     loader.finish()
 }
 
+/// Loads the same, or these files over what is bundled, with the rules that fail their proof: for `explain`, by which
+/// they are mended.
+pub fn load_unproven(dirs: &Dirs, paths: &[PathBuf]) -> Content {
+    let mut loader = Loader { unproven: true, ..Loader::default() };
+    loader.bundled();
+    if paths.is_empty() {
+        loader.folders(dirs);
+    } else {
+        loader.files(paths);
+    }
+    loader.finish()
+}
+
 /// Loads the same from the YAML that is bundled too, so that a problem in it has its line: for `check`.
 pub fn load_slowly(dirs: &Dirs) -> Content {
     let mut loader = Loader::default();
@@ -39,21 +52,7 @@ pub fn load_slowly(dirs: &Dirs) -> Content {
 pub fn load_files(paths: &[PathBuf]) -> Content {
     let mut loader = Loader::default();
     loader.bundled();
-    let mut drafts: BTreeMap<Kind, Vec<(Draft, String)>> = BTreeMap::new();
-    for path in paths {
-        let Some(draft) = loader.draft(path) else { continue };
-        match kind_of(&draft.value) {
-            Some(kind) => drafts.entry(kind).or_default().push((draft, stem(path))),
-            None => loader.problems.push(
-                draft
-                    .problem("this is no content file")
-                    .cure("it needs the keys of a story, pattern, framework, phrase family, word list or principles"),
-            ),
-        }
-    }
-    for (kind, drafts) in drafts {
-        loader.add_all(kind, drafts);
-    }
+    loader.files(paths);
     loader.finish()
 }
 
@@ -65,6 +64,8 @@ struct Loader {
     bases: BTreeMap<String, Value>,
     /// The user's files that are in use, by how problems name them.
     drafts: BTreeMap<String, Draft>,
+    /// Rules that fail their proof stay.
+    unproven: bool,
 }
 
 impl Loader {
@@ -121,6 +122,23 @@ impl Loader {
             for path in paths {
                 drafts.extend(self.draft(&path).map(|draft| (draft, stem(&path))));
             }
+            self.add_all(kind, drafts);
+        }
+    }
+
+    /// Files whose keys tell what they are.
+    fn files(&mut self, paths: &[PathBuf]) {
+        let mut drafts: BTreeMap<Kind, Vec<(Draft, String)>> = BTreeMap::new();
+        for path in paths {
+            let Some(draft) = self.draft(path) else { continue };
+            let Some(kind) = kind_of(&draft.value) else {
+                let cure = "it needs the keys of a story, pattern, framework, phrase family, word list or principles";
+                self.problems.push(draft.problem("this is no content file").cure(cure));
+                continue;
+            };
+            drafts.entry(kind).or_default().push((draft, stem(path)));
+        }
+        for (kind, drafts) in drafts {
             self.add_all(kind, drafts);
         }
     }
@@ -279,6 +297,9 @@ impl Loader {
             let problems = proof.problems.into_iter().map(|problem| locate::in_family(&self.library, problem));
             self.problems.extend(problems);
             failed.extend(proof.failed.into_iter().map(|rule| (id.clone(), rule)));
+        }
+        if self.unproven {
+            return false;
         }
         for (family, rule) in &failed {
             if let Some(loaded) = self.library.families.get_mut(family) {

@@ -19,6 +19,8 @@ pub struct Dirs {
     pub trash: PathBuf,
     /// The rubrics that sessions were judged by, one file each, named by its hash.
     pub rubric_store: PathBuf,
+    /// JSON Schemas for editors, written by the program.
+    pub schemas: PathBuf,
     /// What the program remembers between runs.
     pub settings: PathBuf,
 }
@@ -55,6 +57,7 @@ impl Dirs {
             sessions: data.join("sessions"),
             trash: data.join("trash"),
             rubric_store: data.join("rubric-store"),
+            schemas: data.join("schemas"),
             settings: state.join("settings.json"),
         }
     }
@@ -67,8 +70,8 @@ mod tests {
     #[test]
     fn a_home_of_its_own_holds_everything() {
         let dirs = Dirs::new(Some(Path::new("/h"))).unwrap();
-        let all =
-            [dirs.config, dirs.stories, dirs.rubrics, dirs.sessions, dirs.trash, dirs.rubric_store, dirs.settings];
+        let Dirs { config, stories, rubrics, sessions, trash, rubric_store, schemas, settings } = dirs;
+        let all = [config, stories, rubrics, sessions, trash, rubric_store, schemas, settings];
         assert!(all.iter().all(|path| path.starts_with("/h")), "{all:?}");
     }
 }

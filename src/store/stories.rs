@@ -1,12 +1,12 @@
 //! Saving a story of the user's.
 
 use super::{Store, whole, yaml};
-use crate::content::Story;
 use crate::content::story::Artefact;
+use crate::content::{Kind, Story, schema};
 use serde::{Serialize, Serializer};
 use std::collections::BTreeMap;
 use std::io::{self, ErrorKind};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// A story of the candidate's own as its file has it: the sections as they are told, not by the alphabet.
 #[derive(Serialize)]
@@ -40,20 +40,35 @@ impl Store {
     /// Writes a story of the candidate's own to a new file, its sections in that order, never over a file that
     /// exists: its id gets a number where it is taken.
     pub fn save_story(&self, story: &Story, order: &[String]) -> io::Result<PathBuf> {
+        self.new_story(&self.dirs.stories, &story.id, |id, line| Ok(format!("{line}{}", written(story, id, order)?)))
+    }
+
+    /// Writes a new story into a folder, with what `text` makes of its id and of the line for the editor.
+    pub(super) fn new_story(
+        &self,
+        folder: &Path,
+        id: &str,
+        text: impl Fn(&str, &str) -> Result<String, String>,
+    ) -> io::Result<PathBuf> {
+        self.write_schema("story", &schema::of(Kind::Story))?;
         for number in 1..1000 {
-            let id = if number == 1 { story.id.clone() } else { format!("{}-{number}", story.id) };
-            let path = self.dirs.stories.join(format!("{id}.yaml"));
-            if !path.exists() {
-                let text = written(story, &id, order).map_err(io::Error::other)?;
-                whole::write(&path, text.as_bytes())?;
-                return Ok(path);
+            let id = if number == 1 { id.to_owned() } else { format!("{id}-{number}") };
+            let path = folder.join(format!("{id}.yaml"));
+            if path.exists() {
+                continue;
+            }
+            let text = text(&id, &self.editor_line("story", &path)).map_err(io::Error::other)?;
+            match whole::write_new(&path, text.as_bytes()) {
+                Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
+                result => return result.map(|()| path),
             }
         }
         Err(ErrorKind::AlreadyExists.into())
     }
 }
 
-fn written(story: &Story, id: &str, order: &[String]) -> Result<String, String> {
+/// A story as values that are written the plain way.
+pub(super) fn written(story: &Story, id: &str, order: &[String]) -> Result<String, String> {
     let Story { format, title, patterns, principles, level, artefacts, .. } = story;
     let text = InOrder { text: &story.text, order };
     yaml::write(&Written { format: *format, id, title, patterns, principles, level, text, artefacts })

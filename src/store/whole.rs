@@ -7,20 +7,37 @@ use tempfile::NamedTempFile;
 
 /// Writes a file beside its place, syncs it and renames it there. Folders are made as needed; both are private to
 /// the user. On an error the old file is untouched.
-#[expect(clippy::disallowed_methods, reason = "this is the store")]
 pub fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let folder = match path.parent() {
-        Some(folder) if !folder.as_os_str().is_empty() => folder,
-        _ => Path::new("."),
-    };
-    make_folder(folder)?;
-    let mut file = NamedTempFile::new_in(folder)?;
+    let file = beside(path, bytes)?;
+    file.persist(path).map_err(|error| error.error)?;
+    settle(path);
+    Ok(())
+}
+
+/// The same for a file that must not be there yet; where one is, the error is [`io::ErrorKind::AlreadyExists`].
+pub fn write_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let file = beside(path, bytes)?;
+    file.persist_noclobber(path).map_err(|error| error.error)?;
+    settle(path);
+    Ok(())
+}
+
+fn folder(path: &Path) -> &Path {
+    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
+
+fn beside(path: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
+    make_folder(folder(path))?;
+    let mut file = NamedTempFile::new_in(folder(path))?;
     file.write_all(bytes)?;
     file.as_file().sync_all()?;
-    file.persist(path).map_err(|error| error.error)?;
-    // The rename is safe on disk only once the folder is; some file systems cannot sync one, which is no failure.
-    let _ = File::open(folder).and_then(|folder| folder.sync_all());
-    Ok(())
+    Ok(file)
+}
+
+/// The rename is safe on disk only once the folder is; some file systems cannot sync one, which is no failure.
+#[expect(clippy::disallowed_methods, reason = "this is the store")]
+fn settle(path: &Path) {
+    let _ = File::open(folder(path)).and_then(|folder| folder.sync_all());
 }
 
 /// Makes a folder that only the user can read, with those above it.
@@ -48,6 +65,17 @@ mod tests {
         write(&path, b"two").unwrap();
         assert_eq!(fs::read(&path).unwrap(), b"two");
         assert_eq!(fs::read_dir(path.parent().unwrap()).unwrap().count(), 1);
+    }
+
+    #[test]
+    #[expect(clippy::disallowed_methods, reason = "this is the store")]
+    fn a_new_file_never_takes_the_place_of_another() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("story.yaml");
+        write_new(&path, b"one").unwrap();
+        assert_eq!(write_new(&path, b"two").unwrap_err().kind(), io::ErrorKind::AlreadyExists);
+        assert_eq!(fs::read(&path).unwrap(), b"one");
+        assert_eq!(fs::read_dir(dir.path()).unwrap().count(), 1);
     }
 
     #[cfg(unix)]

@@ -147,7 +147,7 @@ fn without_colours_marked_words_are_still_marked() {
 fn where_there_is_no_terminal_the_error_names_what_works() {
     let home = TempDir::new().unwrap();
     let mut pty = starcoach(home.path(), &[]).env("TERM", "dumb").run();
-    pty.wait_text("TERM=dumb").wait_text("starcoach check, sessions, paths, config");
+    pty.wait_text("TERM=dumb").wait_text("starcoach check, score, import, explain, sessions");
     assert_eq!(pty.end().exit_code(), 2);
 
     let output = std::process::Command::new(env!("CARGO_BIN_EXE_starcoach")).arg("--home").arg(home.path()).output();

@@ -2,13 +2,10 @@
 
 use super::ScorecardScreen;
 use crate::app::Common;
-use crate::content::clean::{clean, is_hostile};
-use crate::content::{FORMAT, Library, Story};
+use crate::content::clean::clean;
+use crate::content::{FORMAT, Story, naming};
 use std::collections::BTreeMap;
 
-/// Bytes of a title, and of an id made from it, at most.
-const TITLE: usize = 80;
-const ID: usize = 48;
 /// Words of the answer, and characters of them, that make a title to start from.
 const FIRST: (usize, usize) = (6, 60);
 
@@ -32,7 +29,7 @@ impl ScorecardScreen {
 
     /// The answer under that title; nothing when no text or no title is left.
     pub(super) fn story(&self, title: &str, common: &Common) -> Option<Story> {
-        let title = tidy(title);
+        let title = naming::title(title);
         let header = &self.take.header;
         let told = self.take.sections.iter().filter(|section| !section.text.trim().is_empty());
         let text: BTreeMap<String, String> =
@@ -49,7 +46,7 @@ impl ScorecardScreen {
         }
         Some(Story {
             format: FORMAT,
-            id: free_id(&title, &common.library),
+            id: naming::story_id(&title, &common.library),
             title,
             patterns,
             principles,
@@ -62,87 +59,9 @@ impl ScorecardScreen {
     }
 }
 
-/// A title on one line, short enough for lists.
-fn tidy(title: &str) -> String {
-    let title: String = clean(title).split_whitespace().collect::<Vec<_>>().join(" ");
-    let end = title.char_indices().map(|(at, c)| at + c.len_utf8()).take_while(|end| *end <= TITLE).last();
-    crate::content::clean::part(&title, 0..end.unwrap_or(0)).trim_end().to_owned()
-}
-
 /// A session's bytes are not cleaned; what becomes content is.
 fn tidy_text(text: &str) -> String {
     let text = clean(text);
     let lines: Vec<&str> = text.trim().lines().map(str::trim_end).collect();
     lines.join("\n")
-}
-
-/// An id from a title: small letters, digits and hyphens, with a number where the library has it already.
-fn free_id(title: &str, library: &Library) -> String {
-    let mut id = String::new();
-    for c in title.chars().filter(|c| !is_hostile(*c)).flat_map(char::to_lowercase) {
-        if c.is_ascii_alphanumeric() {
-            id.push(c);
-        } else if !id.is_empty() && !id.ends_with('-') && c != '\'' && c != '’' {
-            id.push('-');
-        }
-        if id.len() >= ID {
-            break;
-        }
-    }
-    let id = id.trim_end_matches('-');
-    let id = if id.is_empty() { "my-story" } else { id };
-    let mut number = 1;
-    loop {
-        let free = if number == 1 { id.to_owned() } else { format!("{id}-{number}") };
-        if library.story(&free).is_none() {
-            return free;
-        }
-        number += 1;
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::content::{Loaded, Origin};
-    use proptest::prelude::*;
-
-    #[test]
-    fn an_id_is_a_tidy_file_name_and_never_one_that_is_taken() {
-        let mut library = Library::default();
-        let id = |title: &str, library: &Library| free_id(&tidy(title), library);
-        assert_eq!(id("The webhooks nobody owned!", &library), "the-webhooks-nobody-owned");
-        assert_eq!(id("../../etc/passwd", &library), "etc-passwd");
-        assert_eq!(id("C:\\nul\u{1b}[31m\u{202e}", &library), "c-nul-31m");
-        assert_eq!(id("Ünser Büro", &library), "nser-b-ro");
-        assert_eq!(id("日本語", &library), "my-story");
-        let story = |id: &str| Story {
-            format: 1,
-            id: id.to_owned(),
-            title: id.to_owned(),
-            patterns: Vec::new(),
-            principles: Vec::new(),
-            level: String::new(),
-            text: BTreeMap::new(),
-            expect: None,
-            weak: None,
-            artefacts: Vec::new(),
-        };
-        for taken in ["my-story", "my-story-2"] {
-            let loaded = Loaded { item: story(taken), origin: Origin::Bundled };
-            library.stories.insert(taken.to_owned(), loaded);
-        }
-        assert_eq!(id("日本語", &library), "my-story-3");
-        assert!(id(&"long ".repeat(100), &library).len() <= ID);
-    }
-
-    proptest! {
-        #[test]
-        fn any_title_gives_a_safe_id_and_a_short_title(title in "\\PC{0,200}|[\u{0}-\u{1f}./\\\\ ]{0,20}") {
-            let title = tidy(&title);
-            prop_assert!(title.len() <= TITLE);
-            let id = free_id(&title, &Library::default());
-            prop_assert!(!id.is_empty() && id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-'));
-        }
-    }
 }
