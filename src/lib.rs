@@ -19,6 +19,8 @@
 //! | [`scoring::text`] | a text taken apart: words with spans, amounts, verbs and who does them |
 //! | [`scoring::phrase`] | the phrase syntax |
 //! | [`scoring::engine`] | all families compiled; one walk over a text finds everything |
+//! | `scoring::{anchor, trie, walk}` | the phrases by their rarest word, as they are kept and as they are looked for |
+//! | `scoring::sift` | what becomes of a hit |
 //! | [`scoring::proof`], [`scoring::samples`] | rules, stories and samples that prove themselves |
 //! | [`mod@scoring::explain`], [`scoring::nearest`] | why a finding counts or does not, and how near a silent rule came |
 //! | [`mod@scoring::judge`], [`scoring::advice`] | the scorecard, and what to say about it in which order |
@@ -75,8 +77,10 @@
 //! # How a rule becomes a finding
 //!
 //! A family's phrases are expanded into paths and put into one trie over words, together with the phrases of all other
-//! families. A text is split into words once; word lists, amounts and subjects with their verbs are marked on them; then one
-//! walk finds every path. What it finds is a hit. A hit is guarded if an `unless` phrase overlaps it, if it stands in
+//! families. Each path stands in it from its rarest word, its anchor: first what is to the right of that, then what is to the
+//! left. So a text pays for the phrases whose rarest word it holds, not for all that begin with "I", and the cost of a scan
+//! hardly grows with the rules. A text is split into words once; word lists, amounts and subjects with their verbs are marked
+//! on them; then one walk finds every path. What it finds is a hit. A hit is guarded if an `unless` phrase overlaps it, if it stands in
 //! quotation marks, or if its clause denies it or puts it under a condition; it is covered by a longer hit of its family; it is
 //! cleared by a finding nearby that its rule names; and it is tentative while the clause is still being written. What remains
 //! is a standing finding, and only these count. The states are kept, so that the screen can show a cleared finding dim and

@@ -4,7 +4,7 @@
 //! a verb of wanting, or an infinitive that nothing says was carried out.
 
 use super::text::{Break, Words};
-use super::trie::Hit;
+use super::walk::Hit;
 use std::ops::Range;
 
 /// How many words before a hit a cue may stand.

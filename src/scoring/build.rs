@@ -1,11 +1,12 @@
 //! Compiling families: phrases into the trie, faults into problems.
 
+use super::anchor::Commonness;
 use super::engine::{Engine, PathOf, RuleInfo};
 use super::finding::RuleId;
 use super::forms;
 use super::phrase::{self, Phrase, PhraseError, Runs, Step};
 use super::sapling::Sapling;
-use super::trie::{ClassId, Edge};
+use super::trie::{ClassId, Edge, PathId};
 use crate::content::Problem;
 use crate::content::family::{Family, Status};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -20,7 +21,9 @@ pub(super) struct Builder {
     engine: Engine,
     /// Word lists: the path id is the class.
     lists: Sapling,
-    phrases: Sapling,
+    phrases: Vec<(Vec<Edge>, PathId)>,
+    /// The members of word lists.
+    members: Vec<(ClassId, Vec<u32>)>,
     problems: Vec<Problem>,
     /// Number of each class by its family, or by nothing for those that all share, and its name.
     classes: FxHashMap<String, FxHashMap<String, ClassId>>,
@@ -56,8 +59,9 @@ impl Builder {
 
     /// Adds a member to a word list.
     fn list(&mut self, run: &[Rc<str>], class: ClassId) {
-        let edges: Vec<Edge> = run.iter().map(|word| Edge::Word(self.engine.lexicon.number(word))).collect();
-        self.lists.add(&edges, class);
+        let member: Vec<u32> = run.iter().map(|word| self.engine.lexicon.number(word)).collect();
+        self.lists.add(member.iter().map(|word| Edge::Word(*word)), class);
+        self.members.push((class, member));
     }
 
     /// A path with its words and classes as numbers.
@@ -204,25 +208,31 @@ impl Builder {
                         seen.push((Rc::as_ptr(runs), edge));
                         edges.push(edge);
                     }
-                    self.phrases.add(&edges, id);
+                    self.phrases.push((edges, id));
                 }
             }
             Compiled::Regex(regex) => self.engine.regexes.push((id, regex)),
         }
     }
 
-    /// Links rules that are credited when another is denied, looks for those that should clear another, and lays the
+    /// Links the rules, looks for those that should clear another, and lays the
     /// tries out.
     pub(super) fn finish(mut self, families: &[&Family]) -> (Engine, Vec<Problem>) {
-        for (family, index) in self.engine.credit(families) {
+        for (family, index) in self.engine.link(families) {
             let Some(rule) = family.rules.get(index) else { continue };
             let message = format!("there is no rule `{}` to credit", rule.when_negated);
             let problem = Problem::new(&family.id, message).at(format!("rules[{index}].when_negated"));
             self.problems.push(problem.cure("write `drop`, `keep` or the id of a rule"));
         }
         self.clearings(families);
-        self.engine.lists = self.lists.laid_out();
-        self.engine.phrases = self.phrases.grown(&self.engine.lists);
+        let known = self.engine.lexicon.len();
+        let commonness = Commonness::of(families, &self.engine.lexicon, &self.members);
+        let mut phrases = Sapling::default();
+        for (path, id) in &self.phrases {
+            phrases.add(commonness.anchored(path), *id);
+        }
+        self.engine.lists = self.lists.laid_out(known);
+        self.engine.phrases = phrases.grown(known, &self.engine.lists);
         (self.engine, self.problems)
     }
 

@@ -3,13 +3,16 @@
 //! Order of work: match, guard (unless, quotation, negation), longest in the family, clear. Only what stands counts.
 
 use super::build::Builder;
-use super::finding::{Finding, Guard, RuleId, State};
+use super::classes::Classes;
+use super::finding::{Finding, RuleId};
 use super::forms;
-use super::guards;
+use super::lexicon::Lexicon;
 use super::text::{Actors, Words, actors};
-use super::trie::{Classes, Hit, Lexicon, Trie};
+use super::trie::Trie;
+use super::walk::{self, Hit};
 use crate::content::family::{Clearing, Family, Polarity, Reach, Rule, Status, WordLists};
 use crate::content::{Problem, Role};
+use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
 
@@ -52,12 +55,25 @@ pub struct RuleInfo {
     /// The cure.
     pub instead: String,
     pub(super) negated: Negated,
-    pub(super) cleared_by: Vec<Clearing>,
+    /// The roles as bits, as [`seen_by`] has them.
+    pub(super) seen_in: u8,
+    /// The same for all rules of a family; known once all are there, as is what clears it.
+    pub(super) family_number: u32,
+    pub(super) cleared_by: Vec<Cleared>,
+}
+
+/// Which rules clear another, and from where.
+#[derive(Debug, Clone)]
+pub(super) struct Cleared {
+    /// By the number of the rule.
+    pub(super) by: Vec<bool>,
+    pub(super) within: Reach,
 }
 
 impl RuleInfo {
-    /// What is known of it before rules that are credited have their number.
+    /// What is known of it before it is linked with others.
     pub(super) fn of(family: &Family, rule: &Rule) -> Self {
+        let roles = rule.roles.clone().unwrap_or_else(|| family.roles.clone());
         Self {
             id: rule.id.clone(),
             family: family.id.clone(),
@@ -65,20 +81,21 @@ impl RuleInfo {
             polarity: family.polarity,
             kind: rule.kind.clone(),
             needs_deeds: rule.needs_deeds,
-            roles: rule.roles.clone().unwrap_or_else(|| family.roles.clone()),
+            seen_in: seen_in(&roles),
+            roles,
             status: rule.status,
             say: rule.say.clone(),
             instead: rule.instead.clone(),
             negated: if rule.when_negated == "keep" { Negated::Keep } else { Negated::Drop },
-            cleared_by: rule.cleared_by.clone(),
+            family_number: 0,
+            cleared_by: Vec::new(),
         }
     }
 
     /// Whether it looks at a section of these roles. Text of unknown role is seen by rules for everywhere and for
     /// several roles, not by those of one.
     pub fn looks_at(&self, section: &[Role]) -> bool {
-        let sees = |role: &Role| self.roles.contains(role) || (*role == Role::Any && self.roles.len() > 1);
-        self.roles.is_empty() || section.iter().any(sees)
+        self.seen_in & seen_by(section) != 0
     }
 }
 
@@ -145,9 +162,6 @@ pub struct Matched {
     pub span: Range<usize>,
 }
 
-/// Words before an unfinished clause's cursor that are still open, where no punctuation tells.
-const OPEN_WORDS: usize = 12;
-
 impl Engine {
     /// Compiles families. What cannot be compiled is left out and reported, with a path into its family's file
     /// (`file` is the family's id; the caller knows the real file).
@@ -167,24 +181,31 @@ impl Engine {
         builder.finish(&families)
     }
 
-    /// Links rules that are credited when another is denied; returns those that name no rule, by family and index.
-    pub(super) fn credit<'a>(&mut self, families: &[&'a Family]) -> Vec<(&'a Family, usize)> {
+    /// Links rules with those that clear them and those that are credited when they are denied; returns those that credit
+    /// no rule, by family and index.
+    pub(super) fn link<'a>(&mut self, families: &[&'a Family]) -> Vec<(&'a Family, usize)> {
+        let numbers: FxHashMap<String, RuleId> = self.rules().map(|(number, rule)| (rule.id.clone(), number)).collect();
         let mut unknown = Vec::new();
-        for family in families {
+        for (number, family) in families.iter().enumerate() {
             for (index, rule) in family.rules.iter().enumerate() {
-                if matches!(rule.when_negated.as_str(), "drop" | "keep") {
-                    continue;
-                }
-                let credited = self.find_rule(&rule.when_negated);
-                let own = self.find_rule(&rule.id).and_then(|own| self.rules.get_mut(own.0 as usize));
-                match (own, credited) {
-                    (Some(own), Some(credited)) => own.negated = Negated::Credit(credited),
-                    (Some(_), None) => unknown.push((*family, index)),
-                    (None, _) => {}
+                let cleared_by = rule.cleared_by.iter().map(|clearing| self.cleared(clearing)).collect();
+                let own = numbers.get(&rule.id).and_then(|own| self.rules.get_mut(own.0 as usize));
+                let Some(own) = own.filter(|own| own.family == family.id) else { continue };
+                (own.family_number, own.cleared_by) = (number as u32, cleared_by);
+                if !matches!(rule.when_negated.as_str(), "drop" | "keep") {
+                    match numbers.get(&rule.when_negated) {
+                        Some(credited) => own.negated = Negated::Credit(*credited),
+                        None => unknown.push((*family, index)),
+                    }
                 }
             }
         }
         unknown
+    }
+
+    fn cleared(&self, clearing: &Clearing) -> Cleared {
+        let named = |rule: &RuleInfo| clearing.families.contains(&rule.family) || clearing.rules.contains(&rule.id);
+        Cleared { by: self.rules.iter().map(named).collect(), within: clearing.within }
     }
 
     /// Everything that the rules find, in the order of the text, whatever its state.
@@ -197,7 +218,7 @@ impl Engine {
         let words = Words::split(passage.text);
         let actors = actors::find(&words);
         let hits = self.hits(passage, &words, &actors);
-        let findings = self.judge(passage, &words, hits, coverage);
+        let findings = self.sift(passage, &words, hits, coverage);
         Scan { findings, words, actors }
     }
 
@@ -218,9 +239,8 @@ impl Engine {
 
     fn hits(&self, passage: Passage<'_>, words: &Words, actors: &Actors) -> Vec<Hit> {
         let known = self.lexicon.look_up(words);
-        let forms = forms::find(words, actors);
-        let classes = Classes::find(&self.lists, words, &known, forms);
-        let mut hits = self.phrases.walk(words, &known, &classes);
+        let classes = Classes::find(&self.lists, words, &known, actors);
+        let mut hits = walk::walk(&self.phrases, words, &known, &classes);
         for (path, regex) in &self.regexes {
             for found in regex.find_iter(passage.text) {
                 let start = words.all().partition_point(|word| word.span.end <= found.start());
@@ -232,157 +252,20 @@ impl Engine {
         }
         hits
     }
-
-    fn judge(
-        &self,
-        passage: Passage<'_>,
-        words: &Words,
-        hits: Vec<Hit>,
-        mut coverage: Option<&mut Coverage>,
-    ) -> Vec<Finding> {
-        let (unless, mut hits): (Vec<_>, Vec<_>) = hits
-            .into_iter()
-            .filter_map(|hit| Some((*self.paths.get(hit.path as usize)?, hit)))
-            .filter(|(path, _)| self.rule(path.rule).is_some_and(|rule| rule.looks_at(passage.roles)))
-            .partition(|(path, _)| path.unless);
-        hits.sort_by_key(|(path, hit)| (path.rule, hit.start, std::cmp::Reverse(hit.end), path.phrase));
-        if let Some(coverage) = coverage.as_deref_mut() {
-            coverage.phrases.extend(hits.iter().map(|(path, _)| (path.rule, path.phrase)));
-            coverage.places.extend(hits.iter().chain(&unless).map(|(path, hit)| Matched {
-                rule: path.rule,
-                phrase: path.phrase,
-                unless: path.unless,
-                span: words.span(hit.start..hit.end),
-            }));
-        }
-        hits.dedup_by_key(|(path, hit)| (path.rule, hit.start));
-        let mut found: Vec<Found> = Vec::new();
-        for (path, hit) in hits {
-            let Some(rule) = self.rule(path.rule) else { continue };
-            let mut killers = unless
-                .iter()
-                .filter(|(other, kill)| other.rule == path.rule && kill.start < hit.end && hit.start < kill.end);
-            if let Some(coverage) = coverage.as_deref_mut() {
-                coverage.unless.extend(killers.clone().map(|(killer, _)| (path.rule, killer.phrase)));
-            }
-            let mut state = if let Some((_, kill)) = killers.next() {
-                State::Guarded(Guard::Unless(words.span(kill.start..kill.end)))
-            } else if words.all().get(hit.start).is_some_and(|word| word.quoted) {
-                State::Guarded(Guard::Quoted)
-            } else {
-                State::Standing
-            };
-            if state == State::Standing
-                && rule.negated != Negated::Keep
-                && let Some(cue) = guards::unsaid(words, &hit, rule.polarity)
-            {
-                state = State::Guarded(Guard::Negated(words.span(cue.clone())));
-                if let Negated::Credit(credited) = rule.negated {
-                    let start = cue.start.min(hit.start);
-                    found.push(Found { rule: credited, start, end: hit.end, state: State::Standing });
-                }
-            }
-            if state == State::Standing && rule.status == Status::Trial {
-                state = State::Trial;
-            }
-            found.push(Found { rule: path.rule, start: hit.start, end: hit.end, state });
-        }
-        self.keep_longest(&mut found);
-        self.clear(words, &mut found);
-        if let Some(cursor) = passage.cursor {
-            self.hold_open(words, cursor, &mut found);
-        }
-        found.sort_by_key(|found| (found.start, found.end, found.rule));
-        found
-            .into_iter()
-            .map(|found| Finding { rule: found.rule, span: words.span(found.start..found.end), state: found.state })
-            .collect()
-    }
-
-    /// Inside a family the longest of overlapping hits wins.
-    fn keep_longest(&self, found: &mut [Found]) {
-        found.sort_by_key(|found| (std::cmp::Reverse(found.end - found.start), found.start, found.rule));
-        for index in 0..found.len() {
-            let (longer, rest) = found.split_at_mut(index);
-            let Some(this) = rest.first_mut().filter(|this| this.state == State::Standing) else { continue };
-            let family = self.rule(this.rule).map(|rule| &rule.family);
-            let winner = longer.iter().find(|other| {
-                other.state == State::Standing
-                    && other.start < this.end
-                    && this.start < other.end
-                    && self.rule(other.rule).map(|rule| &rule.family) == family
-            });
-            if let Some(winner) = winner {
-                this.state = State::Guarded(Guard::Longer(winner.rule));
-            }
-        }
-    }
-
-    fn clear(&self, words: &Words, found: &mut [Found]) {
-        let standing: Vec<(RuleId, Range<usize>)> = found
-            .iter()
-            .filter(|found| found.state == State::Standing)
-            .map(|found| (found.rule, found.start..found.end))
-            .collect();
-        for this in found.iter_mut().filter(|found| found.state == State::Standing) {
-            let Some(rule) = self.rule(this.rule) else { continue };
-            let own = this.start..this.end;
-            let by = standing.iter().find(|(other, at)| {
-                let Some(other) = self.rule(*other) else { return false };
-                rule.cleared_by.iter().any(|clearing| {
-                    let named = clearing.families.contains(&other.family) || clearing.rules.contains(&other.id);
-                    named && reaches(words, clearing.within, &own, at)
-                })
-            });
-            if let Some((by, _)) = by {
-                this.state = State::Cleared(*by);
-            }
-        }
-    }
-
-    /// Holds back what stands in the clause that is still being written.
-    fn hold_open(&self, words: &Words, cursor: usize, found: &mut [Found]) {
-        let behind = words.all().partition_point(|word| word.span.start < cursor);
-        let Some(last) = behind.checked_sub(1) else { return };
-        let clause = words.clause(last);
-        let open = clause.end == words.len() && !words.ended;
-        let from = clause.start.max(behind.saturating_sub(OPEN_WORDS));
-        let unended = words.all().get(last).is_some_and(|word| word.span.end == cursor);
-        for this in found.iter_mut().filter(|found| found.state == State::Standing) {
-            let signal = self.rule(this.rule).is_some_and(|rule| rule.polarity == Polarity::Signal);
-            let in_clause = open && this.end > from && !signal;
-            let in_word = unended && this.end == last + 1 && open;
-            if in_clause || in_word {
-                this.state = State::Tentative;
-            }
-        }
-    }
 }
 
-/// A hit on its way to a finding, in words.
-struct Found {
-    rule: RuleId,
-    start: usize,
-    end: usize,
-    state: State,
+/// The roles that a rule looks at as bits. One that names none has all, and that which every section has.
+fn seen_in(rule: &[Role]) -> u8 {
+    let several = if rule.len() > 1 { bit(Role::Any) } else { 0 };
+    if rule.is_empty() { u8::MAX } else { rule.iter().fold(several, |bits, role| bits | bit(*role)) }
 }
 
-/// Whether what stands at `other` is within reach of the words `own`. Only an overlap may share words with them.
-pub(super) fn reaches(words: &Words, reach: Reach, own: &Range<usize>, other: &Range<usize>) -> bool {
-    let (from, to) = (own.start, other.start);
-    let within = |sentence: Range<usize>| sentence.contains(&to);
-    let sentence = words.sentence(from);
-    let near = match reach {
-        Reach::Overlap => return other.start < own.end && own.start < other.end,
-        Reach::Clause => within(words.clause(from)),
-        Reach::Sentence => within(sentence),
-        Reach::NextSentence => within(words.next_sentence(&sentence)) || within(sentence),
-        Reach::Beside => {
-            let last = sentence.start.checked_sub(1).is_some_and(|last| within(words.sentence(last)));
-            last || within(words.next_sentence(&sentence)) || within(sentence)
-        }
-        Reach::Before => to < from,
-        Reach::Section => true,
-    };
-    near && !own.contains(&to)
+/// The roles of a section as bits.
+pub(super) fn seen_by(section: &[Role]) -> u8 {
+    const EVERYWHERE: u8 = 1 << 7;
+    section.iter().fold(EVERYWHERE, |bits, role| bits | bit(*role))
+}
+
+fn bit(role: Role) -> u8 {
+    1 << role as u8
 }

@@ -1,7 +1,8 @@
 //! Why a finding counts or does not, in words and with the phrases that did it.
 
-use super::engine::{Coverage, Engine, Matched, Negated, Passage, reaches};
+use super::engine::{Coverage, Engine, Matched, Negated, Passage};
 use super::finding::{Finding, Guard, RuleId, State};
+use super::sift::Near;
 use super::text::Words;
 use std::ops::Range;
 
@@ -78,7 +79,7 @@ fn covering(finding: &Finding, rule: RuleId, all: &[Finding]) -> Option<Range<us
 
 /// The finding of that rule that reaches this one.
 fn clearing(engine: &Engine, words: &Words, finding: &Finding, by: RuleId, all: &[Finding]) -> Option<Range<usize>> {
-    let (rule, clearer) = (engine.rule(finding.rule)?, engine.rule(by)?);
+    let rule = engine.rule(finding.rule)?;
     let at = |offset: usize| words.all().partition_point(|word| word.span.end <= offset);
     let in_words = |span: &Range<usize>| at(span.start)..at(span.end);
     let own = in_words(&finding.span);
@@ -86,8 +87,8 @@ fn clearing(engine: &Engine, words: &Words, finding: &Finding, by: RuleId, all: 
         // One that is itself cleared by a third has cleared this one all the same.
         let stood = matches!(other.state, State::Standing | State::Cleared(_));
         let near = rule.cleared_by.iter().any(|clearing| {
-            let named = clearing.families.contains(&clearer.family) || clearing.rules.contains(&clearer.id);
-            named && reaches(words, clearing.within, &own, &in_words(&other.span))
+            let named = clearing.by.get(by.0 as usize) == Some(&true);
+            named && Near::of(words, clearing.within, own.clone()).holds(&in_words(&other.span))
         });
         other.rule == by && stood && near
     };

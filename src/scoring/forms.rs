@@ -1,9 +1,10 @@
 //! The classes that every engine has: shapes of numbers, and forms such as `{I did}`.
 
+use super::classes::Mark;
 use super::text::actors::Actor;
 use super::text::verbs::is_base;
 use super::text::{Actors, Words, shapes};
-use super::trie::{ClassHit, ClassId};
+use super::trie::ClassId;
 
 /// Their names in phrases, in the order of their numbers.
 pub const NAMES: [&str; 16] = [
@@ -14,8 +15,10 @@ pub const NAMES: [&str; 16] = [
 const I: ClassId = 4;
 const WE: ClassId = 6;
 const THEY: ClassId = 8;
-const DID: ClassId = 10;
-const ANY: ClassId = 11;
+/// Any past tense of something concretely done: a matter of one word.
+pub const DID: ClassId = 10;
+/// Any word: a matter of one word.
+pub const ANY: ClassId = 11;
 const AMOUNT: ClassId = 12;
 const WE_TELL: ClassId = 13;
 const WAS_DONE: ClassId = 14;
@@ -27,14 +30,29 @@ const BEFORE_BASE: &[&str] = &[
     "does",
 ];
 
-/// All that a text holds of them.
-pub fn find(words: &Words, actors: &Actors) -> Vec<ClassHit> {
-    let mut found = Vec::with_capacity(words.len() * 2);
-    let mut add = |start, class, end, loose| found.push(ClassHit { start, class, end, loose });
+/// How many of a hundred thousand words of an answer are, or start, one of each class: a phrase is looked for where its
+/// rarest part stands, and here it matters only which of them is rarer than a word.
+pub const COMMON: [u32; NAMES.len()] =
+    [4_000, 800, 500, 1_500, 6_000, 3_000, 2_500, 800, 3_000, 1_000, 9_000, 100_000, 6_000, 500, 1_500, 5_000];
+
+/// Whether a class is one of these, not a word list.
+pub fn is_form(class: ClassId) -> bool {
+    (class as usize) < NAMES.len()
+}
+
+/// Whether it takes words along that the author of a phrase did not write, such as adverbs.
+pub fn is_loose(class: ClassId) -> bool {
+    (I..DID).contains(&class) || matches!(class, ANY | WE_TELL | WAS_DONE)
+}
+
+/// All that a text holds of them, without those that are a matter of one word.
+pub fn find(words: &Words, actors: &Actors) -> Vec<Mark> {
+    let mut found = Vec::with_capacity(words.len() / 2);
+    let mut add = |start, label, end| found.push(Mark { start, end, label });
     for shaped in &shapes::find(words) {
-        add(shaped.start, shaped.shape as ClassId, shaped.end, false);
+        add(shaped.start, shaped.shape as ClassId, shaped.end);
         for start in shapes::rounded(words, shaped.start) {
-            add(start, AMOUNT, shaped.end, false);
+            add(start, AMOUNT, shaped.end);
         }
     }
     let subject_of = |actor| match actor {
@@ -45,30 +63,31 @@ pub fn find(words: &Words, actors: &Actors) -> Vec<ClassHit> {
     };
     for subject in &actors.subjects {
         if let Some(class) = subject_of(subject.actor) {
-            add(subject.start, class, subject.end, true);
+            add(subject.start, class, subject.end);
         }
         if subject.actor == Actor::We && subject.tells && subject.written {
-            add(subject.start, WE_TELL, subject.end, true);
+            add(subject.start, WE_TELL, subject.end);
         }
     }
     for deed in actors.deeds.iter().filter(|deed| deed.concrete) {
         if let Some(class) = subject_of(deed.actor) {
             // What somebody did follows who it is.
-            add(deed.start, class + 1, deed.end, true);
+            add(deed.start, class + 1, deed.end);
         }
     }
     for hidden in &actors.hidden {
-        add(hidden.start, WAS_DONE, hidden.end, true);
+        add(hidden.start, WAS_DONE, hidden.end);
     }
+    // Whether the last word that is neither an adverb nor "not" has a base form behind it.
+    let mut opened = false;
     for index in 0..words.len() {
-        let before = (0..index).rev().find(|&before| !words.is_adverb(before) && words.form(before) != "not");
-        if before.is_some_and(|before| BEFORE_BASE.contains(&words.form(before))) && is_base(words.form(index)) {
-            add(index, VERB, index + 1, false);
+        let form = words.form(index);
+        if opened && is_base(form) {
+            add(index, VERB, index + 1);
         }
-        if words.is_deed(index) {
-            add(index, DID, index + 1, false);
+        if !words.is_adverb(index) && form != "not" {
+            opened = BEFORE_BASE.contains(&form);
         }
-        add(index, ANY, index + 1, true);
     }
     found
 }

@@ -5,7 +5,7 @@
 
 use super::aims;
 use super::text::{Break, Words};
-use super::trie::Hit;
+use super::walk::Hit;
 use crate::content::family::Polarity;
 use std::ops::Range;
 

@@ -2,7 +2,9 @@
 
 pub mod advice;
 mod aims;
+mod anchor;
 mod build;
+mod classes;
 pub mod compare;
 pub mod engine;
 pub mod explain;
@@ -11,6 +13,7 @@ mod forms;
 mod guards;
 pub mod judge;
 pub mod length;
+mod lexicon;
 pub mod nearest;
 mod packed;
 pub mod phrase;
@@ -20,10 +23,12 @@ pub mod rubric;
 pub mod samples;
 mod sapling;
 pub mod scorecard;
+mod sift;
 pub mod stored;
 pub mod text;
-pub mod trie;
+mod trie;
 mod typos;
+mod walk;
 pub mod weakness;
 
 pub use engine::{Engine, Passage, Scan};

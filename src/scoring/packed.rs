@@ -3,7 +3,8 @@
 
 use super::build::expert;
 use super::engine::{Engine, PathOf, RuleInfo};
-use super::trie::{Lexicon, Trie};
+use super::lexicon::Lexicon;
+use super::trie::Trie;
 use crate::content::family::{Family, Status};
 
 impl Engine {
@@ -29,6 +30,6 @@ impl Engine {
             regexes: regexes.collect::<Option<_>>()?,
         };
         let fits = engine.paths.iter().all(|path| engine.rule(path.rule).is_some());
-        (fits && engine.credit(families).is_empty()).then_some(engine)
+        (fits && engine.link(families).is_empty()).then_some(engine)
     }
 }

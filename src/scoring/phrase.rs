@@ -5,7 +5,7 @@
 //! which the trie takes.
 
 use super::text::{Words, is_contraction};
-use super::trie::{GAP, LONG_GAP};
+use super::walk::{GAP, LONG_GAP};
 use std::rc::Rc;
 
 /// One step of a path.
@@ -15,9 +15,9 @@ pub enum Step {
     Word(Rc<str>),
     /// A word list, shape or form by its name.
     Class(Rc<str>),
-    /// Up to [`super::trie::GAP`] words inside the clause.
+    /// Up to [`super::walk::GAP`] words inside the clause.
     Gap,
-    /// Up to [`super::trie::LONG_GAP`] words, which may pass into the next sentence.
+    /// Up to [`super::walk::LONG_GAP`] words, which may pass into the next sentence.
     LongGap,
     /// The start of a sentence or bullet.
     Start,

@@ -15,6 +15,7 @@ struct Bud {
     gap: u32,
     long_gap: u32,
     start: u32,
+    turn: u32,
     ends: Vec<PathId>,
 }
 
@@ -26,15 +27,16 @@ impl Default for Sapling {
 
 impl Sapling {
     /// Adds a path.
-    pub fn add(&mut self, path: &[Edge], id: PathId) {
+    pub fn add(&mut self, path: impl IntoIterator<Item = Edge>, id: PathId) {
         let mut at = 0;
         for edge in path {
             at = match edge {
-                Edge::Word(word) => self.among(at, |bud| &mut bud.words, *word),
-                Edge::Class(class) => self.among(at, |bud| &mut bud.classes, *class),
+                Edge::Word(word) => self.among(at, |bud| &mut bud.words, word),
+                Edge::Class(class) => self.among(at, |bud| &mut bud.classes, class),
                 Edge::Gap => self.only(at, |bud| &mut bud.gap),
                 Edge::LongGap => self.only(at, |bud| &mut bud.long_gap),
                 Edge::Start => self.only(at, |bud| &mut bud.start),
+                Edge::Turn => self.only(at, |bud| &mut bud.turn),
             };
         }
         if let Some(bud) = self.0.get_mut(at as usize)
@@ -70,41 +72,52 @@ impl Sapling {
         *edge
     }
 
-    /// Lays it out for walking, with the word lists that its classes stand for.
-    pub fn grown(self, lists: &Trie) -> Trie {
-        let mut trie = self.laid_out();
-        let root: Vec<(u32, u32)> = self.0.first().map(|root| root.classes.clone()).unwrap_or_default();
+    /// Lays it out for walking over a lexicon of so many words, with the word lists that its classes stand for.
+    pub fn grown(self, lexicon: usize, lists: &Trie) -> Trie {
+        let mut trie = self.laid_out(lexicon);
+        let root = self.0.first().map(|root| root.classes.as_slice()).unwrap_or_default();
         let next = |class: &u32| {
             let edge = root.binary_search_by_key(class, |edge| edge.0).ok()?;
             root.get(edge).map(|edge| edge.1)
         };
-        trie.roots =
-            (0..lists.nodes.len() as u32).map(|node| lists.ends(node).iter().filter_map(next).collect()).collect();
+        for list in 0..lists.nodes.len() as u32 {
+            trie.first_root.push(trie.roots.len() as u32);
+            trie.roots.extend(lists.ends(list).iter().filter_map(next));
+        }
         trie
     }
 
     /// Lays word lists out, in which no class stands.
-    pub fn laid_out(&self) -> Trie {
-        let mut trie = Trie::default();
+    pub fn laid_out(&self, lexicon: usize) -> Trie {
+        let mut trie = Trie { first: vec![0; lexicon], ..Trie::default() };
+        for (word, next) in self.0.first().map(|root| root.words.as_slice()).unwrap_or_default() {
+            if let Some(first) = trie.first.get_mut(*word as usize) {
+                *first = *next;
+            }
+        }
         for bud in &self.0 {
             trie.nodes.push(Node {
-                words: trie.words.len() as u32,
-                classes: trie.classes.len() as u32,
-                ends: trie.ends.len() as u32,
                 gap: bud.gap,
                 long_gap: bud.long_gap,
                 start: bud.start,
+                turn: bud.turn,
+                ..here(&trie)
             });
             trie.words.extend(&bud.words);
             trie.classes.extend(&bud.classes);
             trie.ends.extend(&bud.ends);
         }
-        trie.nodes.push(Node {
-            words: trie.words.len() as u32,
-            classes: trie.classes.len() as u32,
-            ends: trie.ends.len() as u32,
-            ..Node::default()
-        });
+        trie.nodes.push(here(&trie));
         trie
+    }
+}
+
+/// A node whose edges and ends begin where those of the others end.
+fn here(trie: &Trie) -> Node {
+    Node {
+        words: trie.words.len() as u32,
+        classes: trie.classes.len() as u32,
+        ends: trie.ends.len() as u32,
+        ..Node::default()
     }
 }

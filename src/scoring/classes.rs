@@ -1,0 +1,159 @@
+//! Where the classes of phrases stand in a text: word lists, shapes and forms.
+
+use super::forms::{self, ANY, DID};
+use super::lexicon::UNKNOWN;
+use super::text::{Actors, Break, Words};
+use super::trie::{ClassId, Trie};
+
+/// A class found at some words: where it starts and ends (at the same word where a carried subject is not written), and
+/// what it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Mark {
+    /// Its first word.
+    pub start: usize,
+    /// The word behind it.
+    pub end: usize,
+    /// The class, or the node of the word lists whose `ends` are the classes.
+    pub label: u32,
+}
+
+/// Marks by the word at which they start, and by the word before which they end.
+#[derive(Debug, Default)]
+struct Marks {
+    by_start: Vec<Mark>,
+    starts: Vec<u32>,
+    by_end: Vec<Mark>,
+    ends: Vec<u32>,
+}
+
+/// The side of a phrase's anchor on which it is looked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Side {
+    /// Behind what was found.
+    Right,
+    /// Before it.
+    Left,
+}
+
+impl Side {
+    /// The word next to a border between words, if one can be there.
+    pub fn word(self, border: usize) -> Option<usize> {
+        match self {
+            Self::Right => Some(border),
+            Self::Left => border.checked_sub(1),
+        }
+    }
+
+    /// The border on the far side of a word.
+    pub fn behind(self, word: usize) -> usize {
+        match self {
+            Self::Right => word + 1,
+            Self::Left => word,
+        }
+    }
+}
+
+/// The classes of a text.
+#[derive(Debug)]
+pub struct Classes<'a> {
+    words: &'a Words,
+    lists: &'a Trie,
+    /// For each word the node of the word lists at which it ends as a member; 0 for none.
+    single: Vec<u32>,
+    /// Members of several words.
+    several: Marks,
+    /// Shapes and forms, without those that are a matter of one word.
+    forms: Marks,
+}
+
+impl<'a> Classes<'a> {
+    /// Finds all of a text, whose words are known by these numbers.
+    pub fn find(lists: &'a Trie, words: &'a Words, known: &[u32], actors: &Actors) -> Self {
+        let mut single = Vec::with_capacity(words.len());
+        let mut several = Vec::new();
+        for (start, word) in known.iter().enumerate() {
+            let first = lists.first(*word).unwrap_or(0);
+            single.push(if lists.ends(first).is_empty() { 0 } else { first });
+            let mut node = first;
+            let mut end = start + 1;
+            while node != 0
+                && words.before(end) <= Break::Comma
+                && let Some(next) =
+                    lists.node(node).and_then(|node| node.next(known.get(end).copied().unwrap_or(UNKNOWN)))
+            {
+                (node, end) = (next, end + 1);
+                if !lists.ends(node).is_empty() {
+                    several.push(Mark { start, end, label: node });
+                }
+            }
+        }
+        let forms = forms::find(words, actors);
+        Self { words, lists, single, several: Marks::of(&several, words.len()), forms: Marks::of(&forms, words.len()) }
+    }
+
+    /// Tells where a class that lies next to a border between words ends on its other side, each way in which it does.
+    pub fn beside(&self, border: usize, side: Side, class: ClassId, mut tell: impl FnMut(usize)) {
+        let word = side.word(border).filter(|word| *word < self.words.len());
+        let far = |mark: &Mark| if side == Side::Right { mark.end } else { mark.start };
+        if class == ANY || class == DID {
+            if let Some(word) = word.filter(|word| class == ANY || self.words.is_deed(*word)) {
+                tell(side.behind(word));
+            }
+        } else if forms::is_form(class) {
+            for mark in self.forms.beside(border, side).iter().filter(|mark| mark.label == class) {
+                tell(far(mark));
+            }
+        } else {
+            let holds = |list: u32| list != 0 && self.lists.ends(list).binary_search(&class).is_ok();
+            if let Some(word) = word.filter(|word| self.single.get(*word).is_some_and(|list| holds(*list))) {
+                tell(side.behind(word));
+            }
+            for mark in self.several.beside(border, side).iter().filter(|mark| holds(mark.label)) {
+                tell(far(mark));
+            }
+        }
+    }
+
+    /// The members of word lists that start at a word: the word behind, and the node of the lists.
+    pub fn members(&self, word: usize) -> impl Iterator<Item = (usize, u32)> {
+        let single = self.single.get(word).copied().filter(|list| *list != 0).map(|list| (word + 1, list));
+        let several = self.several.beside(word, Side::Right).iter().map(|mark| (mark.end, mark.label));
+        single.into_iter().chain(several)
+    }
+}
+
+impl Marks {
+    fn of(marks: &[Mark], words: usize) -> Self {
+        if marks.is_empty() {
+            return Self::default();
+        }
+        let (by_end, ends) = sorted(marks, words, |mark| mark.end);
+        let (by_start, starts) = sorted(marks, words, |mark| mark.start);
+        Self { by_start, starts, by_end, ends }
+    }
+
+    fn beside(&self, border: usize, side: Side) -> &[Mark] {
+        let (marks, first) = match side {
+            Side::Right => (&self.by_start, &self.starts),
+            Side::Left => (&self.by_end, &self.ends),
+        };
+        let at = |border: usize| first.get(border).map(|first| *first as usize);
+        let range = at(border).zip(at(border + 1)).map(|(start, end)| start..end);
+        range.and_then(|range| marks.get(range)).unwrap_or_default()
+    }
+}
+
+/// Marks sorted by a border between words, and where those of each border begin.
+fn sorted(marks: &[Mark], words: usize, border: impl Fn(&Mark) -> usize) -> (Vec<Mark>, Vec<u32>) {
+    let mut marks = marks.to_vec();
+    marks.sort_by_key(&border);
+    let mut first = Vec::with_capacity(words + 2);
+    let mut next = 0;
+    for at in 0..=words + 1 {
+        while marks.get(next).is_some_and(|mark| border(mark) < at) {
+            next += 1;
+        }
+        first.push(next as u32);
+    }
+    (marks, first)
+}

@@ -1,0 +1,199 @@
+//! The walk of the trie over a text: from each word that is the anchor of some phrases, along them.
+
+use super::classes::{Classes, Side};
+use super::forms::{is_form, is_loose};
+use super::text::{Break, Words};
+use super::trie::{ClassId, Edges, PathId, Trie};
+
+/// The most words that a gap `..` skips.
+pub const GAP: usize = 4;
+
+/// The most words that a long gap `...` skips.
+pub const LONG_GAP: usize = 10;
+
+/// The most steps from one anchor, some hundred times what all bundled phrases take: no family, however it was written,
+/// holds the screen up.
+const MOST_STEPS: u32 = 10_000;
+
+/// Words that a gap does not pass.
+const GAP_STOPS: &[&str] = &["but", "because", "although", "though", "however", "unless", "if"];
+
+/// A path that was found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hit {
+    /// Which path.
+    pub path: PathId,
+    /// Its first word.
+    pub start: usize,
+    /// The word after its last.
+    pub end: usize,
+    /// Bit i is set where word `start + i` was not written by the author: it lies in a gap or was taken along by a
+    /// form such as `{I}`.
+    pub loose: u64,
+}
+
+/// Every path of a trie in a text, whose words are known by these numbers.
+pub fn walk(trie: &Trie, words: &Words, known: &[u32], classes: &Classes<'_>) -> Vec<Hit> {
+    let mut walk = Walk { trie, words, known, classes, anchor: 0, left: 0, hits: Vec::new() };
+    for (anchor, word) in known.iter().enumerate() {
+        (walk.anchor, walk.left) = (anchor, MOST_STEPS);
+        walk.root(*word);
+    }
+    walk.hits
+}
+
+/// The words that are found so far.
+#[derive(Clone, Copy)]
+struct Found {
+    start: usize,
+    end: usize,
+    /// As in a hit, but bit [`ANCHOR`] stands for the anchor.
+    loose: u128,
+}
+
+/// Which bit of the loose words stands for the anchor: as many lie before it as behind it.
+const ANCHOR: usize = 64;
+
+struct Walk<'a> {
+    trie: &'a Trie,
+    words: &'a Words,
+    known: &'a [u32],
+    classes: &'a Classes<'a>,
+    anchor: usize,
+    /// Steps that may still be taken from this anchor.
+    left: u32,
+    hits: Vec<Hit>,
+}
+
+impl Walk<'_> {
+    /// All that is anchored at a word: at itself, or at a class that starts there.
+    fn root(&mut self, word: u32) {
+        let (trie, classes, at) = (self.trie, self.classes, self.anchor);
+        let none = Found { start: at, end: at, loose: 0 };
+        if let Some(next) = trie.first(word) {
+            self.from(next, Side::Right, Found { end: at + 1, ..none });
+        }
+        for (end, list) in classes.members(at) {
+            for &next in trie.roots(list) {
+                self.from(next, Side::Right, Found { end, ..none });
+            }
+        }
+        let Some(root) = trie.node(0) else { return };
+        for &(class, next) in root.classes.iter().take_while(|(class, _)| is_form(*class)) {
+            classes.beside(at, Side::Right, class, |end| {
+                self.from(next, Side::Right, self.with(none, Side::Right, class, end));
+            });
+        }
+    }
+
+    /// Goes on from a node, to one side of what is found.
+    fn from(&mut self, node: u32, side: Side, found: Found) {
+        let Some(left) = self.left.checked_sub(1) else { return };
+        self.left = left;
+        let Some(edges) = self.trie.node(node) else { return };
+        if found.end > found.start {
+            for &path in edges.ends {
+                self.hits.push(self.hit(path, found));
+            }
+        }
+        if edges.turn != 0 {
+            self.from(edges.turn, Side::Left, found);
+        }
+        if edges.start != 0 && self.words.before(found.start) == Break::Sentence {
+            self.from(edges.start, side, found);
+        }
+        if edges.long_gap != 0 {
+            self.gap(edges.long_gap, side, found, LONG_GAP);
+        }
+        if edges.gap != 0 {
+            self.gap(edges.gap, side, found, GAP);
+        }
+        // Words of one phrase stand in one clause. A subject that is not written may stand before the first of them.
+        let border = found.border(side);
+        let apart = self.words.before(border) > Break::Comma;
+        if side == Side::Left || !apart || found.start == found.end {
+            self.steps(edges, side, found, border, apart && side == Side::Left);
+        }
+    }
+
+    /// The words and classes that lie next to a border, to one side of what is found; only those that are not written
+    /// where the border parts clauses.
+    fn steps(&mut self, node: Edges<'_>, side: Side, found: Found, border: usize, unwritten: bool) {
+        if let Some(word) = side.word(border).filter(|_| !unwritten && !node.words.is_empty())
+            && let Some(next) = self.known.get(word).and_then(|word| node.next(*word))
+        {
+            self.from(next, side, found.up_to(side, side.behind(word)));
+        }
+        let classes = self.classes;
+        for &(class, next) in node.classes {
+            classes.beside(border, side, class, |far| {
+                if !unwritten || far == border {
+                    self.from(next, side, self.with(found, side, class, far));
+                }
+            });
+        }
+    }
+
+    /// Skips words: a short gap those of the clause, with commas only in pairs ("my manager, Ana, asked me"), a long one
+    /// those of the next sentence too but not of the one after it.
+    fn gap(&mut self, next: u32, side: Side, found: Found, most: usize) {
+        let Some(node) = self.trie.node(next) else { return };
+        let (mut commas, mut sentences) = (0, 0);
+        let mut border = found.border(side);
+        for _ in 0..=most {
+            let Some(word) = side.word(border).filter(|word| *word < self.words.len()) else { return };
+            let before = self.words.before(border);
+            commas += usize::from(before == Break::Comma);
+            sentences += usize::from(before == Break::Sentence);
+            let short = most == GAP;
+            if sentences > 1 || (short && before > Break::Comma) {
+                return;
+            }
+            if !short || commas != 1 {
+                let skipped = Found { loose: found.loose | self.bits(found.border(side), border), ..found };
+                self.steps(node, side, skipped, border, false);
+            }
+            if short && GAP_STOPS.contains(&self.words.form(word)) {
+                return;
+            }
+            border = side.behind(word);
+        }
+    }
+
+    /// What is found, with a class that reaches as far as a border.
+    fn with(&self, found: Found, side: Side, class: ClassId, far: usize) -> Found {
+        let inner = if is_loose(class) { self.bits(found.border(side), far) } else { 0 };
+        Found { loose: found.loose | inner, ..found.up_to(side, far) }
+    }
+
+    /// The bits of the words between two borders, in either order.
+    fn bits(&self, one: usize, other: usize) -> u128 {
+        let bits = (one.min(other)..one.max(other)).filter_map(|word| (word + ANCHOR).checked_sub(self.anchor));
+        bits.filter(|bit| *bit < 2 * ANCHOR).fold(0, |bits, bit| bits | 1 << bit)
+    }
+
+    fn hit(&self, path: PathId, found: Found) -> Hit {
+        let before = self.anchor - found.start;
+        let loose = match ANCHOR.checked_sub(before) {
+            Some(shift) => found.loose >> shift,
+            None => found.loose.checked_shl((before - ANCHOR) as u32).unwrap_or(0),
+        };
+        Hit { path, start: found.start, end: found.end, loose: loose as u64 }
+    }
+}
+
+impl Found {
+    fn border(self, side: Side) -> usize {
+        match side {
+            Side::Right => self.end,
+            Side::Left => self.start,
+        }
+    }
+
+    fn up_to(self, side: Side, border: usize) -> Self {
+        match side {
+            Side::Right => Self { end: border, ..self },
+            Side::Left => Self { start: border, ..self },
+        }
+    }
+}
