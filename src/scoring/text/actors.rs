@@ -160,7 +160,10 @@ impl Reader<'_> {
         self.tells = !clauses::is_subordinate(self.words, at, sentence) && !self.is_before(behind, sentence);
         if !aside {
             self.current = Some(actor);
-            if self.main.is_none() || self.words.before(at) >= Break::Comma || matches!(actor, Actor::I | Actor::We) {
+            // "I printed the rule before we left, and taped it up" goes on with I
+            let inner = self.main == Some(Actor::I) && actor == Actor::We && !self.tells;
+            let own = matches!(actor, Actor::I | Actor::We) && !inner;
+            if self.main.is_none() || self.words.before(at) >= Break::Comma || own {
                 self.main = self.current;
             }
         }

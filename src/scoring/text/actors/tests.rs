@@ -128,6 +128,12 @@ fn a_subject_may_stand_behind_its_verb_or_in_front_of_a_who() {
 }
 
 #[test]
+fn a_group_in_a_subordinate_clause_takes_no_verb_over() {
+    let text = "I printed the rule that we lock it before we reach in, and taped it to the guard.";
+    assert_eq!(deeds(text, Actor::I), ["I printed", "taped"]);
+}
+
+#[test]
 fn verbs_of_little_meaning_lead_to_the_deed() {
     assert_eq!(deeds("I used the hours to relabel every box.", Actor::I), ["I used the hours to relabel"]);
     assert_eq!(deeds("I spent the night sorting the files.", Actor::I), ["I spent the night sorting"]);

@@ -15,8 +15,8 @@ pub(super) const PERSONS: &[&str] = &[
     "notary", "attorney", "paralegal", "professional", "individual", "representative", "relative", "executive",
     "native", "crewmate", "roommate", "housemate", "counterpart", "successor", "predecessor", "someone", "somebody",
     "board", "vendor", "supplier", "contractor", "council", "committee", "agency", "landlord", "tenant", "patient",
-    "jury", "partner", "other", "others", "latter", "half", "helpdesk", "hotline", "company", "firm", "police",
-    "opposite", "volunteer", "provider", "maker", "union", "authority", "ministry", "bank", "insurer", "parties",
+    "jury", "partner", "others", "latter", "helpdesk", "hotline", "company", "firm", "police", "volunteer", "provider",
+    "maker", "union", "authority", "ministry", "bank", "insurer", "parties",
 ];
 
 /// Crowds that one may belong to.
