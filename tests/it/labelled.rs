@@ -18,8 +18,8 @@ use std::sync::Arc;
 #[serde(deny_unknown_fields)]
 struct Floor {
     half: String,
-    /// By family, and over `all`: precision and recall, in percent.
-    sentences: BTreeMap<String, [u32; 2]>,
+    /// By family, and over `all`: F1 in percent.
+    sentences: BTreeMap<String, u32>,
     /// Pairs ranked rightly, primary weaknesses named, verdicts given.
     answers: [usize; 3],
 }
@@ -89,9 +89,14 @@ impl Tally {
         Self::share(self.right, self.missed)
     }
 
-    fn row(self, name: &str) -> String {
+    /// The harmonic mean of both.
+    fn f1(self) -> f64 {
         let (precision, recall) = (self.precision(), self.recall());
-        let f1 = if precision + recall > 0.0 { 2.0 * precision * recall / (precision + recall) } else { 0.0 };
+        if precision + recall > 0.0 { 2.0 * precision * recall / (precision + recall) } else { 0.0 }
+    }
+
+    fn row(self, name: &str) -> String {
+        let (precision, recall, f1) = (self.precision(), self.recall(), self.f1());
         let Self { right, wrong, missed } = self;
         format!("{name:<20} {precision:>9.2} {recall:>7.2} {f1:>5.2} {right:>6} {wrong:>6} {missed:>7}")
     }
@@ -173,9 +178,9 @@ fn labelled_sentences_are_read_no_worse_than_before() {
         }
         for (family, tally) in tallies.into_iter().chain([("all".to_owned(), all)]) {
             println!("{}", tally.row(&family));
-            let [precision, recall] = floor.sentences.get(&family).copied().unwrap_or_default();
-            if 100.0 * tally.precision() < f64::from(precision) || 100.0 * tally.recall() < f64::from(recall) {
-                below.push(format!("{} {family}: {precision} % and {recall} % were reached once", floor.half));
+            let reached = floor.sentences.get(&family).copied().unwrap_or_default();
+            if 100.0 * tally.f1() < f64::from(reached) {
+                below.push(format!("{} {family}: {reached} % were reached once", floor.half));
             }
         }
     }

@@ -73,7 +73,7 @@ fn a_byte_order_mark_counts_in_the_offsets() {
     let text = format!("\u{feff}{ASSIGNED}");
     let ran = Bench::new().file("a.md", &text).run(&["a.md", "--format", "jsonl"], "");
     let found = &ran.values()[0]["findings"][0];
-    assert_eq!((&found["start"], &found["end"], &found["column"]), (&json!(3), &json!(25), &json!(1)));
+    assert_eq!((&found["start"], &found["end"], &found["column"]), (&json!(3), &json!(30), &json!(1)));
 }
 
 #[test]
@@ -105,7 +105,7 @@ fn a_story_is_scored_and_each_finding_has_its_place_in_the_file() {
     let json = bench.run(&["mine.yaml", "--format", "jsonl"], "").values().remove(0);
     let findings = json["findings"].as_array().unwrap();
     for words in [
-        "my manager\n    asked me to",
+        "my manager\n    asked me to look",
         "no ticket existed",
         "Pulled",
         "We rebuilt",
@@ -162,7 +162,7 @@ fn a_person_sees_the_line_the_caret_the_reason_and_the_cure() {
     assert_eq!(lines[2], "-:1:6: disqualifier: assignment");
     assert_eq!(lines[4], "1 | 日本で: my manager asked me to look. Nobody had asked.");
     // Three wide characters before it, so three columns more than characters.
-    assert_eq!(lines[5], "  |         ^^^^^^^^^^^^^^^^^^^^^^");
+    assert_eq!(lines[5], "  |         ^^^^^^^^^^^^^^^^^^^^^^^^^^^");
     assert!(lines[6].starts_with("  This "), "{}", lines[6]);
     assert!(lines[7].starts_with("  → "), "{}", lines[7]);
     assert!(ran.out.contains("+ scope boundary: “Nobody had asked”"), "{}", ran.out);
