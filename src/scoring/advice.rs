@@ -156,6 +156,10 @@ fn worst_gap(rubric: &Rubric, lacks: impl Fn(&Need) -> f64) -> Option<(&str, &Ne
 /// The verdict with its cause: "leaning no hire because of one phrase; without it: hire".
 pub fn verdict_line(scorecard: &Scorecard) -> String {
     let verdict = scorecard.verdict.title();
+    if scorecard.capped_by.is_empty() && scorecard.verdict < scorecard.without_cap {
+        let weakness = title(scorecard.primary_weakness);
+        return format!("{verdict} because of this: {weakness}; without it: {}", scorecard.without_cap.title());
+    }
     if scorecard.capped_by.is_empty() {
         return verdict.to_owned();
     }

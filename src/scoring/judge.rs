@@ -86,6 +86,7 @@ pub fn judge_readings(rubric: &Rubric, readings: &[&Reading]) -> Judged {
         voice: voice(&read, &[Role::Task, Role::Action]),
     };
     scorecard.primary_weakness = weakness::primary(rubric, &scorecard, voice(&read, &[Role::Action]));
+    scorecard.verdict = scorecard.verdict.min(weakness::best_verdict(scorecard.primary_weakness));
     Judged { scorecard, findings: read.into_iter().map(|section| section.scan.findings.clone()).collect() }
 }
 

@@ -1,7 +1,7 @@
 //! What to fix first: the gravest weakness that holds.
 
 use super::rubric::Rubric;
-use super::scorecard::{Part, Scorecard, Voice};
+use super::scorecard::{Part, Scorecard, Verdict, Voice};
 use crate::content::pattern::Weakness;
 use crate::content::{Pattern, Role};
 
@@ -12,6 +12,21 @@ const LONG_SITUATION: u32 = 45;
 pub fn primary(rubric: &Rubric, scorecard: &Scorecard, action: Voice) -> Weakness {
     let holds = |weakness: &Weakness| holds(*weakness, rubric, scorecard, action);
     order(&rubric.pattern).into_iter().find(holds).unwrap_or(Weakness::None)
+}
+
+/// The best verdict that an answer with this weakness can get, whatever its points: a strong hire leaves nothing to ask
+/// for, and a hire is told in all its sections, by the candidate, within the time, without blame, and says whose job it
+/// was where the question asks for it. What is fatal has its own cap.
+pub fn best_verdict(weakness: Weakness) -> Verdict {
+    match weakness {
+        Weakness::None => Verdict::StrongHire,
+        Weakness::Blame
+        | Weakness::MissingSection
+        | Weakness::GroupAction
+        | Weakness::LongSituation
+        | Weakness::NoScopeBoundary => Verdict::LeaningNoHire,
+        _ => Verdict::Hire,
+    }
 }
 
 /// A pattern's own order of gravity, completed by the default one.

@@ -183,7 +183,10 @@ fn rules_of_files_can_be_tried_without_putting_them_anywhere() {
 #[test]
 fn a_wrong_name_is_told_with_what_was_meant() {
     for (args, wanted) in [
-        (["--family", "flam"], "starcoach: there is no family `flam`\ndid you mean `flim`?\nthere are: accountability, "),
+        (
+            ["--family", "flam"],
+            "starcoach: there is no family `flam`\ndid you mean `flim`?\nthere are: accountability, ",
+        ),
         (["--rule", "flimms"], "starcoach: there is no rule `flimms`\ndid you mean `flims`?\n"),
     ] {
         let run = explained(&["x", args[0], args[1]]);

@@ -179,7 +179,7 @@ fn one_fatal_family_caps_at_leaning_no_hire_and_two_at_no_hire() {
 #[test]
 fn a_disqualifier_that_is_a_warning_here_costs_points_and_caps_nothing() {
     let card = card(&with(1, "No ticket existed. I took ownership. We collectively decided."));
-    assert_eq!(card.verdict, Verdict::StrongHire);
+    assert_eq!((card.verdict, card.capped_by.len()), (Verdict::Hire, 0));
     assert_eq!(card.sections[1].score, 4.8);
     assert_eq!(card.primary_weakness, Weakness::SharedDecision);
 }
@@ -226,6 +226,16 @@ fn saying_it_again_never_raises_a_score() {
     assert_eq!((once.total, once.sections[2].score), (twice.total, twice.sections[2].score));
     // It takes twice the time all the same.
     assert_eq!(once.sections[2].words * 2, twice.sections[2].words);
+}
+
+#[test]
+fn what_weakens_an_answer_holds_its_verdict_down_whatever_its_points() {
+    let blank = card(&with(0, ""));
+    assert_eq!(blank.primary_weakness, Weakness::MissingSection);
+    assert_eq!((blank.verdict, blank.without_cap), (Verdict::LeaningNoHire, Verdict::StrongHire));
+    let line = advice::verdict_line(&blank);
+    assert_eq!(line, "leaning no hire because of this: a section is empty; without it: strong hire");
+    assert_eq!(strong().verdict, Verdict::StrongHire);
 }
 
 #[test]
