@@ -15,9 +15,9 @@ pub enum Step {
     Word(Rc<str>),
     /// A word list, shape or form by its name.
     Class(Rc<str>),
-    /// Up to [`super::walk::GAP`] words inside the clause.
+    /// Up to `walk::GAP` words inside the clause.
     Gap,
-    /// Up to [`super::walk::LONG_GAP`] words, which may pass into the next sentence.
+    /// Up to `walk::LONG_GAP` words, which may pass into the next sentence.
     LongGap,
     /// The start of a sentence or bullet.
     Start,
