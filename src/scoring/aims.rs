@@ -3,7 +3,7 @@
 //! A figure of a plan has the words of a result. It is told from one by what governs it: a noun of purpose with its copula,
 //! a verb of wanting, or an infinitive that nothing says was carried out.
 
-use super::text::{Break, Words};
+use super::text::{Break, List, Words};
 use super::walk::Hit;
 use std::ops::Range;
 
@@ -11,48 +11,49 @@ use std::ops::Range;
 const REACH: usize = 9;
 
 /// What is to be reached.
-const NOUNS: &[&str] = &[
+static NOUNS: List = List::of(&[
     "goal", "goals", "target", "targets", "aim", "aims", "objective", "objectives", "plan", "plans", "requirement",
     "requirements", "ambition", "hope", "hopes", "wish", "quota", "promise", "forecast", "estimate", "expectation",
     "intention", "challenge", "task", "brief", "idea", "mission", "proposal", "budget",
-];
+]);
 
 /// Verbs that want something.
-const WANTING: &[&str] = &[
+static WANTING: List = List::of(&[
     "want", "wants", "wanted", "wanting", "need", "needs", "needed", "hope", "hopes", "hoped", "hoping", "plan",
     "plans", "planned", "planning", "aimed", "aiming", "intended", "expect", "expects", "expected", "promise",
     "promised", "require", "required", "requires", "demanded", "supposed", "wished", "forecast", "predicted",
     "proposed", "targeted",
-];
+]);
 
 /// Verbs that do so only with a "to" behind them.
-const WANTING_TO: &[&str] = &[
+static WANTING_TO: List = List::of(&[
     "have", "has", "had", "try", "tried", "trying", "asked", "told", "ordered", "going", "meant", "out", "due", "is",
     "was", "were",
-];
+]);
 
 /// What makes of a goal that it was reached ("we met our target of 10% fewer returns").
-const REACHED: &[&str] =
-    &["met", "hit", "reached", "beat", "achieved", "exceeded", "made", "fulfilled", "surpassed", "kept", "overshot"];
+static REACHED: List = List::of(&[
+    "met", "hit", "reached", "beat", "achieved", "exceeded", "made", "fulfilled", "surpassed", "kept", "overshot",
+]);
 
 /// Verbs whose past is also their infinitive.
-const BARE: &[&str] = &["cut", "put", "set", "spread", "split", "hit", "beat", "bring", "get", "reset", "read"];
+static BARE: List = List::of(&["cut", "put", "set", "spread", "split", "hit", "beat", "bring", "get", "reset", "read"]);
 
 /// What an infinitive hangs on when it was carried out.
-const CARRIED_OUT: &[&str] = &[
+static CARRIED_OUT: List = List::of(&[
     "managed", "able", "helped", "helps", "us", "me", "them", "him", "her", "enough", "led", "enabled", "allowed",
     "got", "made", "possible", "went", "used",
-];
+]);
 
 /// At these a look to the left ends.
-const BORDERS: &[&str] = &[
+static BORDERS: List = List::of(&[
     "but", "so", "because", "which", "who", "when", "while", "then", "how", "why", "what", "after", "until", "where",
     "since", "although", "though", "before", "once",
-];
+]);
 
-const ARTICLES: &[&str] = &["the", "our", "my", "their", "a", "an", "his", "her", "its"];
+static ARTICLES: List = List::of(&["the", "our", "my", "their", "a", "an", "his", "her", "its"]);
 
-const COPULAS: &[&str] = &["was", "is", "were", "are", "be", "being", "been", "'s", "said", "became"];
+static COPULAS: List = List::of(&["was", "is", "were", "are", "be", "being", "been", "'s", "said", "became"]);
 
 /// The words that make of a hit something that was only aimed at.
 pub fn aimed(words: &Words, hit: &Hit) -> Option<Range<usize>> {
@@ -91,7 +92,7 @@ fn ahead(words: &Words, start: usize) -> Option<Range<usize>> {
             return Some(at..start);
         }
         path.joined |= form == "and" || form == "or";
-        let known = [COPULAS, NOUNS, WANTING, BARE].iter().any(|list| list.contains(&form));
+        let known = [&COPULAS, &NOUNS, &WANTING, &BARE].iter().any(|list| list.contains(&form));
         if words.is_past(at) && !known {
             return None;
         }

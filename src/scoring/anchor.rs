@@ -61,3 +61,29 @@ impl Commonness {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const LIST: ClassId = forms::NAMES.len() as ClassId;
+
+    fn commonness() -> Commonness {
+        Commonness { words: vec![5_000, 10, 300], lists: [(LIST, 100)].into_iter().collect() }
+    }
+
+    #[test]
+    fn a_path_is_walked_from_its_rarest_part_to_the_right_and_then_to_the_left() {
+        let [the, ticket, was] = [0, 1, 2].map(Edge::Word);
+        let path = [Edge::Start, the, Edge::Gap, ticket, was];
+        assert_eq!(commonness().anchored(&path), [ticket, was, Edge::Turn, Edge::Gap, the, Edge::Start]);
+        assert_eq!(commonness().anchored(&[ticket, was]), [ticket, was]);
+    }
+
+    #[test]
+    fn lists_and_forms_are_anchors_where_they_are_rarer_than_the_words() {
+        let (was, list, any) = (Edge::Word(2), Edge::Class(LIST), Edge::Class(forms::ANY));
+        assert_eq!(commonness().anchored(&[any, was, list]), [list, Edge::Turn, was, any]);
+        assert_eq!(commonness().anchored(&[any, was]), [was, Edge::Turn, any]);
+    }
+}

@@ -232,6 +232,7 @@ impl Builder {
             phrases.add(commonness.anchored(path), *id);
         }
         self.engine.lists = self.lists.laid_out(known);
+        self.engine.lists.sign_ends();
         self.engine.phrases = phrases.grown(known, &self.engine.lists);
         (self.engine, self.problems)
     }

@@ -3,7 +3,7 @@
 use super::forms::{self, ANY, DID};
 use super::lexicon::UNKNOWN;
 use super::text::{Actors, Break, Words};
-use super::trie::{ClassId, Trie};
+use super::trie::{ClassId, Signs, Trie, class_sign, word_sign};
 
 /// A class found at some words: where it starts and ends (at the same word where a carried subject is not written), and
 /// what it is.
@@ -64,6 +64,9 @@ pub struct Classes<'a> {
     several: Marks,
     /// Shapes and forms, without those that are a matter of one word.
     forms: Marks,
+    /// For each border between words the signs of what lies behind it, and of what lies before it.
+    behind: Vec<Signs>,
+    before: Vec<Signs>,
 }
 
 impl<'a> Classes<'a> {
@@ -88,7 +91,29 @@ impl<'a> Classes<'a> {
             }
         }
         let forms = forms::find(words, actors);
-        Self { words, lists, single, several: Marks::of(&several, words.len()), forms: Marks::of(&forms, words.len()) }
+        let (mut behind, mut before) = (vec![0; words.len() + 1], vec![0; words.len() + 1]);
+        let mut sign = |start: usize, end: usize, signs: Signs| {
+            if let Some(behind) = behind.get_mut(start) {
+                *behind |= signs;
+            }
+            if let Some(before) = before.get_mut(end) {
+                *before |= signs;
+            }
+        };
+        for (at, ((word, list), info)) in known.iter().zip(&single).zip(words.all()).enumerate() {
+            let deed = if info.verb.deed { class_sign(DID) } else { 0 };
+            sign(at, at + 1, word_sign(*word) | class_sign(ANY) | deed | lists.signs(*list));
+        }
+        several.iter().for_each(|mark| sign(mark.start, mark.end, lists.signs(mark.label)));
+        forms.iter().for_each(|mark| sign(mark.start, mark.end, class_sign(mark.label)));
+        let (several, forms) = (Marks::of(&several, words.len()), Marks::of(&forms, words.len()));
+        Self { words, lists, single, several, forms, behind, before }
+    }
+
+    /// The signs of what lies next to a border between words, on that side of it.
+    pub fn signs(&self, border: usize, side: Side) -> Signs {
+        let signs = if side == Side::Right { &self.behind } else { &self.before };
+        signs.get(border).copied().unwrap_or_default()
     }
 
     /// Tells where a class that lies next to a border between words ends on its other side, each way in which it does.
@@ -145,15 +170,26 @@ impl Marks {
 
 /// Marks sorted by a border between words, and where those of each border begin.
 fn sorted(marks: &[Mark], words: usize, border: impl Fn(&Mark) -> usize) -> (Vec<Mark>, Vec<u32>) {
-    let mut marks = marks.to_vec();
-    marks.sort_by_key(&border);
-    let mut first = Vec::with_capacity(words + 2);
-    let mut next = 0;
-    for at in 0..=words + 1 {
-        while marks.get(next).is_some_and(|mark| border(mark) < at) {
-            next += 1;
+    // How many lie at each border, then where those end, then, as each is put before the last of them, where they begin.
+    let mut first = vec![0; words + 2];
+    for mark in marks {
+        if let Some(count) = first.get_mut(border(mark)) {
+            *count += 1;
         }
-        first.push(next as u32);
     }
-    (marks, first)
+    let mut all = 0;
+    for count in &mut first {
+        all += *count;
+        *count = all;
+    }
+    let mut sorted = marks.to_vec();
+    for mark in marks.iter().rev() {
+        if let Some(place) = first.get_mut(border(mark)) {
+            *place -= 1;
+            if let Some(slot) = sorted.get_mut(*place as usize) {
+                *slot = *mark;
+            }
+        }
+    }
+    (sorted, first)
 }

@@ -3,7 +3,7 @@
 use super::classes::Mark;
 use super::text::actors::Actor;
 use super::text::verbs::is_base;
-use super::text::{Actors, Words, shapes};
+use super::text::{Actors, List, Words, shapes};
 use super::trie::ClassId;
 
 /// Their names in phrases, in the order of their numbers.
@@ -25,10 +25,10 @@ const WAS_DONE: ClassId = 14;
 const VERB: ClassId = 15;
 
 /// Words behind which a verb stands in its base form.
-const BEFORE_BASE: &[&str] = &[
+static BEFORE_BASE: List = List::of(&[
     "to", "should", "could", "would", "will", "can", "must", "might", "may", "shall", "us", "let", "lets", "did", "do",
     "does",
-];
+]);
 
 /// How many of a hundred thousand words of an answer are, or start, one of each class: a phrase is looked for where its
 /// rarest part stands, and here it matters only which of them is rarer than a word.
@@ -70,6 +70,11 @@ pub fn find(words: &Words, actors: &Actors) -> Vec<Mark> {
         }
     }
     for deed in actors.deeds.iter().filter(|deed| deed.concrete) {
+        // A step of the group counts where "we" is written.
+        let written = words.form(deed.start) != words.form(deed.end - 1);
+        if deed.actor == Actor::We && !(deed.tells && written) {
+            continue;
+        }
         if let Some(class) = subject_of(deed.actor) {
             // What somebody did follows who it is.
             add(deed.start, class + 1, deed.end);

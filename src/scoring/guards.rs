@@ -4,7 +4,7 @@
 //! English of stories in mind.
 
 use super::aims;
-use super::text::{Break, Words};
+use super::text::{Break, List, Words};
 use super::walk::Hit;
 use crate::content::family::Polarity;
 use std::ops::Range;
@@ -13,14 +13,16 @@ use std::ops::Range;
 const REACH: usize = 6;
 
 /// Words that deny.
-const NEGATIONS: &[&str] =
-    &["not", "never", "no", "nobody", "none", "nothing", "neither", "nor", "without", "hardly", "barely", "scarcely"];
+static NEGATIONS: List = List::of(&[
+    "not", "never", "no", "nobody", "none", "nothing", "neither", "nor", "without", "hardly", "barely", "scarcely",
+]);
 
 /// Words that put what follows under a condition.
-const CONDITIONS: &[&str] = &["if", "unless", "whether"];
+static CONDITIONS: List = List::of(&["if", "unless", "whether"]);
 
 /// Words that make what they are part of hypothetical when they stand inside a hit.
-const IRREALIS: &[&str] = &["would", "should", "could", "might", "will", "refused", "failed", "wished", "hoped"];
+static IRREALIS: List =
+    List::of(&["would", "should", "could", "might", "will", "refused", "failed", "wished", "hoped"]);
 
 /// What keeps a "not", "no" or "without" from denying what follows it.
 const PSEUDO: &[(&str, &[&str])] = &[
@@ -31,24 +33,24 @@ const PSEUDO: &[(&str, &[&str])] = &[
 ];
 
 /// Words at which a look to the left ends.
-const TERMINATORS: &[&str] = &[
+static TERMINATORS: List = List::of(&[
     "but", "however", "because", "so", "and", "then", "although", "though", "while", "when", "since", "once", "until",
     "except", "where", "after", "before", "as",
-];
+]);
 
 /// Two words that deny together.
 const PAIRS: &[(&str, &str)] =
     &[("instead", "of"), ("rather", "than"), ("far", "from"), ("failed", "to"), ("refused", "to")];
 
 /// Words that make the participle or past form behind them a wish or a plan ("would have dropped").
-const MODALS: &[&str] = &["would", "should", "might", "may", "must", "will", "shall", "ought"];
+static MODALS: List = List::of(&["would", "should", "might", "may", "must", "will", "shall", "ought"]);
 
 /// Words between such a word and its verb.
-const AUXILIARIES: &[&str] = &["have", "be", "been", "being", "to", "get", "not", "'d"];
+static AUXILIARIES: List = List::of(&["have", "be", "been", "being", "to", "get", "not", "'d"]);
 
 /// Verbs through which a "not" reaches: "I do not think I was told to".
-const RAISING: &[&str] =
-    &["think", "believe", "say", "claim", "mean", "suggest", "feel", "wait", "waited", "need", "want"];
+static RAISING: List =
+    List::of(&["think", "believe", "say", "claim", "mean", "suggest", "feel", "wait", "waited", "need", "want"]);
 
 /// The words that deny a hit, put it under a condition or make of a merit a mere aim, if any do.
 pub fn unsaid(words: &Words, hit: &Hit, polarity: Polarity) -> Option<Range<usize>> {

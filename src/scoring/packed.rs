@@ -29,6 +29,8 @@ impl Engine {
             paths,
             regexes: regexes.collect::<Option<_>>()?,
         };
+        engine.lists.sign_ends();
+        engine.phrases.sign_edges();
         let fits = engine.paths.iter().all(|path| engine.rule(path.rule).is_some());
         (fits && engine.link(families).is_empty()).then_some(engine)
     }

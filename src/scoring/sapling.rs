@@ -84,6 +84,8 @@ impl Sapling {
             trie.first_root.push(trie.roots.len() as u32);
             trie.roots.extend(lists.ends(list).iter().filter_map(next));
         }
+        trie.first_root.push(trie.roots.len() as u32);
+        trie.sign_edges();
         trie
     }
 

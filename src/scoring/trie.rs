@@ -45,6 +45,23 @@ pub struct Trie {
     /// For each node of the word lists, where the classes that end there lead from the root: a range of `roots`.
     pub(super) first_root: Vec<u32>,
     pub(super) roots: Vec<u32>,
+    /// For each node what its edges want, or of the word lists what ends there. Follows from the others.
+    #[serde(skip)]
+    pub(super) signs: Vec<Signs>,
+}
+
+/// Some words and classes, each as one of 64 bits: two sets that share no bit share nothing. At most places of a text
+/// nothing stands that a node leads on with, and this tells it at once.
+pub type Signs = u64;
+
+/// The sign of a word.
+pub fn word_sign(word: u32) -> Signs {
+    1 << (word.wrapping_mul(0x9e37_79b9) >> 26)
+}
+
+/// The sign of a class.
+pub fn class_sign(class: ClassId) -> Signs {
+    1 << (class.wrapping_mul(0x85eb_ca6b) >> 26)
 }
 
 /// A node. Of a gap, a start or a turn there is one at most; the root, where nothing leads, stands for none.
@@ -62,33 +79,37 @@ pub(super) struct Node {
 /// What a node holds and where it leads.
 #[derive(Clone, Copy)]
 pub(super) struct Edges<'a> {
-    pub(super) words: &'a [(u32, u32)],
-    pub(super) classes: &'a [(ClassId, u32)],
-    pub(super) ends: &'a [PathId],
-    pub(super) gap: u32,
-    pub(super) long_gap: u32,
-    pub(super) start: u32,
-    pub(super) turn: u32,
+    trie: &'a Trie,
+    pub(super) node: &'a Node,
+    next: &'a Node,
 }
 
 impl Trie {
+    /// Completes a trie of phrases: what each node leads on with.
+    pub(super) fn sign_edges(&mut self) {
+        self.signs = (0..self.nodes.len() as u32).map(|node| self.node(node).map_or(0, Edges::signs)).collect();
+    }
+
+    /// Completes a trie of word lists, whose paths are classes: what ends at each node.
+    pub(super) fn sign_ends(&mut self) {
+        let signs = |node| self.ends(node).iter().fold(0, |signs, class| signs | class_sign(*class));
+        self.signs = (0..self.nodes.len() as u32).map(signs).collect();
+    }
+
+    /// What was completed, of one node.
+    pub(super) fn signs(&self, node: u32) -> Signs {
+        self.signs.get(node as usize).copied().unwrap_or_default()
+    }
+
     pub(super) fn node(&self, node: u32) -> Option<Edges<'_>> {
         let at = node as usize;
-        let [this, next] = self.nodes.get(at..at + 2)? else { return None };
-        Some(Edges {
-            words: self.words.get(this.words as usize..next.words as usize)?,
-            classes: self.classes.get(this.classes as usize..next.classes as usize)?,
-            ends: self.ends.get(this.ends as usize..next.ends as usize)?,
-            gap: this.gap,
-            long_gap: this.long_gap,
-            start: this.start,
-            turn: this.turn,
-        })
+        let [node, next] = self.nodes.get(at..at + 2)? else { return None };
+        Some(Edges { trie: self, node, next })
     }
 
     /// The paths that end at a node.
     pub(super) fn ends(&self, node: u32) -> &[PathId] {
-        self.node(node).map(|node| node.ends).unwrap_or_default()
+        self.node(node).map(Edges::ends).unwrap_or_default()
     }
 
     /// Where a word leads from the root.
@@ -98,16 +119,40 @@ impl Trie {
 
     /// Where the classes that end at a node of the word lists lead from the root.
     pub(super) fn roots(&self, list: u32) -> &[u32] {
-        let border = |at: usize| self.first_root.get(at).map(|border| *border as usize);
-        let range = border(list as usize).zip(border(list as usize + 1)).map(|(start, end)| start..end);
-        range.and_then(|range| self.roots.get(range)).unwrap_or_default()
+        let at = list as usize;
+        let Some([start, end]) = self.first_root.get(at..at + 2) else { return &[] };
+        part(&self.roots, *start, *end)
     }
 }
 
-impl Edges<'_> {
-    /// Where a word leads.
-    pub(super) fn next(&self, word: u32) -> Option<u32> {
-        let edge = self.words.binary_search_by_key(&word, |edge| edge.0).ok()?;
-        self.words.get(edge).map(|edge| edge.1)
+impl<'a> Edges<'a> {
+    fn signs(self) -> Signs {
+        let words = part(&self.trie.words, self.node.words, self.next.words);
+        let words = words.iter().fold(0, |signs, (word, _)| signs | word_sign(*word));
+        self.classes().iter().fold(words, |signs, (class, _)| signs | class_sign(*class))
     }
+
+    /// Classes and where they lead.
+    pub(super) fn classes(self) -> &'a [(ClassId, u32)] {
+        part(&self.trie.classes, self.node.classes, self.next.classes)
+    }
+
+    /// The paths that end here.
+    pub(super) fn ends(self) -> &'a [PathId] {
+        part(&self.trie.ends, self.node.ends, self.next.ends)
+    }
+
+    /// Where a word leads.
+    pub(super) fn next(self, word: u32) -> Option<u32> {
+        let words = part(&self.trie.words, self.node.words, self.next.words);
+        match words {
+            [] => None,
+            [(only, next)] => (*only == word).then_some(*next),
+            _ => words.binary_search_by_key(&word, |edge| edge.0).ok().and_then(|at| words.get(at)).map(|edge| edge.1),
+        }
+    }
+}
+
+fn part<T>(all: &[T], start: u32, end: u32) -> &[T] {
+    all.get(start as usize..end as usize).unwrap_or_default()
 }

@@ -3,7 +3,7 @@
 use super::classes::{Classes, Side};
 use super::forms::{is_form, is_loose};
 use super::text::{Break, Words};
-use super::trie::{ClassId, Edges, PathId, Trie};
+use super::trie::{ClassId, Edges, Node, PathId, Trie, class_sign};
 
 /// The most words that a gap `..` skips.
 pub const GAP: usize = 4;
@@ -14,9 +14,6 @@ pub const LONG_GAP: usize = 10;
 /// The most steps from one anchor, some hundred times what all bundled phrases take: no family, however it was written,
 /// holds the screen up.
 const MOST_STEPS: u32 = 10_000;
-
-/// Words that a gap does not pass.
-const GAP_STOPS: &[&str] = &["but", "because", "although", "though", "however", "unless", "if"];
 
 /// A path that was found.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,7 +31,10 @@ pub struct Hit {
 
 /// Every path of a trie in a text, whose words are known by these numbers.
 pub fn walk(trie: &Trie, words: &Words, known: &[u32], classes: &Classes<'_>) -> Vec<Hit> {
-    let mut walk = Walk { trie, words, known, classes, anchor: 0, left: 0, hits: Vec::new() };
+    let root = trie.node(0).map(Edges::classes).unwrap_or_default();
+    let forms = root.get(..root.partition_point(|(class, _)| is_form(*class))).unwrap_or_default();
+    let stops: Vec<bool> = (0..words.len()).map(|word| stops_a_gap(words.form(word))).collect();
+    let mut walk = Walk { trie, forms, stops: &stops, words, known, classes, anchor: 0, left: 0, hits: Vec::new() };
     for (anchor, word) in known.iter().enumerate() {
         (walk.anchor, walk.left) = (anchor, MOST_STEPS);
         walk.root(*word);
@@ -56,7 +56,11 @@ const ANCHOR: usize = 64;
 
 struct Walk<'a> {
     trie: &'a Trie,
+    /// Where shapes and forms lead from the root.
+    forms: &'a [(ClassId, u32)],
     words: &'a Words,
+    /// For each word whether a gap does not pass it.
+    stops: &'a [bool],
     known: &'a [u32],
     classes: &'a Classes<'a>,
     anchor: usize,
@@ -78,8 +82,8 @@ impl Walk<'_> {
                 self.from(next, Side::Right, Found { end, ..none });
             }
         }
-        let Some(root) = trie.node(0) else { return };
-        for &(class, next) in root.classes.iter().take_while(|(class, _)| is_form(*class)) {
+        let here = classes.signs(at, Side::Right);
+        for &(class, next) in self.forms.iter().filter(|(class, _)| class_sign(*class) & here != 0) {
             classes.beside(at, Side::Right, class, |end| {
                 self.from(next, Side::Right, self.with(none, Side::Right, class, end));
             });
@@ -92,24 +96,29 @@ impl Walk<'_> {
         self.left = left;
         let Some(edges) = self.trie.node(node) else { return };
         if found.end > found.start {
-            for &path in edges.ends {
+            for &path in edges.ends() {
                 self.hits.push(self.hit(path, found));
             }
         }
-        if edges.turn != 0 {
-            self.from(edges.turn, Side::Left, found);
+        let Node { turn, start, long_gap, gap, .. } = *edges.node;
+        if turn != 0 {
+            self.from(turn, Side::Left, found);
         }
-        if edges.start != 0 && self.words.before(found.start) == Break::Sentence {
-            self.from(edges.start, side, found);
+        if start != 0 && self.words.before(found.start) == Break::Sentence {
+            self.from(start, side, found);
         }
-        if edges.long_gap != 0 {
-            self.gap(edges.long_gap, side, found, LONG_GAP);
+        if long_gap != 0 {
+            self.gap(long_gap, side, found, LONG_GAP);
         }
-        if edges.gap != 0 {
-            self.gap(edges.gap, side, found, GAP);
+        if gap != 0 {
+            self.gap(gap, side, found, GAP);
         }
         // Words of one phrase stand in one clause. A subject that is not written may stand before the first of them.
         let border = found.border(side);
+        let signs = self.trie.signs(node);
+        if self.classes.signs(border, side) & signs == 0 {
+            return;
+        }
         let apart = self.words.before(border) > Break::Comma;
         if side == Side::Left || !apart || found.start == found.end {
             self.steps(edges, side, found, border, apart && side == Side::Left);
@@ -119,13 +128,14 @@ impl Walk<'_> {
     /// The words and classes that lie next to a border, to one side of what is found; only those that are not written
     /// where the border parts clauses.
     fn steps(&mut self, node: Edges<'_>, side: Side, found: Found, border: usize, unwritten: bool) {
-        if let Some(word) = side.word(border).filter(|_| !unwritten && !node.words.is_empty())
+        if let Some(word) = side.word(border).filter(|_| !unwritten)
             && let Some(next) = self.known.get(word).and_then(|word| node.next(*word))
         {
             self.from(next, side, found.up_to(side, side.behind(word)));
         }
         let classes = self.classes;
-        for &(class, next) in node.classes {
+        let here = classes.signs(border, side);
+        for &(class, next) in node.classes().iter().filter(|(class, _)| class_sign(*class) & here != 0) {
             classes.beside(border, side, class, |far| {
                 if !unwritten || far == border {
                     self.from(next, side, self.with(found, side, class, far));
@@ -137,7 +147,7 @@ impl Walk<'_> {
     /// Skips words: a short gap those of the clause, with commas only in pairs ("my manager, Ana, asked me"), a long one
     /// those of the next sentence too but not of the one after it.
     fn gap(&mut self, next: u32, side: Side, found: Found, most: usize) {
-        let Some(node) = self.trie.node(next) else { return };
+        let (signs, Some(node)) = (self.trie.signs(next), self.trie.node(next)) else { return };
         let (mut commas, mut sentences) = (0, 0);
         let mut border = found.border(side);
         for _ in 0..=most {
@@ -149,11 +159,11 @@ impl Walk<'_> {
             if sentences > 1 || (short && before > Break::Comma) {
                 return;
             }
-            if !short || commas != 1 {
+            if (!short || commas != 1) && self.classes.signs(border, side) & signs != 0 {
                 let skipped = Found { loose: found.loose | self.bits(found.border(side), border), ..found };
                 self.steps(node, side, skipped, border, false);
             }
-            if short && GAP_STOPS.contains(&self.words.form(word)) {
+            if short && self.stops.get(word) == Some(&true) {
                 return;
             }
             border = side.behind(word);
@@ -168,8 +178,11 @@ impl Walk<'_> {
 
     /// The bits of the words between two borders, in either order.
     fn bits(&self, one: usize, other: usize) -> u128 {
-        let bits = (one.min(other)..one.max(other)).filter_map(|word| (word + ANCHOR).checked_sub(self.anchor));
-        bits.filter(|bit| *bit < 2 * ANCHOR).fold(0, |bits, bit| bits | 1 << bit)
+        let up_to = |word: usize| match (word + ANCHOR).saturating_sub(self.anchor) {
+            bit if bit < 2 * ANCHOR => (1u128 << bit) - 1,
+            _ => u128::MAX,
+        };
+        up_to(one) ^ up_to(other)
     }
 
     fn hit(&self, path: PathId, found: Found) -> Hit {
@@ -180,6 +193,11 @@ impl Walk<'_> {
         };
         Hit { path, start: found.start, end: found.end, loose: loose as u64 }
     }
+}
+
+/// Whether a gap does not pass a word.
+fn stops_a_gap(form: &str) -> bool {
+    matches!(form, "but" | "because" | "although" | "though" | "however" | "unless" | "if")
 }
 
 impl Found {

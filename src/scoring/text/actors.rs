@@ -37,6 +37,8 @@ pub struct Deed {
     pub end: usize,
     /// Whether it is a concrete deed, not a state, a feeling or mere routing.
     pub concrete: bool,
+    /// Whether its clause tells a step of the story, as in [`Subject`].
+    pub tells: bool,
 }
 
 /// A place where a subject stands, written or not.
@@ -176,6 +178,10 @@ impl Reader<'_> {
 
     /// Whether a verb group is about what had been before.
     fn is_before(&self, behind: usize, sentence: &Range<usize>) -> bool {
+        // "by Friday we had rewired it" is a step and its end
+        if matches!(self.words.form(sentence.start), "by" | "within") && behind < sentence.start + 7 {
+            return false;
+        }
         let auxiliary = clauses::past_adverbs(self.words, behind, sentence);
         let participle = clauses::past_adverbs(self.words, auxiliary + 1, sentence);
         matches!(self.words.form(auxiliary), "had" | "'d") && self.words.is_past(participle)
@@ -253,7 +259,7 @@ impl Reader<'_> {
 
     fn deed(&mut self, actor: Actor, start: usize, end: usize, concrete: bool) {
         self.acted |= actor == Actor::I && concrete;
-        self.out.deeds.push(Deed { actor, start, end, concrete });
+        self.out.deeds.push(Deed { actor, start, end, concrete, tells: self.tells });
     }
 }
 

@@ -1,5 +1,6 @@
 //! What the words of a text measure: numbers, percentages, money and durations, in digits and in words.
 
+use super::list::List;
 use super::words::{Break, Words};
 
 /// A class of words known by their shape.
@@ -29,37 +30,38 @@ pub struct Shaped {
 /// All shaped runs of a text, by their start.
 pub type Shapes = Vec<Shaped>;
 
-const CARDINALS: &[&str] = &[
+static CARDINALS: List = List::of(&[
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
     "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "thirty", "forty",
     "fifty", "sixty", "seventy", "eighty", "ninety", "dozen", "half", "couple",
-];
+]);
 
-const SCALES: &[&str] =
-    &["hundred", "thousand", "million", "billion", "dozen", "k", "m", "bn", "grand", "lakh", "crore"];
+static SCALES: List =
+    List::of(&["hundred", "thousand", "million", "billion", "dozen", "k", "m", "bn", "grand", "lakh", "crore"]);
 
-const CURRENCIES: &[&str] = &[
+static CURRENCIES: List = List::of(&[
     "dollar", "dollars", "euro", "euros", "pound", "pounds", "usd", "eur", "gbp", "chf", "rupees", "francs", "yen",
     "kronor", "kroner", "crowns", "zloty", "quid", "rand", "dirhams", "bucks", "grand", "cents", "pence", "inr",
     "yuan", "pesos", "reais", "naira",
-];
+]);
 
-const UNITS: &[&str] = &[
+static UNITS: List = List::of(&[
     "millisecond", "milliseconds", "ms", "second", "seconds", "sec", "secs", "s", "minute", "minutes", "min", "mins",
     "hour", "hours", "hr", "hrs", "h", "day", "days", "night", "nights", "week", "weeks", "month", "months", "quarter",
     "quarters", "sprint", "sprints", "year", "years", "shift", "shifts", "morning", "mornings", "afternoon",
     "afternoons", "weekend", "weekends", "fortnight",
-];
+]);
 
 /// Suffixes of a token that make it a duration (`120ms`, `2h`).
-const SHORT_UNITS: &[&str] = &["ms", "s", "sec", "secs", "min", "mins", "h", "hr", "hrs", "d", "us", "µs", "ns", "m"];
+static SHORT_UNITS: List =
+    List::of(&["ms", "s", "sec", "secs", "min", "mins", "h", "hr", "hrs", "d", "us", "µs", "ns", "m"]);
 
 /// Words before an amount that leave it an amount ("about", "well over").
-const ROUNDING: &[&str] = &[
+static ROUNDING: List = List::of(&[
     "about", "around", "roughly", "approximately", "nearly", "almost", "over", "under", "below", "above", "some",
     "only", "just", "exactly", "maybe", "perhaps", "like", "circa", "well", "barely", "virtually", "practically",
     "say",
-];
+]);
 
 /// The same in two words.
 const ROUNDING_PAIRS: &[(&str, &str)] = &[
@@ -132,6 +134,9 @@ fn find_at(words: &Words, start: usize, shapes: &mut Shapes) {
         return;
     }
     add(Shape::Number, end);
+    if end > start + 1 && words.form(end - 1) == "grand" {
+        add(Shape::Money, end);
+    }
     if !linked(words, end) {
         return;
     }

@@ -35,7 +35,9 @@ const BARE: &[(&str, &str, &str)] = &[
 
 /// Whether a word without an apostrophe is a contraction all the same ("didnt").
 pub fn is_contraction(word: &str) -> bool {
-    let ends = matches!(word.as_bytes().last(), Some(b't' | b'T' | b'm' | b'M' | b'e' | b'E'));
+    // Most words end in another way than all of these, so the list is rarely gone through.
+    let last = word.as_bytes().last_chunk().map(|end: &[u8; 2]| end.map(|byte| byte.to_ascii_lowercase()));
+    let ends = last.is_some_and(|end| matches!(&end, b"nt" | b"ot" | b"im" | b"ve"));
     ends && BARE.iter().any(|(bare, ..)| bare.eq_ignore_ascii_case(word))
 }
 
@@ -54,7 +56,11 @@ impl<'a> Splitter<'a> {
     }
 
     fn char_at(&self, at: usize) -> Option<char> {
-        self.text.get(at..).and_then(|rest| rest.chars().next())
+        // Most texts are plain: what is no letter of another script need not be decoded.
+        match self.text.as_bytes().get(at) {
+            Some(byte) if byte.is_ascii() => Some(char::from(*byte)),
+            _ => self.text.get(at..).and_then(|rest| rest.chars().next()),
+        }
     }
 
     /// All words of the text.
@@ -63,6 +69,10 @@ impl<'a> Splitter<'a> {
         let mut line_start = true;
         while let Some(c) = self.char_at(at) {
             let next = at + c.len_utf8();
+            if c == ' ' {
+                at = next;
+                continue;
+            }
             if c == '\n' {
                 line_start = true;
                 if self.text.get(next..).is_some_and(|rest| rest.trim_start_matches(' ').starts_with('\n')) {
@@ -135,17 +145,17 @@ impl<'a> Splitter<'a> {
     /// Whether a quotation that opens here is closed in its paragraph; a mark left alone quotes nothing.
     fn closes(&self, from: usize, mark: char) -> bool {
         let rest = self.text.get(from..).unwrap_or_default();
-        rest.split("\n\n").next().unwrap_or_default().contains(mark)
+        rest.split_once(mark).is_some_and(|(quoted, _)| !quoted.contains("\n\n"))
     }
 
     fn abbreviated(&self, at: usize) -> bool {
         let Some(before) = self.text.get(..at) else { return false };
         let word = before.rsplit(|c: char| c.is_whitespace() || c == '(').next().unwrap_or_default();
-        let follows_lower = self.text.get(at + 1..).is_some_and(|rest| {
-            rest.trim_start().chars().next().is_some_and(|c| c.is_lowercase() || c.is_ascii_digit())
-        });
-        let folded = word.to_lowercase();
-        folded.len() < 7 && ABBREVIATIONS.contains(&folded.as_str()) && (follows_lower || folded.contains('.'))
+        if !ABBREVIATIONS.iter().any(|known| known.eq_ignore_ascii_case(word)) {
+            return false;
+        }
+        let rest = self.text.get(at + 1..).unwrap_or_default().trim_start();
+        word.contains('.') || rest.starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit())
     }
 
     /// A number with its currency, separators, sign and unit: `$8,000`, `0.3%`, `120ms`, `3rd`.
@@ -159,6 +169,9 @@ impl<'a> Splitter<'a> {
             if !inside {
                 if c == '%' {
                     at = next;
+                } else if matches!(c, ' ' | '\u{a0}' | '\u{202f}') && self.char_at(next) == Some('%') {
+                    // "70 %", as half of Europe writes it
+                    at = next + 1;
                 }
                 break;
             }
@@ -169,7 +182,12 @@ impl<'a> Splitter<'a> {
     }
 
     fn letters(&mut self, start: usize) -> usize {
-        let mut at = start;
+        let plain = self.text.as_bytes().iter().skip(start).take_while(|byte| byte.is_ascii_alphanumeric()).count();
+        let mut at = start + plain;
+        if self.text.as_bytes().get(at).is_none_or(|byte| byte.is_ascii() && !matches!(byte, b'\'' | b'`' | b'-')) {
+            self.bare(start..at);
+            return at;
+        }
         let mut apostrophe = None;
         while let Some(c) = self.char_at(at) {
             let next = at + c.len_utf8();
@@ -243,22 +261,28 @@ impl<'a> Splitter<'a> {
         self.push(mark.start..end, Some(whole));
     }
 
+    /// Adds a word as it is written to the forms: small letters, straight apostrophes, nothing that joins.
+    fn fold(&mut self, word: &str) {
+        if word.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+            let from = self.out.forms.len();
+            self.out.forms.push_str(word);
+            self.out.forms.get_mut(from..).unwrap_or_default().make_ascii_lowercase();
+            return;
+        }
+        for c in word.chars().filter(|c| *c != '-' && !is_combining(*c)) {
+            if is_apostrophe(c) {
+                self.out.forms.push('\'');
+            } else {
+                self.out.forms.extend(c.to_lowercase());
+            }
+        }
+    }
+
     fn push(&mut self, span: Range<usize>, form: Option<&str>) {
         let from = self.out.forms.len();
         match form {
             Some(form) => self.out.forms.push_str(form),
-            None => {
-                for c in self.text.get(span.clone()).unwrap_or_default().chars() {
-                    if c == '-' || is_combining(c) {
-                        continue;
-                    }
-                    if is_apostrophe(c) {
-                        self.out.forms.push('\'');
-                    } else {
-                        self.out.forms.extend(c.to_lowercase());
-                    }
-                }
-            }
+            None => self.fold(self.text.get(span.clone()).unwrap_or_default()),
         }
         let form = from..self.out.forms.len();
         let (before, bullet) = (self.before, self.bullet);

@@ -139,6 +139,9 @@ impl Words {
     }
 
     fn mark_questions(&mut self, text: &str) {
+        if !text.contains('?') {
+            return;
+        }
         let mut first = 0;
         for index in 1..=self.list.len() {
             if self.before(index) < Break::Sentence {

@@ -1,52 +1,53 @@
 //! Where clauses begin and end, and what stands between a subject and its verb.
 
+use super::super::list::List;
 use super::super::verbs::is_base;
 use super::super::words::{Break, Words};
 use std::ops::Range;
 
 /// Words that open a clause of their own.
-const OPENERS: &[&str] = &[
+static OPENERS: List = List::of(&[
     "and", "then", "so", "but", "until", "when", "while", "where", "as", "after", "before", "because", "that", "yet",
     "or", "since", "though", "although", "whereas", "what", "how", "why", "whether", "if", "once", "plus", "uh", "um",
     "er", "till", "whenever", "which",
-];
+]);
 
 /// Words whose clause tells no step, but when, why or what.
-const SUBORDINATORS: &[&str] = &[
+static SUBORDINATORS: List = List::of(&[
     "that", "which", "who", "whom", "what", "where", "when", "while", "as", "how", "why", "than", "whatever", "until",
     "till", "before", "after", "whenever", "because", "since", "although", "though", "once", "if", "whether", "unless",
-];
+]);
 
 /// Times behind which a new clause may begin without a comma ("by Friday the vendor patched it").
-const TIMES: &[&str] = &[
+static TIMES: List = List::of(&[
     "day", "days", "week", "weeks", "month", "months", "hour", "hours", "minute", "minutes", "night", "morning",
     "evening", "afternoon", "noon", "lunch", "end", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
     "sunday", "later", "again", "afterwards", "finally", "eventually", "time", "point", "midnight", "now", "well",
     "okay", "ok", "yeah", "tomorrow", "meanwhile", "luckily", "right", "like", "basically", "actually", "anyway",
-];
+]);
 
 /// Words of saying and thinking, whose clause is somebody's word and no fact.
-const SAYING: &[&str] = &[
+static SAYING: List = List::of(&[
     "said", "says", "claims", "thinks", "believes", "reckons", "swears", "claimed", "thought", "believed", "assumed",
     "feared", "insisted", "wrote", "told", "swore", "suspected", "argued", "complained", "joked", "accused",
     "suggested", "imagined", "hoped", "wished", "dreamed", "dreamt", "pretended", "maintained", "alleged", "reckoned",
     "implied",
-];
+]);
 
 /// Auxiliaries other than those of the perfect.
-pub const AUXILIARIES: &[&str] =
-    &["was", "were", "is", "are", "am", "did", "would", "could", "should", "will", "can", "might", "must"];
+pub static AUXILIARIES: List =
+    List::of(&["was", "were", "is", "are", "am", "did", "would", "could", "should", "will", "can", "might", "must"]);
 
 /// Words before which a bare past form is an adjective ("the delayed events").
-const ADJECTIVE_AFTER: &[&str] = &[
+static ADJECTIVE_AFTER: List = List::of(&[
     "the", "a", "an", "my", "our", "their", "its", "his", "her", "your", "this", "that", "these", "those", "each",
     "every", "some", "any", "no", "all", "one", "two", "three", "four", "five", "six", "ten", "first", "last", "same",
     "many", "several", "of", "with", "for", "by", "from", "in", "on", "to", "into", "more", "most", "very", "newly",
     "was", "were", "is", "are", "be", "been", "being", "get", "got", "'s",
-];
+]);
 
 /// Words that a participle without its own subject is followed by ("errors caused by").
-const PARTICIPLE_BEFORE: &[&str] = &["by", "in", "from", "on", "at", "with", "for", "as"];
+static PARTICIPLE_BEFORE: List = List::of(&["by", "in", "from", "on", "at", "with", "for", "as"]);
 
 /// Whether a clause can open at this word.
 pub fn opens(words: &Words, at: usize, sentence: &Range<usize>) -> bool {
@@ -162,10 +163,10 @@ pub fn is_participle_in_list(words: &Words, at: usize, sentence: &Range<usize>) 
 /// Whether a form that is past and base alike is the base here: "to sell it and **put** drains in", "could cut it or
 /// **shut**".
 pub fn is_bare(words: &Words, verb: usize, sentence: &Range<usize>) -> bool {
-    const BARE: &[&str] = &[
+    static BARE: List = List::of(&[
         "put", "cut", "set", "shut", "read", "let", "hit", "split", "spread", "reset", "run", "come", "become", "quit",
         "bet", "fit",
-    ];
+    ]);
     if !BARE.contains(&words.form(verb)) {
         return false;
     }

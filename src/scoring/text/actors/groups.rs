@@ -1,5 +1,6 @@
 //! Verb groups: what a subject does, behind its adverbs and auxiliaries.
 
+use super::super::list::List;
 use super::super::verbs::{is_deed_base, is_deed_gerund};
 use super::super::words::Break;
 use super::clauses::{AUXILIARIES, past_adverbs};
@@ -8,10 +9,10 @@ use super::{Actor, Reader};
 use std::ops::Range;
 
 /// Verbs that say little by themselves and lead to the deed: "I **used** the hours to relabel", "I **spent** it sorting".
-const LEADING: &[&str] = &[
+static LEADING: List = List::of(&[
     "used", "took", "spent", "stayed", "came", "went", "sat", "got", "kept", "stopped", "returned", "proceeded",
     "ended", "tried",
-];
+]);
 
 /// The farthest that such a deed stands behind its verb.
 const LEAD: usize = 8;
@@ -67,7 +68,7 @@ impl Reader<'_> {
             self.deed(actor, start, at + 2, true);
             return at + 2;
         }
-        let told = actor == Actor::I && is_deed_base(form) && self.is_told(start, sentence);
+        let told = matches!(actor, Actor::I | Actor::We) && is_deed_base(form) && self.is_told(start, sentence);
         if told && takes_object(self.words, at + 1) {
             self.deed(actor, start, at + 1, true);
             return at + 1;
@@ -104,7 +105,11 @@ impl Reader<'_> {
             return Some(next + 1);
         }
         let through = form(next) == "going" && form(next + 1) == "through";
-        let going = matches!(form(at), "was" | "am") && actor == Actor::I && self.tells;
+        let going = match actor {
+            Actor::I => matches!(form(at), "was" | "am"),
+            Actor::We => matches!(form(at), "was" | "were" | "are" | "been"),
+            Actor::They | Actor::Other => false,
+        } && self.tells;
         if going
             && (through || is_deed_gerund(form(next)) && takes_object(self.words, next + 1))
             && !self.comes_upon(next, sentence)

@@ -1,13 +1,14 @@
 //! Passives that hide who did a step: "the shelves **were tidied**".
 
-use super::super::verbs::crowd;
+use super::super::list::List;
+use super::super::verbs::{Crowd, crowd};
 use super::super::words::Break;
 use super::clauses::past_adverbs;
 use super::subjects::takes_object;
 use std::ops::Range;
 
 /// Participles that say how somebody or something was, or that belong to other families of wording.
-const STATES: &[&str] = &[
+static STATES: List = List::of(&[
     "worried", "tired", "stressed", "pleased", "surprised", "interested", "excited", "closed", "broken", "gone",
     "packed", "crowded", "married", "called", "named", "located", "based", "situated", "supposed", "allowed", "needed",
     "required", "involved", "committed", "concerned", "dressed", "stuck", "lost", "delayed", "connected", "related",
@@ -25,11 +26,15 @@ const STATES: &[&str] = &[
     "put", "run", "held", "kept", "let", "shut", "split", "hit", "lit", "met", "read", "come", "become", "locked",
     "switched", "located", "listed", "reserved", "rated", "unused", "abandoned", "deserted", "isolated", "scattered",
     "ruined", "spoiled", "spoilt", "cracked", "torn", "bent", "rusted",
-];
+]);
 
 /// States as a rule, and steps with what follows or precedes ("was **put** in place", "calls were **made**").
-const STEPS: &[&str] =
-    &["made", "taken", "brought", "put", "run", "held", "set", "cut", "done", "switched", "read", "trained", "paid"];
+static STEPS: List = List::of(&[
+    "made", "taken", "brought", "put", "run", "held", "set", "cut", "done", "switched", "read", "trained", "paid",
+]);
+
+/// What is done to people: a step where they are named ("the parents were **told**"), not where they are a pronoun.
+static TO_PEOPLE: List = List::of(&["told", "informed", "invited", "hired", "instructed", "briefed", "warned"]);
 
 impl super::Reader<'_> {
     /// Records the passive whose auxiliary stands here.
@@ -44,15 +49,38 @@ impl super::Reader<'_> {
         if !matches!(form(at), "was" | "were" | "got" | "been" | "get" | "gets") || at == sentence.start {
             return None;
         }
+        if form(at - 1) == "there" {
+            return self.there_was(at, sentence);
+        }
         let being = usize::from(form(at + 1) == "being");
         let participle = past_adverbs(self.words, at + 1 + being, sentence);
         let step = self.words.is_past(participle) && self.words.before(participle) == Break::None;
-        let listed = STATES.contains(&form(participle)) && !STEPS.contains(&form(participle));
+        let someone = matches!(form(at - 1), "i" | "we" | "they" | "he" | "she" | "you" | "who" | "it" | "not");
+        let step_here = STEPS.contains(&form(participle)) || (TO_PEOPLE.contains(&form(participle)) && !someone);
+        let made_of = form(participle) == "made" && matches!(form(participle + 1), "of" | "from" | "by" | "up");
+        let listed = (STATES.contains(&form(participle)) && !step_here) || made_of;
         let year = matches!(form(participle + 1), "in" | "since") && form(participle + 2).parse::<u16>().is_ok();
         if !step || listed || year || self.names_actor(participle, sentence) || !self.is_told_clause(at, sentence) {
             return None;
         }
         Some(participle + 1)
+    }
+
+    /// "There **were calls made** to every picker".
+    fn there_was(&self, at: usize, sentence: &Range<usize>) -> Option<usize> {
+        let form = |index: usize| self.words.form(index);
+        let reach = at + 2..sentence.end.min(at + 6);
+        let participle = reach
+            .take_while(|&word| self.words.before(word) == Break::None && !UNTOLD.contains(&form(word)))
+            .find(|&word| self.words.is_past(word))?;
+        let step = self.words.is_deed(participle)
+            && (!STATES.contains(&form(participle)) || STEPS.contains(&form(participle)));
+        let next = participle + 1;
+        let ends = next >= sentence.end
+            || self.words.before(next) > Break::None
+            || matches!(form(next), "to" | "of" | "on" | "for" | "with" | "and" | "at" | "every" | "that");
+        let told = self.is_told_clause(at, sentence) && !self.names_actor(participle, sentence);
+        (step && ends && told).then_some(next)
     }
 
     /// A note that lists what became of things: "- Old valves taken out, pipework flushed".
@@ -66,8 +94,10 @@ impl super::Reader<'_> {
             let end =
                 (start + 1..sentence.end).find(|&at| self.words.before(at) >= Break::Comma).unwrap_or(sentence.end);
             let Some(done) = (start + 1..end).find(|&at| self.words.is_deed(at)) else { return };
-            let person =
-                (start..done).any(|at| UNTOLD.contains(&self.words.form(at)) || crowd(self.words.form(at)).is_some());
+            let person = (start..done).any(|at| {
+                UNTOLD.contains(&self.words.form(at))
+                    || matches!(crowd(self.words.form(at)), Some(Crowd::Person | Crowd::Group))
+            });
             if person
                 || takes_object(self.words, done + 1) && !self.words.form(done + 1).starts_with('o')
                 || done > start + 4
@@ -107,23 +137,23 @@ impl super::Reader<'_> {
 }
 
 /// What somebody is named with behind "by".
-const NAMED: &[&str] = &[
+static NAMED: List = List::of(&[
     "the", "our", "my", "their", "his", "a", "an", "me", "them", "him", "her", "us", "mr", "mrs", "someone",
     "somebody", "one", "two", "three", "both", "another", "it", "myself",
-];
+]);
 
 /// What "by the" leads to where it names nobody.
-const PLACES_AND_TIMES: &[&str] = &[
+static PLACES_AND_TIMES: List = List::of(&[
     "end", "evening", "morning", "time", "afternoon", "weekend", "deadline", "sink", "door", "gate", "window", "bed",
     "phone", "entrance", "till", "counter", "road", "wall", "stairs", "lift", "side", "hour", "book", "dozen",
     "easter", "christmas", "january", "february", "march", "april", "may", "june", "july", "august", "september",
     "october", "november", "december", "exit", "fridge", "lunch", "next", "start", "middle",
-];
+]);
 
 /// Words in front of a passive whose clause tells no step, or whose subject hides nobody.
-const UNTOLD: &[&str] = &[
+static UNTOLD: List = List::of(&[
     "that", "which", "who", "what", "where", "when", "while", "how", "why", "because", "since", "if", "whether", "as",
     "until", "before", "than", "would", "could", "should", "might", "must", "will", "i", "we", "they", "he", "she",
     "you", "nobody", "nothing", "never", "not", "sure", "although", "though", "once", "no", "none", "claimed", "said",
     "thought", "after",
-];
+]);

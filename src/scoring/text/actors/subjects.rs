@@ -1,5 +1,6 @@
 //! Written subjects: pronouns, groups of one's own, and noun phrases of people.
 
+use super::super::list::List;
 use super::super::verbs::{Crowd, crowd};
 use super::super::words::{Break, Words};
 use super::Actor;
@@ -7,31 +8,35 @@ use super::clauses::{AUXILIARIES, may_open, opens, past_adverbs};
 use std::ops::Range;
 
 /// What may open a noun phrase of people.
-const DETERMINERS: &[&str] = &[
+static DETERMINERS: List = List::of(&[
     "the", "our", "my", "their", "his", "her", "its", "a", "an", "that", "this", "these", "those", "some", "another",
     "other", "each", "every", "all", "both", "most", "two", "three", "four", "five", "six", "several", "many", "one",
     "whole",
-];
+]);
 
 /// Words between article and "team" that leave it the candidate's own.
-const NEUTRAL: &[&str] = &[
+static NEUTRAL: List = List::of(&[
     "whole", "entire", "little", "small", "own", "night", "day", "late", "early", "full", "complete", "poor", "tired",
     "young", "then", "good", "great", "very", "big", "tiny", "morning", "evening", "weekend", "of", "three", "four",
     "five", "six",
-];
+]);
+
+/// People of one's own behind "our" and "my".
+static OWN_FOLK: List = List::of(&["people", "folks", "guys", "lads"]);
 
 /// Prepositions that say which of them ("a colleague **from** IT", "the owner **of** the van").
-const PLACED: &[&str] = &["from", "of", "in", "at", "on", "over", "next", "down", "with", "for", "across", "behind"];
+static PLACED: List =
+    List::of(&["from", "of", "in", "at", "on", "over", "next", "down", "with", "for", "across", "behind"]);
 
 /// Past tenses that are no participle: what stands before them is their subject.
-const FINITE: &[&str] = &[
+static FINITE: List = List::of(&[
     "took", "wrote", "went", "came", "gave", "drew", "rang", "saw", "began", "chose", "broke", "drove", "flew", "grew",
     "knew", "ate", "rode", "rose", "shook", "spoke", "stole", "swore", "threw", "tore", "woke", "wore", "sang", "sank",
     "swam", "sprang", "redrew", "rewrote", "ran", "had", "was", "were", "did", "has", "would",
-];
+]);
 
 /// Sentence openers with a capital that are no name.
-const NO_NAMES: &[&str] = &[
+static NO_NAMES: List = List::of(&[
     "nothing", "everything", "something", "anything", "traffic", "revenue", "latency", "production", "work", "water",
     "demand", "business", "trade", "time", "nobody", "none", "and", "but", "so", "then", "later", "once", "which",
     "what", "kafka", "jenkins", "excel", "postgres", "redis", "kubernetes", "grafana", "jira", "outlook", "sap",
@@ -39,7 +44,7 @@ const NO_NAMES: &[&str] = &[
     "thursday", "friday", "saturday", "sunday", "christmas", "easter", "january", "february", "march", "april", "may",
     "june", "july", "august", "september", "october", "november", "december", "english", "german", "french", "phase",
     "step", "half", "there",
-];
+]);
 
 /// The subject that is written at a word, and the word behind it.
 pub fn written(words: &Words, at: usize, sentence: &Range<usize>) -> Option<(Actor, usize)> {
@@ -86,8 +91,10 @@ fn ours(words: &Words, at: usize, opening: bool, sentence: &Range<usize>) -> Opt
                 | "several"
                 | "many"
                 | "each"
+                | "every"
                 | "half"
                 | "the"
+                | "a"
         )
         && (at + 1..of).all(|inside| words.before(inside) == Break::None && !words.is_past(inside))
     {
@@ -95,8 +102,12 @@ fn ours(words: &Words, at: usize, opening: bool, sentence: &Range<usize>) -> Opt
     }
     if form(at) == "us"
         && (opening || may_open(words, at))
-        && matches!(form(at + 1), "two" | "three" | "four" | "five" | "six" | "all" | "both")
+        && (matches!(form(at + 1), "two" | "three" | "four" | "five" | "six" | "all" | "both" | "lot")
+            || (form(at + 1).ends_with('s') && crowd(form(at + 1)) == Some(Crowd::Person)))
     {
+        return Some(at + 2);
+    }
+    if opening && form(at) == "all" && form(at + 1) == "hands" && words.is_past(at + 2) {
         return Some(at + 2);
     }
     if !opening {
@@ -216,7 +227,9 @@ fn head(words: &Words, at: usize, determined: bool, sentence: &Range<usize>) -> 
                 "and" | "or" | "to" | "i" | "we" | "had" | "has" | "have" | "who" | "that" | "which" | "by" | "'d"
             );
         let verb = words.is_past(noun) && (head.is_some() || noun > at + 1);
-        if stops || verb || (form == "of" && head.is_some()) {
+        // "the team **then** called"
+        let adverb = words.is_adverb(noun) && head.is_some();
+        if stops || verb || adverb || (form == "of" && head.is_some()) {
             break;
         }
         let whole =
@@ -225,6 +238,8 @@ fn head(words: &Words, at: usize, determined: bool, sentence: &Range<usize>) -> 
             // "the pump room", "the main office" are places unless the whole of them acts
             Some(Crowd::Place) => whole.then_some(Crowd::Group),
             Some(Crowd::Department) => (form != "it").then_some(Crowd::Department),
+            // "our people dug the trench"
+            Some(Crowd::Person) if OWN_FOLK.contains(&form) && matches!(first, "our" | "my") => Some(Crowd::Group),
             other => other,
         };
         if form == "'s" {

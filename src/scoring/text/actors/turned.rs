@@ -1,6 +1,7 @@
 //! Subjects that do not stand before their verb: "only then **did I** choose", "it was **me who** rewired it", "ticked off
 //! **by me**".
 
+use super::super::list::List;
 use super::super::verbs::{is_base, is_deed_base, is_deed_gerund};
 use super::super::words::Break;
 use super::clauses::past_adverbs;
@@ -9,8 +10,8 @@ use super::{Actor, Reader};
 use std::ops::Range;
 
 /// Words that deny what is turned round behind them ("nor did I").
-const DENYING: &[&str] =
-    &["nor", "neither", "never", "no", "not", "rarely", "seldom", "hardly", "little", "nowhere", "barely"];
+static DENYING: List =
+    List::of(&["nor", "neither", "never", "no", "not", "rarely", "seldom", "hardly", "little", "nowhere", "barely"]);
 
 impl Reader<'_> {
     /// Reads such a subject where one starts; returns where to go on.

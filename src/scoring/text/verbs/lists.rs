@@ -1,5 +1,7 @@
 //! The word lists behind [`super::form`].
 
+use super::super::list::List;
+
 /// Irregular past forms, simple past and participle alike.
 pub(super) const IRREGULAR: &[&str] = &[
     "arose", "ate", "awoke", "beat", "became", "began", "begun", "bent", "bet", "bid", "bled", "blew", "bore", "borne",
@@ -75,7 +77,7 @@ pub(super) const NOT_ADVERBS: &[&str] =
     &["only", "family", "supply", "reply", "apply", "rely", "july", "fly", "assembly", "ally"];
 
 /// Words of grammar, which are no verb behind "to".
-pub(super) const GRAMMAR: &[&str] = &[
+pub(super) static GRAMMAR: List = List::of(&[
     "the", "an", "my", "his", "her", "their", "our", "your", "its", "it", "them", "him", "us", "me", "you", "they",
     "we", "he", "she", "this", "that", "these", "those", "each", "every", "all", "both", "some", "any", "no", "one",
     "two", "three", "four", "five", "six", "ten", "twelve", "what", "which", "who", "whom", "whose", "where", "when",
@@ -85,10 +87,10 @@ pub(super) const GRAMMAR: &[&str] = &[
     "hospital", "zero", "there", "here", "today", "tomorrow", "monday", "tuesday", "wednesday", "thursday", "friday",
     "saturday", "sunday", "half", "several", "many", "more", "most", "less", "least", "such", "same", "head",
     "because", "be",
-];
+]);
 
 /// Base forms of states, feelings, perception and mere routing.
-pub(super) const NOT_DEED_BASES: &[&str] = &[
+pub(super) static NOT_DEED_BASES: List = List::of(&[
     "have", "feel", "want", "need", "think", "know", "believe", "hope", "like", "get", "see", "hear", "wait", "watch",
     "stay", "keep", "go", "come", "do", "try", "ask", "tell", "escalate", "report", "attend", "listen", "learn",
     "understand", "work", "help", "say", "notice", "live", "sleep", "leave", "remember", "forget", "worry", "guess",
@@ -96,10 +98,10 @@ pub(super) const NOT_DEED_BASES: &[&str] = &[
     "flag", "inform", "notify", "mention", "complain", "delegate", "panic", "cry", "bed", "mind", "join", "manage",
     "look", "own", "remain", "rest", "sit", "stand", "start", "begin", "stop", "admit", "trust", "lunch", "doubt",
     "expect", "assume", "imagine", "prefer", "care", "appear", "belong", "depend", "hesitate", "ignore", "bother",
-];
+]);
 
 /// Forms in -ing that are none, or no deed.
-pub(super) const NOT_DEED_GERUNDS: &[&str] = &[
+pub(super) static NOT_DEED_GERUNDS: List = List::of(&[
     "being", "having", "feeling", "wanting", "needing", "thinking", "wondering", "worrying", "hoping", "getting",
     "going", "coming", "seeing", "hearing", "waiting", "watching", "asking", "telling", "escalating", "learning",
     "working", "helping", "noticing", "something", "everything", "nothing", "anything", "morning", "evening", "during",
@@ -110,4 +112,4 @@ pub(super) const NOT_DEED_GERUNDS: &[&str] = &[
     "starting", "staring", "smiling", "crying", "shaking", "panicking", "dreading", "wishing", "ending", "letting",
     "reporting", "forwarding", "attending", "talking", "speaking", "staying", "existing", "remaining", "holding",
     "considering", "spring", "string", "ceiling", "wedding", "pudding", "lightning",
-];
+]);

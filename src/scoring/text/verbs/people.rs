@@ -22,7 +22,7 @@ pub(super) const PERSONS: &[&str] = &[
 /// Crowds that one may belong to.
 pub(super) const GROUPS: &[&str] = &[
     "team", "group", "crew", "squad", "department", "unit", "shift", "staff", "pod", "brigade", "side", "desk",
-    "division", "office", "dept",
+    "division", "office", "dept", "gang", "troop", "outfit",
 ];
 
 /// Places whose people are meant when "the whole" stands before them.
