@@ -2,6 +2,7 @@
 
 use super::anchor::Commonness;
 use super::engine::{Engine, PathOf, RuleInfo};
+use super::experts;
 use super::finding::RuleId;
 use super::forms;
 use super::phrase::{self, Phrase, PhraseError, Runs, Step};
@@ -12,9 +13,6 @@ use crate::content::family::{Family, Status};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::BTreeMap;
 use std::rc::Rc;
-
-/// The most memory that a compiled regular expression may take, in bytes.
-const REGEX_LIMIT: usize = 1 << 20;
 
 #[derive(Default)]
 pub(super) struct Builder {
@@ -155,8 +153,8 @@ impl Builder {
                         None => read.push(Compiled::Paths(paths)),
                     }
                 }
-                Ok(Phrase::Regex(source)) => match expert(&source) {
-                    Ok(regex) => read.push(Compiled::Regex(regex)),
+                Ok(Phrase::Regex(source)) => match experts::compile(&source) {
+                    Ok(_) => read.push(Compiled::Regex(source.to_string())),
                     Err(error) => {
                         let reason = error.to_string();
                         let reason = reason.lines().last().unwrap_or_default().trim_start_matches("error: ");
@@ -211,7 +209,7 @@ impl Builder {
                     self.phrases.push((edges, id));
                 }
             }
-            Compiled::Regex(regex) => self.engine.regexes.push((id, regex)),
+            Compiled::Regex(source) => self.engine.experts.add(id, &source),
         }
     }
 
@@ -232,7 +230,6 @@ impl Builder {
             phrases.add(commonness.anchored(path), *id);
         }
         self.engine.lists = self.lists.laid_out(known);
-        self.engine.lists.sign_ends();
         self.engine.phrases = phrases.grown(known, &self.engine.lists);
         (self.engine, self.problems)
     }
@@ -255,14 +252,9 @@ impl Builder {
     }
 }
 
-/// Compiles a `/regex/`.
-pub(super) fn expert(source: &str) -> Result<regex::Regex, regex::Error> {
-    regex::RegexBuilder::new(source).case_insensitive(true).size_limit(REGEX_LIMIT).dfa_size_limit(REGEX_LIMIT).build()
-}
-
 enum Compiled {
     Paths(Vec<Vec<Step>>),
-    Regex(regex::Regex),
+    Regex(String),
 }
 
 fn unreadable(file: &str, path: String, phrase: &str, error: &PhraseError) -> Problem {

@@ -2,8 +2,10 @@
 
 use super::forms::{self, ANY, DID};
 use super::lexicon::UNKNOWN;
+use super::signs::{self, Signs};
 use super::text::{Actors, Break, Words};
-use super::trie::{ClassId, Signs, Trie, class_sign, word_sign};
+use super::trie::{ClassId, Trie};
+use super::walk::{GAP, LONG_GAP};
 
 /// A class found at some words: where it starts and ends (at the same word where a carried subject is not written), and
 /// what it is.
@@ -64,9 +66,19 @@ pub struct Classes<'a> {
     several: Marks,
     /// Shapes and forms, without those that are a matter of one word.
     forms: Marks,
-    /// For each border between words the signs of what lies behind it, and of what lies before it.
-    behind: Vec<Signs>,
-    before: Vec<Signs>,
+    behind: Around,
+    before: Around,
+}
+
+/// For each border between words the signs of what lies on one side of it.
+#[derive(Debug)]
+struct Around {
+    /// Right there.
+    next: Vec<Signs>,
+    /// There or behind a gap.
+    gap: Vec<Signs>,
+    /// There or behind a long gap.
+    long_gap: Vec<Signs>,
 }
 
 impl<'a> Classes<'a> {
@@ -100,20 +112,29 @@ impl<'a> Classes<'a> {
                 *before |= signs;
             }
         };
-        for (at, ((word, list), info)) in known.iter().zip(&single).zip(words.all()).enumerate() {
-            let deed = if info.verb.deed { class_sign(DID) } else { 0 };
-            sign(at, at + 1, word_sign(*word) | class_sign(ANY) | deed | lists.signs(*list));
+        for (at, (word, info)) in known.iter().zip(words.all()).enumerate() {
+            let deed = if info.verb.deed { signs::form(DID) } else { 0 };
+            sign(at, at + 1, signs::word(*word) | signs::form(ANY) | deed);
         }
-        several.iter().for_each(|mark| sign(mark.start, mark.end, lists.signs(mark.label)));
-        forms.iter().for_each(|mark| sign(mark.start, mark.end, class_sign(mark.label)));
+        forms.iter().for_each(|mark| sign(mark.start, mark.end, signs::form(mark.label)));
+        let (behind, before) = (Around::of(behind, Side::Right), Around::of(before, Side::Left));
         let (several, forms) = (Marks::of(&several, words.len()), Marks::of(&forms, words.len()));
         Self { words, lists, single, several, forms, behind, before }
     }
 
     /// The signs of what lies next to a border between words, on that side of it.
     pub fn signs(&self, border: usize, side: Side) -> Signs {
-        let signs = if side == Side::Right { &self.behind } else { &self.before };
-        signs.get(border).copied().unwrap_or_default()
+        at(&self.side(side).next, border)
+    }
+
+    /// The same with what lies behind a gap of at most so many words, which is one of the two that there are.
+    pub fn signs_within(&self, border: usize, side: Side, most: usize) -> Signs {
+        let around = self.side(side);
+        at(if most == GAP { &around.gap } else { &around.long_gap }, border)
+    }
+
+    fn side(&self, side: Side) -> &Around {
+        if side == Side::Right { &self.behind } else { &self.before }
     }
 
     /// Tells where a class that lies next to a border between words ends on its other side, each way in which it does.
@@ -145,6 +166,25 @@ impl<'a> Classes<'a> {
         let several = self.several.beside(word, Side::Right).iter().map(|mark| (mark.end, mark.label));
         single.into_iter().chain(several)
     }
+}
+
+impl Around {
+    fn of(next: Vec<Signs>, side: Side) -> Self {
+        let within = |most: usize| {
+            let places = 0..next.len();
+            let reach = places.map(|border| match side {
+                Side::Right => border..next.len().min(border + most + 1),
+                Side::Left => border.saturating_sub(most)..border + 1,
+            });
+            reach.map(|reach| next.get(reach).unwrap_or_default().iter().fold(0, |all, signs| all | signs)).collect()
+        };
+        let (gap, long_gap) = (within(GAP), within(LONG_GAP));
+        Self { next, gap, long_gap }
+    }
+}
+
+fn at(signs: &[Signs], border: usize) -> Signs {
+    signs.get(border).copied().unwrap_or_default()
 }
 
 impl Marks {

@@ -4,6 +4,7 @@
 
 use super::build::Builder;
 use super::classes::Classes;
+use super::experts::Experts;
 use super::finding::{Finding, RuleId};
 use super::forms;
 use super::lexicon::Lexicon;
@@ -28,7 +29,7 @@ pub struct Engine {
     pub(super) phrases: Trie,
     /// What each path of `phrases` belongs to.
     pub(super) paths: Vec<PathOf>,
-    pub(super) regexes: Vec<(u32, regex::Regex)>,
+    pub(super) experts: Experts,
 }
 
 /// What is known of a rule once it is compiled.
@@ -241,15 +242,13 @@ impl Engine {
         let known = self.lexicon.look_up(words);
         let classes = Classes::find(&self.lists, words, &known, actors);
         let mut hits = walk::walk(&self.phrases, words, &known, &classes);
-        for (path, regex) in &self.regexes {
-            for found in regex.find_iter(passage.text) {
-                let start = words.all().partition_point(|word| word.span.end <= found.start());
-                let end = words.all().partition_point(|word| word.span.start < found.end());
-                if start < end {
-                    hits.push(Hit { path: *path, start, end, loose: 0 });
-                }
+        self.experts.find(passage.text, |path, found| {
+            let start = words.all().partition_point(|word| word.span.end <= found.start);
+            let end = words.all().partition_point(|word| word.span.start < found.end);
+            if start < end {
+                hits.push(Hit { path, start, end, loose: 0 });
             }
-        }
+        });
         hits
     }
 }

@@ -1,8 +1,8 @@
 //! An engine as bytes: what is bundled is compiled when the program is built, since reading five hundred phrases
 //! would cost the first frame its budget.
 
-use super::build::expert;
 use super::engine::{Engine, PathOf, RuleInfo};
+use super::experts::Experts;
 use super::lexicon::Lexicon;
 use super::trie::Trie;
 use crate::content::family::{Family, Status};
@@ -10,7 +10,7 @@ use crate::content::family::{Family, Status};
 impl Engine {
     /// The compiled phrases as bytes; what is told of the rules stays in their families.
     pub fn pack(&self) -> Result<Vec<u8>, postcard::Error> {
-        let experts: Vec<(u32, &str)> = self.regexes.iter().map(|(path, regex)| (*path, regex.as_str())).collect();
+        let experts: Vec<(u32, &str)> = self.experts.all().collect();
         postcard::to_allocvec(&(self.lexicon.words(), &self.lists, &self.phrases, &self.paths, experts))
     }
 
@@ -20,17 +20,16 @@ impl Engine {
         let (words, lists, phrases, paths, experts): Packed<'_> = postcard::from_bytes(bytes).ok()?;
         let rules = families.iter().flat_map(|family| family.rules.iter().map(move |rule| (family, rule)));
         let rules = rules.filter(|(_, rule)| rule.status != Status::Off);
-        let regexes = experts.into_iter().map(|(path, source)| Some((path, expert(source).ok()?)));
         let mut engine = Self {
             rules: rules.map(|(family, rule)| RuleInfo::of(family, rule)).collect(),
             lexicon: Lexicon::from_iter(words),
             lists,
             phrases,
             paths,
-            regexes: regexes.collect::<Option<_>>()?,
+            experts: Experts::default(),
         };
-        engine.lists.sign_ends();
-        engine.phrases.sign_edges();
+        experts.into_iter().for_each(|(path, source)| engine.experts.add(path, source));
+        engine.phrases.sign(&engine.lists);
         let fits = engine.paths.iter().all(|path| engine.rule(path.rule).is_some());
         (fits && engine.link(families).is_empty()).then_some(engine)
     }

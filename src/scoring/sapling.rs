@@ -76,16 +76,13 @@ impl Sapling {
     pub fn grown(self, lexicon: usize, lists: &Trie) -> Trie {
         let mut trie = self.laid_out(lexicon);
         let root = self.0.first().map(|root| root.classes.as_slice()).unwrap_or_default();
-        let next = |class: &u32| {
-            let edge = root.binary_search_by_key(class, |edge| edge.0).ok()?;
-            root.get(edge).map(|edge| edge.1)
-        };
+        let edge = |class: &u32| root.binary_search_by_key(class, |edge| edge.0).ok().map(|edge| edge as u32);
         for list in 0..lists.nodes.len() as u32 {
             trie.first_root.push(trie.roots.len() as u32);
-            trie.roots.extend(lists.ends(list).iter().filter_map(next));
+            trie.roots.extend(lists.ends(list).iter().filter_map(edge));
         }
         trie.first_root.push(trie.roots.len() as u32);
-        trie.sign_edges();
+        trie.sign(lists);
         trie
     }
 

@@ -4,6 +4,7 @@
 //! left: "my {boss} .. asked me" is `asked me`, turn, `.. {boss} my`. So a text pays for the phrases whose rarest word
 //! it holds, and neither for those that begin with "I" nor for those that begin with any word at all.
 
+use super::signs::{Gate, Leads};
 use serde::{Deserialize, Serialize};
 
 /// A word list, shape or form, by its number in the engine.
@@ -42,26 +43,12 @@ pub struct Trie {
     pub(super) ends: Vec<PathId>,
     /// Where each word of the lexicon leads from the root, which has too many edges to search; 0 for nowhere.
     pub(super) first: Vec<u32>,
-    /// For each node of the word lists, where the classes that end there lead from the root: a range of `roots`.
+    /// For each node of the word lists, which of the root's classes end there: a range of `roots`.
     pub(super) first_root: Vec<u32>,
     pub(super) roots: Vec<u32>,
-    /// For each node what its edges want, or of the word lists what ends there. Follows from the others.
+    /// What each node leads on with.
     #[serde(skip)]
-    pub(super) signs: Vec<Signs>,
-}
-
-/// Some words and classes, each as one of 64 bits: two sets that share no bit share nothing. At most places of a text
-/// nothing stands that a node leads on with, and this tells it at once.
-pub type Signs = u64;
-
-/// The sign of a word.
-pub fn word_sign(word: u32) -> Signs {
-    1 << (word.wrapping_mul(0x9e37_79b9) >> 26)
-}
-
-/// The sign of a class.
-pub fn class_sign(class: ClassId) -> Signs {
-    1 << (class.wrapping_mul(0x85eb_ca6b) >> 26)
+    pub(super) leads: Leads,
 }
 
 /// A node. Of a gap, a start or a turn there is one at most; the root, where nothing leads, stands for none.
@@ -85,20 +72,14 @@ pub(super) struct Edges<'a> {
 }
 
 impl Trie {
-    /// Completes a trie of phrases: what each node leads on with.
-    pub(super) fn sign_edges(&mut self) {
-        self.signs = (0..self.nodes.len() as u32).map(|node| self.node(node).map_or(0, Edges::signs)).collect();
+    /// Completes a trie of phrases over these word lists.
+    pub(super) fn sign(&mut self, lists: &Self) {
+        self.leads = Leads::of(self, lists);
     }
 
-    /// Completes a trie of word lists, whose paths are classes: what ends at each node.
-    pub(super) fn sign_ends(&mut self) {
-        let signs = |node| self.ends(node).iter().fold(0, |signs, class| signs | class_sign(*class));
-        self.signs = (0..self.nodes.len() as u32).map(signs).collect();
-    }
-
-    /// What was completed, of one node.
-    pub(super) fn signs(&self, node: u32) -> Signs {
-        self.signs.get(node as usize).copied().unwrap_or_default()
+    /// What is known beforehand of where a node leads.
+    pub(super) fn leads(&self) -> &Leads {
+        &self.leads
     }
 
     pub(super) fn node(&self, node: u32) -> Option<Edges<'_>> {
@@ -117,19 +98,23 @@ impl Trie {
         self.first.get(word as usize).copied().filter(|node| *node != 0)
     }
 
-    /// Where the classes that end at a node of the word lists lead from the root.
-    pub(super) fn roots(&self, list: u32) -> &[u32] {
+    /// Where the classes that end at a node of the word lists lead from the root, each behind its gate.
+    pub(super) fn roots(&self, list: u32) -> impl Iterator<Item = (u32, &Gate)> {
         let at = list as usize;
-        let Some([start, end]) = self.first_root.get(at..at + 2) else { return &[] };
-        part(&self.roots, *start, *end)
+        let range = match self.first_root.get(at..at + 2) {
+            Some([start, end]) => (*start, *end),
+            _ => (0, 0),
+        };
+        let classes = self.node(0).map(Edges::classes).unwrap_or_default();
+        let root = |edge: &u32| Some((classes.get(*edge as usize)?.1, self.leads.gates.get(*edge as usize)?));
+        part(&self.roots, range.0, range.1).iter().filter_map(root)
     }
 }
 
 impl<'a> Edges<'a> {
-    fn signs(self) -> Signs {
-        let words = part(&self.trie.words, self.node.words, self.next.words);
-        let words = words.iter().fold(0, |signs, (word, _)| signs | word_sign(*word));
-        self.classes().iter().fold(words, |signs, (class, _)| signs | class_sign(*class))
+    /// Words and where they lead.
+    pub(super) fn words(self) -> &'a [(u32, u32)] {
+        part(&self.trie.words, self.node.words, self.next.words)
     }
 
     /// Classes and where they lead.
@@ -144,11 +129,12 @@ impl<'a> Edges<'a> {
 
     /// Where a word leads.
     pub(super) fn next(self, word: u32) -> Option<u32> {
-        let words = part(&self.trie.words, self.node.words, self.next.words);
-        match words {
+        match self.words() {
             [] => None,
             [(only, next)] => (*only == word).then_some(*next),
-            _ => words.binary_search_by_key(&word, |edge| edge.0).ok().and_then(|at| words.get(at)).map(|edge| edge.1),
+            words => {
+                words.binary_search_by_key(&word, |edge| edge.0).ok().and_then(|at| words.get(at)).map(|edge| edge.1)
+            }
         }
     }
 }

@@ -2,8 +2,9 @@
 
 use super::classes::{Classes, Side};
 use super::forms::{is_form, is_loose};
+use super::signs;
 use super::text::{Break, Words};
-use super::trie::{ClassId, Edges, Node, PathId, Trie, class_sign};
+use super::trie::{ClassId, Edges, Node, PathId, Trie};
 
 /// The most words that a gap `..` skips.
 pub const GAP: usize = 4;
@@ -77,13 +78,18 @@ impl Walk<'_> {
         if let Some(next) = trie.first(word) {
             self.from(next, Side::Right, Found { end: at + 1, ..none });
         }
+        let (before, far_before) = (classes.signs(at, Side::Left), classes.signs_within(at, Side::Left, LONG_GAP));
         for (end, list) in classes.members(at) {
-            for &next in trie.roots(list) {
-                self.from(next, Side::Right, Found { end, ..none });
+            let (behind, far_behind) =
+                (classes.signs(end, Side::Right), classes.signs_within(end, Side::Right, LONG_GAP));
+            for (next, gate) in trie.roots(list) {
+                if gate.opens(behind, far_behind, before, far_before) {
+                    self.from(next, Side::Right, Found { end, ..none });
+                }
             }
         }
         let here = classes.signs(at, Side::Right);
-        for &(class, next) in self.forms.iter().filter(|(class, _)| class_sign(*class) & here != 0) {
+        for &(class, next) in self.forms.iter().filter(|(class, _)| signs::form(*class) & here != 0) {
             classes.beside(at, Side::Right, class, |end| {
                 self.from(next, Side::Right, self.with(none, Side::Right, class, end));
             });
@@ -115,7 +121,7 @@ impl Walk<'_> {
         }
         // Words of one phrase stand in one clause. A subject that is not written may stand before the first of them.
         let border = found.border(side);
-        let signs = self.trie.signs(node);
+        let signs = self.trie.leads().node(node);
         if self.classes.signs(border, side) & signs == 0 {
             return;
         }
@@ -135,7 +141,8 @@ impl Walk<'_> {
         }
         let classes = self.classes;
         let here = classes.signs(border, side);
-        for &(class, next) in node.classes().iter().filter(|(class, _)| class_sign(*class) & here != 0) {
+        let leads = self.trie.leads();
+        for &(class, next) in node.classes().iter().filter(|(class, _)| leads.class(*class, side) & here != 0) {
             classes.beside(border, side, class, |far| {
                 if !unwritten || far == border {
                     self.from(next, side, self.with(found, side, class, far));
@@ -147,7 +154,11 @@ impl Walk<'_> {
     /// Skips words: a short gap those of the clause, with commas only in pairs ("my manager, Ana, asked me"), a long one
     /// those of the next sentence too but not of the one after it.
     fn gap(&mut self, next: u32, side: Side, found: Found, most: usize) {
-        let (signs, Some(node)) = (self.trie.signs(next), self.trie.node(next)) else { return };
+        let signs = self.trie.leads().node(next);
+        if self.classes.signs_within(found.border(side), side, most) & signs == 0 {
+            return;
+        }
+        let Some(node) = self.trie.node(next) else { return };
         let (mut commas, mut sentences) = (0, 0);
         let mut border = found.border(side);
         for _ in 0..=most {
