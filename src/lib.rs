@@ -20,6 +20,8 @@
 //! | [`scoring::phrase`] | the phrase syntax |
 //! | [`scoring::engine`] | all families compiled; one walk over a text finds everything |
 //! | `scoring::{anchor, trie, walk}` | the phrases by their rarest word, as they are kept and as they are looked for |
+//! | `scoring::signs` | a few bits that tell at once where no phrase can go on |
+//! | `scoring::experts` | phrases that are regular expressions |
 //! | `scoring::sift` | what becomes of a hit |
 //! | [`scoring::proof`], [`scoring::samples`] | rules, stories and samples that prove themselves |
 //! | [`mod@scoring::explain`], [`scoring::nearest`] | why a finding counts or does not, and how near a silent rule came |
@@ -79,7 +81,8 @@
 //! A family's phrases are expanded into paths and put into one trie over words, together with the phrases of all other
 //! families. Each path stands in it from its rarest word, its anchor: first what is to the right of that, then what is to the
 //! left. So a text pays for the phrases whose rarest word it holds, not for all that begin with "I", and the cost of a scan
-//! hardly grows with the rules. A text is split into words once; word lists, amounts and subjects with their verbs are marked
+//! grows more slowly than the rules. What each node of the trie leads on with, and what stands at each place of the text and
+//! within a gap of it, are known as sets of bits, so most ways end before they are taken. A text is split into words once; word lists, amounts and subjects with their verbs are marked
 //! on them; then one walk finds every path. What it finds is a hit. A hit is guarded if an `unless` phrase overlaps it, if it stands in
 //! quotation marks, or if its clause denies it or puts it under a condition; it is covered by a longer hit of its family; it is
 //! cleared by a finding nearby that its rule names; and it is tentative while the clause is still being written. What remains

@@ -32,6 +32,8 @@ pub fn form(class: ClassId) -> Signs {
 pub struct Leads {
     /// By node.
     nodes: Vec<Signs>,
+    /// For each of the trie's `classes`.
+    pub(super) edges: Vec<Signs>,
     /// By class, the words with which its members begin and end.
     begins: Vec<Signs>,
     ends: Vec<Signs>,
@@ -72,6 +74,7 @@ impl Leads {
         }
         let count = phrases.nodes.len();
         leads.nodes = vec![0; count];
+        leads.edges.reserve(phrases.classes.len());
         // A node stands behind the one that leads to it.
         let mut left = vec![false; count];
         for node in 0..count as u32 {
@@ -84,7 +87,9 @@ impl Leads {
                 set(&mut left, *next, side);
             }
             for (class, next) in edges.classes() {
-                signs |= leads.class(*class, place);
+                let sign = leads.class(*class, place);
+                leads.edges.push(sign);
+                signs |= sign;
                 set(&mut left, *next, side);
             }
             let turn = edges.node.turn;
@@ -111,8 +116,7 @@ impl Leads {
     }
 
     /// What a class begins with on the right of something, or ends with on the left of it.
-    #[inline]
-    pub fn class(&self, class: ClassId, side: Side) -> Signs {
+    fn class(&self, class: ClassId, side: Side) -> Signs {
         if forms::is_form(class) {
             return form(class);
         }

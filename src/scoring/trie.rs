@@ -4,7 +4,7 @@
 //! left: "my {boss} .. asked me" is `asked me`, turn, `.. {boss} my`. So a text pays for the phrases whose rarest word
 //! it holds, and neither for those that begin with "I" nor for those that begin with any word at all.
 
-use super::signs::{Gate, Leads};
+use super::signs::{Gate, Leads, Signs};
 use serde::{Deserialize, Serialize};
 
 /// A word list, shape or form, by its number in the engine.
@@ -120,6 +120,12 @@ impl<'a> Edges<'a> {
     /// Classes and where they lead.
     pub(super) fn classes(self) -> &'a [(ClassId, u32)] {
         part(&self.trie.classes, self.node.classes, self.next.classes)
+    }
+
+    /// The same with the signs of each class.
+    pub(super) fn signed_classes(self) -> impl Iterator<Item = (Signs, ClassId, u32)> {
+        let signs = part(&self.trie.leads.edges, self.node.classes, self.next.classes);
+        signs.iter().zip(self.classes()).map(|(signs, (class, next))| (*signs, *class, *next))
     }
 
     /// The paths that end here.

@@ -141,8 +141,7 @@ impl Walk<'_> {
         }
         let classes = self.classes;
         let here = classes.signs(border, side);
-        let leads = self.trie.leads();
-        for &(class, next) in node.classes().iter().filter(|(class, _)| leads.class(*class, side) & here != 0) {
+        for (_, class, next) in node.signed_classes().filter(|(signs, ..)| signs & here != 0) {
             classes.beside(border, side, class, |far| {
                 if !unwritten || far == border {
                     self.from(next, side, self.with(found, side, class, far));

@@ -1,7 +1,7 @@
 //! Sentences that a plain list of phrases gets wrong, over the bundled families: a row is a role, a sentence, what must
 //! stand (`family×times`) and what must not.
 
-use starcoach::content::Role::{self, Action, Reflection, Result, Situation};
+use starcoach::content::Role::{self, Action, FollowUp, Reflection, Result, Situation};
 use starcoach::scoring::Passage;
 use starcoach::store::content::load_files;
 
@@ -69,6 +69,20 @@ const CASES: &[Case] = &[
     (Situation, "This was clearly a mistake on my side.", &[("accountability", 1)], &["hedge", "ownership"]),
     (Action, "I would pull the logs first.", &[], &["ownership"]),
     (Action, "She said \"my manager asked me to stop\", so I called him.", &[], &["assignment"]),
+    (Situation, "Nobody asked me, so I left it.", &[], &["scope-boundary", "ownership"]),
+    (Result, "The drop rate improved and the team was happy.", &[("vague-result", 2)], &["metric-delta"]),
+    (
+        Reflection,
+        "I learned that communication is important.",
+        &[("generic-reflection", 1)],
+        &["systemic-insight", "ownership"],
+    ),
+    (FollowUp, "I would propose a shared SLO earlier.", &[], &["theory", "hedge", "ownership"]),
+    (Situation, "The vendor API returned 500s.", &[], &["blame"]),
+    (Action, "QA missed it, so the release broke.", &[("blame", 1)], &["handoff", "dilution"]),
+    (Action, "It looked like a race condition.", &[], &["filler", "hedge"]),
+    (Action, "So, like, I basically restarted it, you know.", &[("filler", 3), ("ownership", 1)], &["hedge"]),
+    (Action, "I took full ownership.", &[("ownership", 1)], &["assignment"]),
     // Who started it: an order behind one's own deeds is about what they led to.
     (
         Action,
