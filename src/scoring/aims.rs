@@ -63,10 +63,10 @@ pub fn aimed(words: &Words, hit: &Hit) -> Option<Range<usize>> {
 /// "From 40 to 20 minutes **was the plan**."
 fn behind(words: &Words, end: usize) -> Option<Range<usize>> {
     let is =
-        |at: usize| words.before(at) == Break::None && (COPULAS.contains(&words.form(at)) || words.form(at) == "as");
+        |at: usize| words.before(at) == Break::None && (COPULAS.contains(words.form(at)) || words.form(at) == "as");
     let at = (end..end + 2).find(|&at| is(at))?;
-    let article = ARTICLES.contains(&words.form(at + 1));
-    let noun = (at + 2..at + 4).find(|&at| NOUNS.contains(&words.form(at)))?;
+    let article = ARTICLES.contains(words.form(at + 1));
+    let noun = (at + 2..at + 4).find(|&at| NOUNS.contains(words.form(at)))?;
     (article && words.before(noun) == Break::None).then_some(at..noun + 1)
 }
 
@@ -81,7 +81,7 @@ fn ahead(words: &Words, start: usize) -> Option<Range<usize>> {
             _ => return None,
         }
         let form = words.form(at);
-        if BORDERS.contains(&form) {
+        if BORDERS.contains(form) {
             return None;
         }
         path.infinitive |= form == "to";
@@ -92,7 +92,7 @@ fn ahead(words: &Words, start: usize) -> Option<Range<usize>> {
             return Some(at..start);
         }
         path.joined |= form == "and" || form == "or";
-        let known = [&COPULAS, &NOUNS, &WANTING, &BARE].iter().any(|list| list.contains(&form));
+        let known = [&COPULAS, &NOUNS, &WANTING, &BARE].iter().any(|list| list.contains(form));
         if words.is_past(at) && !known {
             return None;
         }
@@ -116,10 +116,10 @@ enum Opening {
 impl Opening {
     fn of(words: &Words, start: usize) -> Self {
         let previous = start.checked_sub(1).map_or("", |at| words.form(at));
-        let noun = ARTICLES.contains(&previous) || previous.ends_with('%');
+        let noun = ARTICLES.contains(previous) || previous.ends_with('%');
         match words.form(start) {
             "i" | "we" | "they" | "he" | "she" | "it" | "this" | "that" => Self::Subject,
-            form if !noun && BARE.contains(&form) => Self::Bare,
+            form if !noun && BARE.contains(form) => Self::Bare,
             _ if !noun && words.is_past(start) => Self::Finite,
             _ => Self::Other,
         }
@@ -150,10 +150,10 @@ fn governs(words: &Words, cue: usize, start: usize, hit: Opening) -> bool {
 
 /// "The **goal** was to", "our **plan**:", "a **target** of".
 fn is_purpose(words: &Words, at: usize, start: usize, hit: Opening, path: Path) -> bool {
-    if !NOUNS.contains(&words.form(at)) || reached(words, at) {
+    if !NOUNS.contains(words.form(at)) || reached(words, at) {
         return false;
     }
-    let copula = (at + 1..start).find(|&next| COPULAS.contains(&words.form(next)));
+    let copula = (at + 1..start).find(|&next| COPULAS.contains(words.form(next)));
     let linked =
         copula.is_some() || matches!(words.form(at + 1), "of" | "to" | "for") || (path.colon && at + 1 == start);
     let that = copula.is_some_and(|copula| words.form(copula + 1) == "that");
@@ -167,22 +167,22 @@ fn is_wish(words: &Words, at: usize, start: usize, hit: Opening, path: Path) -> 
     if path.joined {
         return false;
     }
-    if WANTING_TO.contains(&form) {
+    if WANTING_TO.contains(form) {
         let to = words.form(at + 1) == "to" || (path.infinitive && matches!(form, "asked" | "told" | "ordered"));
         return to && matches!(hit, Opening::Bare | Opening::Other);
     }
     let first = at.checked_sub(1).map_or("", |first| words.form(first));
     // "As expected", "than planned" compare; "my plan", "the hope" are nouns.
-    let no_verb = matches!(first, "as" | "than") || (NOUNS.contains(&form) && ARTICLES.contains(&first));
-    WANTING.contains(&form) && !no_verb && governs(words, at, start, hit) && (hit != Opening::Bare || path.infinitive)
+    let no_verb = matches!(first, "as" | "than") || (NOUNS.contains(form) && ARTICLES.contains(first));
+    WANTING.contains(form) && !no_verb && governs(words, at, start, hit) && (hit != Opening::Bare || path.infinitive)
 }
 
 fn reached(words: &Words, noun: usize) -> bool {
-    (noun.saturating_sub(4)..noun).any(|at| REACHED.contains(&words.form(at)))
+    (noun.saturating_sub(4)..noun).any(|at| REACHED.contains(words.form(at)))
 }
 
 fn carried_out(words: &Words, to: usize) -> bool {
-    (to.saturating_sub(2)..to).any(|at| CARRIED_OUT.contains(&words.form(at)))
+    (to.saturating_sub(2)..to).any(|at| CARRIED_OUT.contains(words.form(at)))
 }
 
 #[cfg(test)]

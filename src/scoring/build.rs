@@ -154,7 +154,7 @@ impl Builder {
                     }
                 }
                 Ok(Phrase::Regex(source)) => match experts::compile(&source) {
-                    Ok(_) => read.push(Compiled::Regex(source.to_string())),
+                    Ok(_) => read.push(Compiled::Regex(source.clone())),
                     Err(error) => {
                         let reason = error.to_string();
                         let reason = reason.lines().last().unwrap_or_default().trim_start_matches("error: ");

@@ -91,7 +91,7 @@ pub fn find(words: &Words, actors: &Actors) -> Vec<Mark> {
             add(index, VERB, index + 1);
         }
         if !words.is_adverb(index) && form != "not" {
-            opened = BEFORE_BASE.contains(&form);
+            opened = BEFORE_BASE.contains(form);
         }
     }
     found

@@ -81,10 +81,10 @@ fn modal(words: &Words, hit: &Hit) -> Option<Range<usize>> {
         if month || modest {
             return None;
         }
-        if MODALS.contains(&form) || (form == "could" && words.form(at + 1) == "have") {
+        if MODALS.contains(form) || (form == "could" && words.form(at + 1) == "have") {
             return Some(at..hit.start);
         }
-        if !(AUXILIARIES.contains(&form) || words.is_adverb(at)) {
+        if !(AUXILIARIES.contains(form) || words.is_adverb(at)) {
             return None;
         }
     }
@@ -97,7 +97,7 @@ fn inside(words: &Words, hit: &Hit) -> Option<Range<usize>> {
         .find(|&at| {
             let loose = hit.loose >> (at - hit.start) & 1 == 1;
             let form = words.form(at);
-            loose && (IRREALIS.contains(&form) || (NEGATIONS.contains(&form) && !is_pseudo(words, at)))
+            loose && (IRREALIS.contains(form) || (NEGATIONS.contains(form) && !is_pseudo(words, at)))
         })
         .map(|at| at..at + 1)
 }
@@ -119,20 +119,20 @@ fn before(words: &Words, hit: &Hit) -> Option<Range<usize>> {
         if form == "no" && words.form(at + 1) == "one" && !own_subject && !verb_between {
             return Some(at..at + 2);
         }
-        if CONDITIONS.contains(&form) {
+        if CONDITIONS.contains(form) {
             return Some(at..at + 1);
         }
-        if NEGATIONS.contains(&form) && !is_pseudo(words, at) {
-            let raised = RAISING.contains(&words.form(at + 1));
+        if NEGATIONS.contains(form) && !is_pseudo(words, at) {
+            let raised = RAISING.contains(words.form(at + 1));
             if raised || !(own_subject || verb_between) {
                 return Some(at..at + 1);
             }
         }
         let waits = form == "until" && at > 0 && words.form(at - 1).starts_with("wait");
-        if TERMINATORS.contains(&form) && !waits {
+        if TERMINATORS.contains(form) && !waits {
             return None;
         }
-        verb_between |= words.is_past(at) && !RAISING.contains(&form) && form != "had" && form != "did";
+        verb_between |= words.is_past(at) && !RAISING.contains(form) && form != "had" && form != "did";
         verb_between |= matches!(form, "was" | "were");
     }
     None

@@ -197,7 +197,7 @@ impl Reader<'_> {
         let relative = matches!(form(at), "who" | "which") && self.words.before(at) == Break::None;
         // "how we count it", "what they want": a past form behind it goes on with the clause before
         let verb = clauses::past_adverbs(self.words, behind, sentence);
-        let untold = form(behind) == "had" || !(self.words.is_past(verb) || AUXILIARIES.contains(&form(verb)));
+        let untold = form(behind) == "had" || !(self.words.is_past(verb) || AUXILIARIES.contains(form(verb)));
         self.main.is_some()
             && ((inner && untold)
                 || (relative && matches!(form(behind), "had" | "'d" | "was" | "were" | "have" | "has")))
@@ -246,7 +246,7 @@ impl Reader<'_> {
         if matches!(form, "could" | "would" | "should" | "can" | "will" | "might" | "must") {
             return self.current != Some(Actor::I);
         }
-        if AUXILIARIES.contains(&form) || matches!(form, "had" | "has") {
+        if AUXILIARIES.contains(form) || matches!(form, "had" | "has") {
             // "the box **that had** broken" is no clause of its own
             return at == 0 || !matches!(self.words.form(at - 1), "that" | "which") || self.main != Some(Actor::I);
         }

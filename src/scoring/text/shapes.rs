@@ -84,7 +84,7 @@ pub fn rounded(words: &Words, start: usize) -> Vec<usize> {
             at > 1 && linked(words, at - 1) && ROUNDING_PAIRS.contains(&(words.form(at - 2), words.form(at - 1)));
         at = match pair {
             true => at - 2,
-            false if ROUNDING.contains(&words.form(at - 1)) => at - 1,
+            false if ROUNDING.contains(words.form(at - 1)) => at - 1,
             false => break,
         };
         starts.push(at);
@@ -104,12 +104,12 @@ pub fn find(words: &Words) -> Shapes {
 fn find_at(words: &Words, start: usize, shapes: &mut Shapes) {
     let mut add = |shape, end| shapes.push(Shaped { start, end, shape });
     let form = words.form(start);
-    if form.starts_with(char::is_alphabetic) && !matches!(form, "a" | "an") && !CARDINALS.contains(&form) {
+    if form.starts_with(char::is_alphabetic) && !matches!(form, "a" | "an") && !CARDINALS.contains(form) {
         return;
     }
     if form.starts_with(['$', '€', '£', '¥', '₹']) {
         let end =
-            if linked(words, start + 1) && SCALES.contains(&words.form(start + 1)) { start + 2 } else { start + 1 };
+            if linked(words, start + 1) && SCALES.contains(words.form(start + 1)) { start + 2 } else { start + 1 };
         add(Shape::Money, end);
         return;
     }
@@ -118,7 +118,7 @@ fn find_at(words: &Words, start: usize, shapes: &mut Shapes) {
             let unit = words.form(start + 1);
             let stretched = matches!(unit, "whole" | "full" | "good" | "single");
             let (unit, end) = if stretched { (words.form(start + 2), start + 3) } else { (unit, start + 2) };
-            if UNITS.contains(&unit) && unit.len() > 2 {
+            if UNITS.contains(unit) && unit.len() > 2 {
                 add(Shape::Duration, end);
             }
         }
@@ -129,7 +129,7 @@ fn find_at(words: &Words, start: usize, shapes: &mut Shapes) {
         return;
     }
     let suffix = form.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ','));
-    if end == start + 1 && suffix.len() < form.len() && SHORT_UNITS.contains(&suffix) && suffix != "m" {
+    if end == start + 1 && suffix.len() < form.len() && SHORT_UNITS.contains(suffix) && suffix != "m" {
         add(Shape::Duration, end);
         return;
     }
@@ -145,10 +145,10 @@ fn find_at(words: &Words, start: usize, shapes: &mut Shapes) {
         "percent" | "pp" | "bps" | "pct" => add(Shape::Percent, end + 1),
         "per" if words.form(end + 1) == "cent" => add(Shape::Percent, end + 2),
         "percentage" | "basis" if words.form(end + 1).starts_with("point") => add(Shape::Percent, end + 2),
-        _ if CURRENCIES.contains(&next) => add(Shape::Money, end + 1),
-        _ if UNITS.contains(&next) => add(Shape::Duration, end + 1),
-        "a" | "an" if UNITS.contains(&words.form(end + 1)) => add(Shape::Duration, end + 2),
-        "working" | "business" | "full" | "whole" | "more" if UNITS.contains(&words.form(end + 1)) => {
+        _ if CURRENCIES.contains(next) => add(Shape::Money, end + 1),
+        _ if UNITS.contains(next) => add(Shape::Duration, end + 1),
+        "a" | "an" if UNITS.contains(words.form(end + 1)) => add(Shape::Duration, end + 2),
+        "working" | "business" | "full" | "whole" | "more" if UNITS.contains(words.form(end + 1)) => {
             add(Shape::Duration, end + 2);
         }
         _ => {}
@@ -165,21 +165,21 @@ fn number_end(words: &Words, start: usize) -> Option<usize> {
     if matches!(form, "a" | "an") {
         // "a hundred", "a dozen", "a couple"
         let next = words.form(start + 1);
-        let counts = SCALES.contains(&next) && next.len() > 2 || matches!(next, "dozen" | "couple");
+        let counts = SCALES.contains(next) && next.len() > 2 || matches!(next, "dozen" | "couple");
         if !(counts && linked(words, start + 1)) {
             return None;
         }
         end += 2;
-    } else if is_digits(form) || CARDINALS.contains(&form) {
+    } else if is_digits(form) || CARDINALS.contains(form) {
         end += 1;
     } else {
         return None;
     }
     while linked(words, end) {
         let next = words.form(end);
-        let more = CARDINALS.contains(&next) && !matches!(next, "half" | "couple")
-            || SCALES.contains(&next)
-            || (next == "and" && CARDINALS.contains(&words.form(end + 1)) && SCALES.contains(&words.form(end - 1)));
+        let more = CARDINALS.contains(next) && !matches!(next, "half" | "couple")
+            || SCALES.contains(next)
+            || (next == "and" && CARDINALS.contains(words.form(end + 1)) && SCALES.contains(words.form(end - 1)));
         if !more {
             break;
         }

@@ -125,18 +125,18 @@ pub fn is_deed(word: &str) -> bool {
 pub fn is_base(form: &str) -> bool {
     form.len() > 1
         && form.bytes().all(|byte| byte.is_ascii_alphabetic())
-        && !GRAMMAR.contains(&form)
+        && !GRAMMAR.contains(form)
         && !is_adverb(form)
 }
 
 /// Whether a base form says what somebody concretely does ("able to *trace*").
 pub fn is_deed_base(form: &str) -> bool {
-    is_base(form) && !NOT_DEED_BASES.contains(&form)
+    is_base(form) && !NOT_DEED_BASES.contains(form)
 }
 
 /// Whether a form in -ing says what somebody concretely does ("started *counting*").
 pub fn is_deed_gerund(form: &str) -> bool {
-    form.len() > 5 && form.ends_with("ing") && !NOT_DEED_GERUNDS.contains(&form)
+    form.len() > 5 && form.ends_with("ing") && !NOT_DEED_GERUNDS.contains(form)
 }
 
 /// Whether a folded form may stand between a subject and its verb without changing the meaning.

@@ -51,12 +51,12 @@ static PARTICIPLE_BEFORE: List = List::of(&["by", "in", "from", "on", "at", "wit
 
 /// Whether a clause can open at this word.
 pub fn opens(words: &Words, at: usize, sentence: &Range<usize>) -> bool {
-    at == sentence.start || words.before(at) >= Break::Comma || OPENERS.contains(&words.form(at - 1))
+    at == sentence.start || words.before(at) >= Break::Comma || OPENERS.contains(words.form(at - 1))
 }
 
 /// Whether a clause can open at this word though nothing but a time stands before it.
 pub fn may_open(words: &Words, at: usize) -> bool {
-    at > 0 && (TIMES.contains(&words.form(at - 1)) || words.is_adverb(at - 1))
+    at > 0 && (TIMES.contains(words.form(at - 1)) || words.is_adverb(at - 1))
 }
 
 /// Whether the subject at a word is that of a subordinate clause: behind "that" or "when", or right behind the noun
@@ -66,23 +66,23 @@ pub fn is_subordinate(words: &Words, at: usize, sentence: &Range<usize>) -> bool
         return false;
     }
     let previous = words.form(at - 1);
-    if SUBORDINATORS.contains(&previous) {
+    if SUBORDINATORS.contains(previous) {
         return !(previous == "that" && at >= 2 && matches!(words.form(at - 2), "after" | "so"))
             || words.form(at - 2) == "so";
     }
-    if words.before(at) != Break::None || OPENERS.contains(&previous) || may_open(words, at) {
+    if words.before(at) != Break::None || OPENERS.contains(previous) || may_open(words, at) {
         return false;
     }
     // "in the cellar we found" begins with a place; "the list we wrote" and "I counted all we moved" with a noun
     let begins = |word: usize| {
-        word == sentence.start || words.before(word) >= Break::Comma || OPENERS.contains(&words.form(word - 1))
+        word == sentence.start || words.before(word) >= Break::Comma || OPENERS.contains(words.form(word - 1))
     };
     let clause = (sentence.start..at).rev().find(|&word| begins(word)).unwrap_or(at);
     // "as a crew we" is no "when"
     if clause > sentence.start && words.form(clause - 1) == "as" {
         return false;
     }
-    let verb = (clause..at).any(|word| words.is_past(word) || AUXILIARIES.contains(&words.form(word)));
+    let verb = (clause..at).any(|word| words.is_past(word) || AUXILIARIES.contains(words.form(word)));
     verb || matches!(
         words.form(clause),
         "the" | "a" | "an" | "all" | "everything" | "anything" | "something" | "my" | "our" | "each" | "every" | "what"
@@ -104,7 +104,7 @@ pub fn is_reported(words: &Words, at: usize) -> bool {
     if unreal {
         return true;
     }
-    SAYING.contains(&words.form(said)) && said > 0 && !matches!(words.form(said - 1), "i" | "we" | "and" | "had")
+    SAYING.contains(words.form(said)) && said > 0 && !matches!(words.form(said - 1), "i" | "we" | "and" | "had")
 }
 
 /// Whether a word shows that no bracket of commas is what it stands in.
@@ -149,7 +149,7 @@ pub fn is_participle_in_list(words: &Words, at: usize, sentence: &Range<usize>) 
     while back > sentence.start {
         back -= 1;
         let form = words.form(back);
-        let auxiliary = AUXILIARIES.contains(&form) || matches!(form, "be" | "been" | "being" | "got" | "get");
+        let auxiliary = AUXILIARIES.contains(form) || matches!(form, "be" | "been" | "being" | "got" | "get");
         if auxiliary {
             return back + 1 < at && words.is_past(back + 1);
         }
@@ -167,7 +167,7 @@ pub fn is_bare(words: &Words, verb: usize, sentence: &Range<usize>) -> bool {
         "put", "cut", "set", "shut", "read", "let", "hit", "split", "spread", "reset", "run", "come", "become", "quit",
         "bet", "fit",
     ]);
-    if !BARE.contains(&words.form(verb)) {
+    if !BARE.contains(words.form(verb)) {
         return false;
     }
     for at in (sentence.start..verb).rev() {
@@ -189,8 +189,8 @@ pub fn is_bare(words: &Words, verb: usize, sentence: &Range<usize>) -> bool {
 
 /// Whether a past form is a participle or an adjective by what stands beside it.
 pub fn is_adjective_at(words: &Words, at: usize) -> bool {
-    at > 0 && (ADJECTIVE_AFTER.contains(&words.form(at - 1)) || words.is_adverb(at - 1))
-        || PARTICIPLE_BEFORE.contains(&words.form(at + 1))
+    at > 0 && (ADJECTIVE_AFTER.contains(words.form(at - 1)) || words.is_adverb(at - 1))
+        || PARTICIPLE_BEFORE.contains(words.form(at + 1))
 }
 
 /// Whether a past form without a subject is the verb of its sentence and no adjective ("Delayed events cost us"), no
@@ -227,8 +227,8 @@ pub fn stands_alone(words: &Words, verb: usize, sentence: &Range<usize>) -> bool
         if borders || words.before(at) >= Break::Comma {
             return true;
         }
-        let finite = AUXILIARIES.contains(&form) || matches!(form, "had" | "has" | "have");
-        let adjective = at > 0 && ADJECTIVE_AFTER.contains(&words.form(at - 1));
+        let finite = AUXILIARIES.contains(form) || matches!(form, "had" | "has" | "have");
+        let adjective = at > 0 && ADJECTIVE_AFTER.contains(words.form(at - 1));
         if finite || (words.is_past(at) && !adjective) {
             return false;
         }

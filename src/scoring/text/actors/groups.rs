@@ -59,7 +59,7 @@ impl Reader<'_> {
             return at + 1;
         }
         // "I pressure-tested it", "I double-checked them"
-        let compound = written && at > start && !AUXILIARIES.contains(&form) && self.words.is_deed(at + 1);
+        let compound = written && at > start && !AUXILIARIES.contains(form) && self.words.is_deed(at + 1);
         if compound
             && takes_object(self.words, at + 2)
             && self.words.before(at + 1) == Break::None
@@ -74,7 +74,7 @@ impl Reader<'_> {
             return at + 1;
         }
         // "I was counting the stock and noticed": its own auxiliary does not bring in another subject
-        let own = AUXILIARIES.contains(&form) && self.words.before(at) == Break::None && at > start;
+        let own = AUXILIARIES.contains(form) && self.words.before(at) == Break::None && at > start;
         (at + usize::from(own)).max(behind)
     }
 
@@ -117,7 +117,7 @@ impl Reader<'_> {
             self.deed(actor, start, next + 1, true);
             return Some(next + 1);
         }
-        if !LEADING.contains(&form(at)) || !self.words.is_past(at) {
+        if !LEADING.contains(form(at)) || !self.words.is_past(at) {
             return None;
         }
         let reach = at + 1..sentence.end.min(at + LEAD);

@@ -56,9 +56,9 @@ impl super::Reader<'_> {
         let participle = past_adverbs(self.words, at + 1 + being, sentence);
         let step = self.words.is_past(participle) && self.words.before(participle) == Break::None;
         let someone = matches!(form(at - 1), "i" | "we" | "they" | "he" | "she" | "you" | "who" | "it" | "not");
-        let step_here = STEPS.contains(&form(participle)) || (TO_PEOPLE.contains(&form(participle)) && !someone);
+        let step_here = STEPS.contains(form(participle)) || (TO_PEOPLE.contains(form(participle)) && !someone);
         let made_of = form(participle) == "made" && matches!(form(participle + 1), "of" | "from" | "by" | "up");
-        let listed = (STATES.contains(&form(participle)) && !step_here) || made_of;
+        let listed = (STATES.contains(form(participle)) && !step_here) || made_of;
         let year = matches!(form(participle + 1), "in" | "since") && form(participle + 2).parse::<u16>().is_ok();
         if !step || listed || year || self.names_actor(participle, sentence) || !self.is_told_clause(at, sentence) {
             return None;
@@ -71,10 +71,10 @@ impl super::Reader<'_> {
         let form = |index: usize| self.words.form(index);
         let reach = at + 2..sentence.end.min(at + 6);
         let participle = reach
-            .take_while(|&word| self.words.before(word) == Break::None && !UNTOLD.contains(&form(word)))
+            .take_while(|&word| self.words.before(word) == Break::None && !UNTOLD.contains(form(word)))
             .find(|&word| self.words.is_past(word))?;
         let step = self.words.is_deed(participle)
-            && (!STATES.contains(&form(participle)) || STEPS.contains(&form(participle)));
+            && (!STATES.contains(form(participle)) || STEPS.contains(form(participle)));
         let next = participle + 1;
         let ends = next >= sentence.end
             || self.words.before(next) > Break::None
@@ -95,7 +95,7 @@ impl super::Reader<'_> {
                 (start + 1..sentence.end).find(|&at| self.words.before(at) >= Break::Comma).unwrap_or(sentence.end);
             let Some(done) = (start + 1..end).find(|&at| self.words.is_deed(at)) else { return };
             let person = (start..done).any(|at| {
-                UNTOLD.contains(&self.words.form(at))
+                UNTOLD.contains(self.words.form(at))
                     || matches!(crowd(self.words.form(at)), Some(Crowd::Person | Crowd::Group))
             });
             if person
@@ -117,10 +117,10 @@ impl super::Reader<'_> {
         let reach = participle + 1..sentence.end.min(participle + 8);
         reach.take_while(|&at| self.words.before(at) < Break::Clause).any(|at| {
             let next = self.words.form(at + 1);
-            let named = NAMED.contains(&next) || self.words.all().get(at + 1).is_some_and(|word| word.capital);
+            let named = NAMED.contains(next) || self.words.all().get(at + 1).is_some_and(|word| word.capital);
             let place = next.ends_with("day")
                 || (at + 1..at + 4).any(|word| {
-                    PLACES_AND_TIMES.contains(&self.words.form(word)) && self.words.before(word) == Break::None
+                    PLACES_AND_TIMES.contains(self.words.form(word)) && self.words.before(word) == Break::None
                 });
             self.words.form(at) == "by" && named && !place
         })
@@ -132,7 +132,7 @@ impl super::Reader<'_> {
         let joint = |word: usize| matches!(self.words.form(word), "and" | "so" | "then" | "but");
         let from = (clause.start.max(sentence.start)..at).rev().find(|&word| joint(word)).unwrap_or(clause.start);
         let from = from + if self.words.form(from) == "after" && self.words.form(from + 1) == "that" { 2 } else { 0 };
-        !(from..at).any(|word| UNTOLD.contains(&self.words.form(word)))
+        !(from..at).any(|word| UNTOLD.contains(self.words.form(word)))
     }
 }
 

@@ -120,7 +120,7 @@ fn ours(words: &Words, at: usize, opening: bool, sentence: &Range<usize>) -> Opt
     }
     // "Ana and I", "my colleagues and me", but not "so late and I"
     let capital = words.all().get(at).is_some_and(|word| word.capital);
-    if !(capital || at == sentence.start || DETERMINERS.contains(&form(at)) || crowd(form(at)).is_some()) {
+    if !(capital || at == sentence.start || DETERMINERS.contains(form(at)) || crowd(form(at)).is_some()) {
         return None;
     }
     let behind = company(words, at, sentence)?;
@@ -135,7 +135,7 @@ fn company(words: &Words, at: usize, sentence: &Range<usize>) -> Option<usize> {
     let mut end = at;
     while end < sentence.end && end < at + 5 && (end == at || words.before(end) == Break::None) {
         let form = words.form(end);
-        let verb = AUXILIARIES.contains(&form)
+        let verb = AUXILIARIES.contains(form)
             || words.is_past(end)
             || matches!(
                 form,
@@ -169,7 +169,7 @@ fn acts(words: &Words, at: usize, sentence: &Range<usize>) -> bool {
     verb < sentence.end
         && words.before(verb) <= Break::Comma
         && (words.is_past(verb)
-            || AUXILIARIES.contains(&form)
+            || AUXILIARIES.contains(form)
             || matches!(form, "had" | "have" | "has" | "'s" | "'d" | "we" | "they"))
 }
 
@@ -179,14 +179,14 @@ fn people(words: &Words, at: usize, opening: bool, sentence: &Range<usize>) -> O
     if !(opening || may_open(words, at)) {
         return None;
     }
-    let determined = DETERMINERS.contains(&form);
+    let determined = DETERMINERS.contains(form);
     let head = head(words, at, determined, sentence);
     if let Some((head, actor)) = head {
         let behind = past_place(words, head + 1, sentence);
         let joined = together(words, behind, sentence);
         let acting = acts(words, joined, sentence);
         let verb = past_adverbs(words, joined, sentence);
-        let sure = opening || FINITE.contains(&words.form(verb)) || takes_object(words, verb + 1);
+        let sure = opening || FINITE.contains(words.form(verb)) || takes_object(words, verb + 1);
         // "the labels ordered by the vendor" is read from its own noun on
         if acting && sure && !matches!(words.form(verb + 1), "by") {
             let elsewhere = |at: usize| matches!(words.form(at), "other" | "another" | "their" | "next" | "opposite");
@@ -200,7 +200,7 @@ fn people(words: &Words, at: usize, opening: bool, sentence: &Range<usize>) -> O
     }
     let verb = past_adverbs(words, at + 1, sentence);
     let bare = crowd(form);
-    let department = bare == Some(Crowd::Department) && (words.is_deed(verb) || FINITE.contains(&words.form(verb)));
+    let department = bare == Some(Crowd::Department) && (words.is_deed(verb) || FINITE.contains(words.form(verb)));
     let plural = bare == Some(Crowd::Person) && form.ends_with('s') && acts(words, at + 1, sentence);
     if opening && (department || plural) && form != "it" {
         return Some((Actor::They, at + 1));
@@ -220,8 +220,8 @@ fn head(words: &Words, at: usize, determined: bool, sentence: &Range<usize>) -> 
     for noun in at + 1..sentence.end.min(at + 6) {
         let form = words.form(noun);
         let stops = words.before(noun) > Break::None
-            || AUXILIARIES.contains(&form)
-            || PLACED.contains(&form) && form != "of"
+            || AUXILIARIES.contains(form)
+            || PLACED.contains(form) && form != "of"
             || matches!(
                 form,
                 "and" | "or" | "to" | "i" | "we" | "had" | "has" | "have" | "who" | "that" | "which" | "by" | "'d"
@@ -239,7 +239,7 @@ fn head(words: &Words, at: usize, determined: bool, sentence: &Range<usize>) -> 
             Some(Crowd::Place) => whole.then_some(Crowd::Group),
             Some(Crowd::Department) => (form != "it").then_some(Crowd::Department),
             // "our people dug the trench"
-            Some(Crowd::Person) if OWN_FOLK.contains(&form) && matches!(first, "our" | "my") => Some(Crowd::Group),
+            Some(Crowd::Person) if OWN_FOLK.contains(form) && matches!(first, "our" | "my") => Some(Crowd::Group),
             other => other,
         };
         if form == "'s" {
@@ -258,7 +258,7 @@ fn head(words: &Words, at: usize, determined: bool, sentence: &Range<usize>) -> 
             Some(_) => head = Some((noun, Actor::They)),
             None => head = None,
         }
-        plain &= NEUTRAL.contains(&form);
+        plain &= NEUTRAL.contains(form);
         foreign |= matches!(form, "other" | "next" | "second" | "new" | "neighbouring" | "opposite");
     }
     head
@@ -269,7 +269,7 @@ fn together(words: &Words, at: usize, sentence: &Range<usize>) -> usize {
     if words.form(at) != "and" || words.before(at) != Break::None {
         return at;
     }
-    let determined = DETERMINERS.contains(&words.form(at + 1));
+    let determined = DETERMINERS.contains(words.form(at + 1));
     let named = words.all().get(at + 1).is_some_and(|word| word.capital) && words.form(at + 1) != "i";
     match head(words, at + 1, determined, sentence) {
         Some((head, _)) => head + 1,
@@ -280,7 +280,7 @@ fn together(words: &Words, at: usize, sentence: &Range<usize>) -> usize {
 
 /// Behind the place that tells who is meant ("everybody **in the office** stayed", "a colleague **from IT** fixed").
 fn past_place(words: &Words, at: usize, sentence: &Range<usize>) -> usize {
-    if words.before(at) != Break::None || !PLACED.contains(&words.form(at)) {
+    if words.before(at) != Break::None || !PLACED.contains(words.form(at)) {
         return at;
     }
     let from = at + 1 + usize::from(words.form(at + 1) == "to" || words.form(at + 1) == "there");
@@ -292,7 +292,7 @@ fn past_place(words: &Words, at: usize, sentence: &Range<usize>) -> usize {
             return at;
         }
         let finite = words.is_past(verb) && !matches!(words.form(verb - 1), "the" | "a" | "an" | "our" | "my" | "of");
-        if finite || AUXILIARIES.contains(&form) || matches!(form, "had" | "has" | "have") {
+        if finite || AUXILIARIES.contains(form) || matches!(form, "had" | "has" | "have") {
             return verb;
         }
         if words.is_adverb(verb) && words.is_past(verb + 1) && verb > at + 1 {
@@ -360,7 +360,7 @@ fn is_count(form: &str) -> bool {
 fn name(words: &Words, at: usize, sentence: &Range<usize>) -> Option<usize> {
     let form = words.form(at);
     let capital = |index: usize| words.all().get(index).is_some_and(|word| word.capital);
-    if !capital(at) || form.len() < 2 || NO_NAMES.contains(&form) || words.is_past(at) || words.is_adverb(at) {
+    if !capital(at) || form.len() < 2 || NO_NAMES.contains(form) || words.is_past(at) || words.is_adverb(at) {
         return None;
     }
     let mut behind = at + 1;

@@ -37,7 +37,7 @@ impl Reader<'_> {
         let clause = self.words.clause(at);
         let only = |from: usize| matches!(self.words.form(from), "only" | "until" | "till");
         let denied =
-            (clause.start..at).any(|word| DENYING.contains(&self.words.form(word))) && !(sentence.start..at).any(only);
+            (clause.start..at).any(|word| DENYING.contains(self.words.form(word))) && !(sentence.start..at).any(only);
         let verb = past_adverbs(self.words, at + 2, sentence);
         if denied || verb >= sentence.end {
             self.current = None;
