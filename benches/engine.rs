@@ -32,7 +32,7 @@ fn main() {
     let text = kilobyte();
     let scan = |engine: &Engine| drop(black_box(engine.scan(Passage { text: &text, roles: &ROLES, cursor: None })));
     Samples::take(5_000, |_| scan(&loaded.engine)).print("bundled rules over 1 kB");
-    whole_answers(loaded.library, loaded.engine);
+    whole_answers(&loaded.library, loaded.engine);
     let (few, many) = (synthetic(100), synthetic(10_000));
     let [few, many] = Samples::pair(5_000, || {}, [&mut |_| scan(&few), &mut |_| scan(&many)]);
     few.print("100 synthetic phrases over 1 kB");
@@ -41,9 +41,9 @@ fn main() {
 }
 
 /// Answers read and judged, as `score` does it: scorecards per second, and what a kilobyte of text costs.
-fn whole_answers(library: Library, engine: Engine) {
+fn whole_answers(library: &Library, engine: Engine) {
     let rubric =
-        Rubric::resolve(&library, Arc::new(engine), "ownership-beyond-scope", None, None, DEFAULT_PACE).unwrap();
+        Rubric::resolve(library, Arc::new(engine), "ownership-beyond-scope", None, None, DEFAULT_PACE).unwrap();
     let told: Vec<Told> = SECTIONS.iter().map(|text| Told { text: (*text).to_owned(), ..Told::default() }).collect();
     let bytes: usize = SECTIONS.iter().map(|text| text.len()).sum();
     let samples = Samples::take(5_000, |_| drop(black_box(judge(&rubric, &told))));

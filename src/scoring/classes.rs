@@ -116,7 +116,9 @@ impl<'a> Classes<'a> {
             let deed = if info.verb.deed { signs::form(DID) } else { 0 };
             sign(at, at + 1, signs::word(*word) | signs::form(ANY) | deed);
         }
-        forms.iter().for_each(|mark| sign(mark.start, mark.end, signs::form(mark.label)));
+        for mark in &forms {
+            sign(mark.start, mark.end, signs::form(mark.label));
+        }
         let (behind, before) = (Around::of(behind, Side::Right), Around::of(before, Side::Left));
         let (several, forms) = (Marks::of(&several, words.len()), Marks::of(&forms, words.len()));
         Self { words, lists, single, several, forms, behind, before }

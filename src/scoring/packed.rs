@@ -28,7 +28,9 @@ impl Engine {
             paths,
             experts: Experts::default(),
         };
-        experts.into_iter().for_each(|(path, source)| engine.experts.add(path, source));
+        for (path, source) in experts {
+            engine.experts.add(path, source);
+        }
         engine.phrases.sign(&engine.lists);
         let fits = engine.paths.iter().all(|path| engine.rule(path.rule).is_some());
         (fits && engine.link(families).is_empty()).then_some(engine)
