@@ -112,7 +112,7 @@ const CASES: &[Case] = &[
     (Result, "It is now part of the handover sheet.", &[("second-order", 1)], &[]),
     (Result, "Two other wards copied it.", &[("second-order", 1)], &[]),
     (Reflection, "I learned that a machine between two crews has no owner.", &[("systemic-insight", 1)], &[]),
-    (Reflection, "What I took from it: a hand-over without a name on it is nobody's.", &[("systemic-insight", 2)], &[]),
+    (Reflection, "What I took from it: a hand-over without a name on it is nobody's.", &[("systemic-insight", 1)], &[]),
 ];
 
 #[test]

@@ -123,10 +123,7 @@ pub fn is_deed(word: &str) -> bool {
 
 /// Whether a word behind "to" or a modal can be its verb: anything but a word of grammar.
 pub fn is_base(form: &str) -> bool {
-    form.len() > 1
-        && form.bytes().all(|byte| byte.is_ascii_alphabetic())
-        && !GRAMMAR.contains(form)
-        && !is_adverb(form)
+    form.len() > 1 && form.bytes().all(|byte| byte.is_ascii_alphabetic()) && !GRAMMAR.contains(form) && !is_adverb(form)
 }
 
 /// Whether a base form says what somebody concretely does ("able to *trace*").

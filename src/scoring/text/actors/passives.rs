@@ -73,8 +73,8 @@ impl super::Reader<'_> {
         let participle = reach
             .take_while(|&word| self.words.before(word) == Break::None && !UNTOLD.contains(form(word)))
             .find(|&word| self.words.is_past(word))?;
-        let step = self.words.is_deed(participle)
-            && (!STATES.contains(form(participle)) || STEPS.contains(form(participle)));
+        let step =
+            self.words.is_deed(participle) && (!STATES.contains(form(participle)) || STEPS.contains(form(participle)));
         let next = participle + 1;
         let ends = next >= sentence.end
             || self.words.before(next) > Break::None
