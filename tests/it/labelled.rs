@@ -24,6 +24,9 @@ struct Floor {
     answers: [usize; 3],
 }
 
+/// Where nobody may see which sentences were misread.
+const UNSEEN: [&str; 2] = ["held-out", "fresh"];
+
 fn floors() -> Vec<Floor> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/labelled/floors.yaml");
     serde_yaml::from_str(&fs::read_to_string(path).unwrap()).unwrap()
@@ -175,7 +178,7 @@ fn labelled_sentences_are_read_no_worse_than_before() {
     let mut below = Vec::new();
     for floor in floors() {
         let sentences: Vec<Sentence> = files::<Vec<Sentence>>(&floor.half).into_iter().flatten().collect();
-        let tallies = examine(&engine, &sentences, floor.half != "held-out");
+        let tallies = examine(&engine, &sentences, !UNSEEN.contains(&floor.half.as_str()));
         println!("{} sentences\n{:<20} precision  recall    F1  right  wrong  missed", sentences.len(), floor.half);
         let mut all = Tally::default();
         for tally in tallies.values() {
