@@ -50,13 +50,18 @@ pub fn run(store: &Store, args: &Args) -> Outcome {
     let text = text(args)?;
     let paths = super::check::named(&args.with)?;
     let content = content::load_unproven(&store.dirs, &paths);
+    tell_faults(&content);
+    let asked = Asked::of(&content, args)?;
+    print(&asked.told(&text, marked::colours()))?;
+    Ok(Done::Fine)
+}
+
+/// Says on standard error that some of the user's own files are left out.
+pub fn tell_faults(content: &Content) {
     let faults = content.library.problems.len();
     if faults > 0 {
         eprintln!("starcoach: {} in your files; see `starcoach check`", counted(faults));
     }
-    let asked = Asked::of(&content, args)?;
-    print(&asked.told(&text, marked::colours()))?;
-    Ok(Done::Fine)
 }
 
 fn counted(problems: usize) -> String {
