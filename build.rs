@@ -2,7 +2,7 @@
 //!
 //! `stories/*.yaml` and `rubrics/**/*.yaml` become a list of path, YAML and JSON in `OUT_DIR/bundled.rs`; a file that
 //! is not YAML fails the build with its line. The phrases of `rubrics/phrases` become `OUT_DIR/engine.bin`, compiled by
-//! the program's own modules. Where one cannot be compiled that file is empty: the program then does it at each start,
+//! the program's own modules, and without their proofs `OUT_DIR/families.json`. Where one cannot be compiled that file is empty: the program then does it at each start,
 //! and `check` shows what is wrong.
 #![expect(clippy::disallowed_methods, reason = "a build script reads and writes files")]
 
@@ -59,8 +59,13 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     list.push(']');
     fs::write(out.join("bundled.rs"), list)?;
+    let kept: Vec<Family> = families.values().cloned().map(Family::without_proofs).collect();
+    fs::write(out.join("families.json"), serde_json::to_string(&kept)?)?;
     let (engine, problems) = scoring::Engine::build(families.values(), &words);
-    let packed = if whole && problems.is_empty() { engine.pack()? } else { Vec::new() };
+    // Its tables have the byte order of this machine.
+    let order = if cfg!(target_endian = "little") { "little" } else { "big" };
+    let usable = whole && problems.is_empty() && env::var("CARGO_CFG_TARGET_ENDIAN")? == order;
+    let packed = if usable { engine.pack()? } else { Vec::new() };
     fs::write(out.join("engine.bin"), packed)?;
     Ok(())
 }

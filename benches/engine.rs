@@ -24,7 +24,7 @@ fn main() {
     let loaded = content::load(&dirs);
     let families: Vec<&Family> = loaded.library.families.values().map(|loaded| &loaded.item).collect();
     let rules: usize = families.iter().map(|family| family.rules.len()).sum();
-    Samples::take(500, |_| drop(black_box(Engine::unpack(bundled::ENGINE, &families))))
+    Samples::take(500, |_| drop(black_box(Engine::unpack(bundled::ENGINE))))
         .print(&format!("bundled families ready, {rules} rules"));
     Samples::take(200, |_| drop(black_box(Engine::build(families.iter().copied(), &loaded.library.words))))
         .print("the same compiled anew, with a family of the user");

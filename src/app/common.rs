@@ -73,7 +73,8 @@ impl Common {
         keep_good(&mut library.stories, &self.library.stories, &broken);
         keep_good(&mut library.patterns, &self.library.patterns, &broken);
         keep_good(&mut library.frameworks, &self.library.frameworks, &broken);
-        let lost = keep_good(&mut library.families, &self.library.families, &broken);
+        let own_families = !self.library.families.are_bundled();
+        let lost = own_families && keep_good(&mut library.families, &self.library.families, &broken);
         if !lost {
             self.engine = content.engine;
         }

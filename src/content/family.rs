@@ -32,6 +32,17 @@ pub struct Family {
     pub rules: Vec<Rule>,
 }
 
+impl Family {
+    /// The family without its proofs: all that a judgement depends on.
+    #[must_use]
+    pub fn without_proofs(mut self) -> Self {
+        for rule in &mut self.rules {
+            (rule.fires, rule.silent) = (Vec::new(), Vec::new());
+        }
+        self
+    }
+}
+
 /// Whether a finding of the family is wanted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]

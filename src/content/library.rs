@@ -1,7 +1,7 @@
 //! Everything that was loaded.
 
 use super::family::WordLists;
-use super::{Family, Framework, Pattern, Principles, Problem, Story};
+use super::{Families, Framework, Pattern, Principles, Problem, Story};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
@@ -66,7 +66,7 @@ pub struct Library {
     /// By id.
     pub frameworks: BTreeMap<String, Loaded<Framework>>,
     /// By id.
-    pub families: BTreeMap<String, Loaded<Family>>,
+    pub families: Families,
     /// Word lists for phrases.
     pub words: WordLists,
     /// By id.

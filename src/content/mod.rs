@@ -6,6 +6,7 @@
 pub mod answer;
 pub mod clean;
 pub mod cross;
+pub mod families;
 pub mod family;
 pub mod framework;
 pub mod headings;
@@ -21,6 +22,7 @@ pub mod schema;
 pub mod story;
 pub mod traced;
 
+pub use families::Families;
 pub use family::{Family, Polarity, Rule};
 pub use framework::{Framework, Section};
 pub use library::{Kind, Library, Loaded, Origin};

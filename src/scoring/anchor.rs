@@ -8,6 +8,7 @@ use super::lexicon::Lexicon;
 use super::trie::{ClassId, Edge};
 use crate::content::family::Family;
 use rustc_hash::FxHashMap;
+use std::cmp::Reverse;
 
 /// How many of a hundred thousand words are this one.
 #[derive(Debug)]
@@ -44,6 +45,20 @@ impl Commonness {
         Self { words, lists }
     }
 
+    /// Numbers the words anew, the commonest first; tells the new number of each.
+    pub fn renumber(&mut self) -> Vec<u32> {
+        let mut order: Vec<u32> = (0..self.words.len() as u32).collect();
+        order.sort_by_key(|word| Reverse(self.words.get(*word as usize).copied()));
+        let mut numbers = vec![0; order.len()];
+        for (number, word) in order.iter().enumerate() {
+            if let Some(new) = numbers.get_mut(*word as usize) {
+                *new = number as u32;
+            }
+        }
+        self.words.sort_unstable_by_key(|count| Reverse(*count));
+        numbers
+    }
+
     /// A path in the order in which it is walked: its rarest part, what is to the right of it, a turn, what is to the left.
     pub fn anchored(&self, path: &[Edge]) -> Vec<Edge> {
         let anchors = path.iter().enumerate().filter_map(|(at, edge)| Some((self.edge(*edge)?, at)));
@@ -57,7 +72,7 @@ impl Commonness {
         match edge {
             Edge::Word(word) => self.words.get(word as usize).copied(),
             Edge::Class(class) => forms::COMMON.get(class as usize).or_else(|| self.lists.get(&class)).copied(),
-            Edge::Gap | Edge::LongGap | Edge::Start | Edge::Turn => None,
+            Edge::Gap | Edge::LongGap | Edge::Start | Edge::Comma | Edge::Turn => None,
         }
     }
 }

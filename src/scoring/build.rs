@@ -5,6 +5,7 @@ use super::engine::{Engine, PathOf, RuleInfo};
 use super::experts;
 use super::finding::RuleId;
 use super::forms;
+use super::lexicon::UNKNOWN;
 use super::phrase::{self, Phrase, PhraseError, Runs, Step};
 use super::sapling::Sapling;
 use super::trie::{ClassId, Edge, PathId};
@@ -17,8 +18,6 @@ use std::rc::Rc;
 #[derive(Default)]
 pub(super) struct Builder {
     engine: Engine,
-    /// Word lists: the path id is the class.
-    lists: Sapling,
     phrases: Vec<(Vec<Edge>, PathId)>,
     /// The members of word lists.
     members: Vec<(ClassId, Vec<u32>)>,
@@ -58,7 +57,6 @@ impl Builder {
     /// Adds a member to a word list.
     fn list(&mut self, run: &[Rc<str>], class: ClassId) {
         let member: Vec<u32> = run.iter().map(|word| self.engine.lexicon.number(word)).collect();
-        self.lists.add(member.iter().map(|word| Edge::Word(*word)), class);
         self.members.push((class, member));
     }
 
@@ -70,6 +68,7 @@ impl Builder {
             Step::Gap => Edge::Gap,
             Step::LongGap => Edge::LongGap,
             Step::Start => Edge::Start,
+            Step::Comma => Edge::Comma,
             Step::OneOf(runs) => Edge::Class(self.one_of(runs)),
         }
     }
@@ -224,12 +223,25 @@ impl Builder {
         }
         self.clearings(families);
         let known = self.engine.lexicon.len();
-        let commonness = Commonness::of(families, &self.engine.lexicon, &self.members);
+        let mut commonness = Commonness::of(families, &self.engine.lexicon, &self.members);
+        let numbers = commonness.renumber();
+        let number = |word: u32| numbers.get(word as usize).copied().unwrap_or(UNKNOWN);
+        self.engine.lexicon.renumber(number);
+        let mut lists = Sapling::default();
+        for (class, member) in &self.members {
+            lists.add(member.iter().map(|word| Edge::Word(number(*word))), *class);
+        }
         let mut phrases = Sapling::default();
-        for (path, id) in &self.phrases {
+        for (path, id) in &mut self.phrases {
+            for edge in path.iter_mut() {
+                if let Edge::Word(word) = edge {
+                    *word = number(*word);
+                }
+            }
             phrases.add(commonness.anchored(path), *id);
         }
-        self.engine.lists = self.lists.laid_out(known);
+        self.engine.classes = self.next_class() as usize;
+        self.engine.lists = lists.laid_out(known);
         self.engine.phrases = phrases.grown(known, &self.engine.lists);
         (self.engine, self.problems)
     }

@@ -1,10 +1,13 @@
 //! Where the classes of phrases stand in a text: word lists, shapes and forms.
 
+mod members;
+
+use self::members::Members;
 use super::forms::{self, ANY, DID};
 use super::lexicon::UNKNOWN;
 use super::signs::{self, Signs};
 use super::text::{Actors, Break, Words};
-use super::trie::{ClassId, Trie};
+use super::trie::{ClassId, View};
 use super::walk::{GAP, LONG_GAP};
 
 /// A class found at some words: where it starts and ends (at the same word where a carried subject is not written), and
@@ -59,7 +62,7 @@ impl Side {
 #[derive(Debug)]
 pub struct Classes<'a> {
     words: &'a Words,
-    lists: &'a Trie,
+    lists: &'a View<'a>,
     /// For each word the node of the word lists at which it ends as a member; 0 for none.
     single: Vec<u32>,
     /// Members of several words.
@@ -68,6 +71,25 @@ pub struct Classes<'a> {
     forms: Marks,
     behind: Around,
     before: Around,
+    members: Members,
+}
+
+/// What stands at a border between words, to one side of it.
+#[derive(Clone, Copy)]
+pub struct Place<'a> {
+    signs: Signs,
+    members: &'a [u64],
+}
+
+impl Place<'_> {
+    /// Whether a class does.
+    #[inline]
+    pub fn holds(self, class: ClassId) -> bool {
+        if forms::is_form(class) {
+            return self.signs & signs::form(class) != 0;
+        }
+        self.members.get(class as usize / 64).is_some_and(|bits| bits >> (class % 64) & 1 != 0)
+    }
 }
 
 /// For each border between words the signs of what lies on one side of it.
@@ -82,8 +104,8 @@ struct Around {
 }
 
 impl<'a> Classes<'a> {
-    /// Finds all of a text, whose words are known by these numbers.
-    pub fn find(lists: &'a Trie, words: &'a Words, known: &[u32], actors: &Actors) -> Self {
+    /// Finds all of a text, whose words are known by these numbers. There are `count` classes.
+    pub fn find(lists: &'a View<'a>, count: usize, words: &'a Words, known: &[u32], actors: &Actors) -> Self {
         let mut single = Vec::with_capacity(words.len());
         let mut several = Vec::new();
         for (start, word) in known.iter().enumerate() {
@@ -120,8 +142,9 @@ impl<'a> Classes<'a> {
             sign(mark.start, mark.end, signs::form(mark.label));
         }
         let (behind, before) = (Around::of(behind, Side::Right), Around::of(before, Side::Left));
+        let members = Members::of(lists, count, &single, &several);
         let (several, forms) = (Marks::of(&several, words.len()), Marks::of(&forms, words.len()));
-        Self { words, lists, single, several, forms, behind, before }
+        Self { words, lists, single, several, forms, behind, before, members }
     }
 
     /// The signs of what lies next to a border between words, on that side of it.
@@ -139,7 +162,12 @@ impl<'a> Classes<'a> {
         if side == Side::Right { &self.behind } else { &self.before }
     }
 
-    /// Tells where a class that lies next to a border between words ends on its other side, each way in which it does.
+    /// What lies next to a border between words, on that side of it.
+    pub fn place(&self, border: usize, side: Side) -> Place<'_> {
+        Place { signs: self.signs(border, side), members: self.members.at(border, side) }
+    }
+
+    /// Tells where a class that is held by a place ends on its other side, each way in which it does.
     pub fn beside(&self, border: usize, side: Side, class: ClassId, mut tell: impl FnMut(usize)) {
         let word = side.word(border).filter(|word| *word < self.words.len());
         let far = |mark: &Mark| if side == Side::Right { mark.end } else { mark.start };
@@ -151,6 +179,8 @@ impl<'a> Classes<'a> {
             for mark in self.forms.beside(border, side).iter().filter(|mark| mark.label == class) {
                 tell(far(mark));
             }
+        } else if self.several.beside(border, side).is_empty() {
+            tell(side.behind(word.unwrap_or_default()));
         } else {
             let holds = |list: u32| list != 0 && self.lists.ends(list).binary_search(&class).is_ok();
             if let Some(word) = word.filter(|word| self.single.get(*word).is_some_and(|list| holds(*list))) {
@@ -172,17 +202,32 @@ impl<'a> Classes<'a> {
 
 impl Around {
     fn of(next: Vec<Signs>, side: Side) -> Self {
-        let within = |most: usize| {
-            let places = 0..next.len();
-            let reach = places.map(|border| match side {
-                Side::Right => border..next.len().min(border + most + 1),
-                Side::Left => border.saturating_sub(most)..border + 1,
-            });
-            reach.map(|reach| next.get(reach).unwrap_or_default().iter().fold(0, |all, signs| all | signs)).collect()
-        };
-        let (gap, long_gap) = (within(GAP), within(LONG_GAP));
+        let (gap, long_gap) = (within(&next, side, GAP), within(&next, side, LONG_GAP));
         Self { next, gap, long_gap }
     }
+}
+
+/// The signs of each border and of so many more to one side of it.
+fn within(next: &[Signs], side: Side, most: usize) -> Vec<Signs> {
+    let mut all = next.to_vec();
+    let mut width = 1;
+    while width <= most {
+        // Twice as many at each turn: those of a border and those of where these end.
+        let step = width.min(most + 1 - width);
+        let borders = all.len().saturating_sub(step);
+        for border in 0..borders {
+            let (here, there) = match side {
+                Side::Right => (border, border + step),
+                Side::Left => (all.len() - 1 - border, all.len() - 1 - border - step),
+            };
+            let more = all.get(there).copied().unwrap_or_default();
+            if let Some(here) = all.get_mut(here) {
+                *here |= more;
+            }
+        }
+        width += step;
+    }
+    all
 }
 
 fn at(signs: &[Signs], border: usize) -> Signs {

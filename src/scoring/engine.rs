@@ -23,6 +23,8 @@ pub struct Engine {
     pub(super) rules: Vec<RuleInfo>,
     /// The words of all phrases.
     pub(super) lexicon: Lexicon,
+    /// How many classes there are.
+    pub(super) classes: usize,
     /// Word lists: the path id is the class.
     pub(super) lists: Trie,
     /// Phrases and `unless` phrases of every rule.
@@ -33,7 +35,7 @@ pub struct Engine {
 }
 
 /// What is known of a rule once it is compiled.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct RuleInfo {
     /// Unique among all families.
     pub id: String,
@@ -64,7 +66,7 @@ pub struct RuleInfo {
 }
 
 /// Which rules clear another, and from where.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub(super) struct Cleared {
     /// By the number of the rule.
     pub(super) by: Vec<bool>,
@@ -101,7 +103,7 @@ impl RuleInfo {
 }
 
 /// What becomes of a hit that is denied.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) enum Negated {
     Drop,
     Keep,
@@ -240,7 +242,8 @@ impl Engine {
 
     fn hits(&self, passage: Passage<'_>, words: &Words, actors: &Actors) -> Vec<Hit> {
         let known = self.lexicon.look_up(words);
-        let classes = Classes::find(&self.lists, words, &known, actors);
+        let lists = self.lists.view();
+        let classes = Classes::find(&lists, self.classes, words, &known, actors);
         let mut hits = walk::walk(&self.phrases, words, &known, &classes);
         self.experts.find(passage.text, |path, found| {
             let start = words.all().partition_point(|word| word.span.end <= found.start);

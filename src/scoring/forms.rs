@@ -3,13 +3,13 @@
 use super::classes::Mark;
 use super::text::actors::Actor;
 use super::text::verbs::is_base;
-use super::text::{Actors, List, Words, shapes};
+use super::text::{Actors, Break, List, Words, shapes};
 use super::trie::ClassId;
 
 /// Their names in phrases, in the order of their numbers.
-pub const NAMES: [&str; 16] = [
+pub const NAMES: [&str; 18] = [
     "number", "percent", "money", "duration", "I", "I did", "we", "we did", "they", "they did", "did", "any", "amount",
-    "we tell", "was done", "verb",
+    "we tell", "was done", "verb", "name", "verbing",
 ];
 
 const I: ClassId = 4;
@@ -23,6 +23,14 @@ const AMOUNT: ClassId = 12;
 const WE_TELL: ClassId = 13;
 const WAS_DONE: ClassId = 14;
 const VERB: ClassId = 15;
+const NAME: ClassId = 16;
+const VERBING: ClassId = 17;
+
+/// Words in -ing that are no doing.
+static NO_VERBING: List = List::of(&[
+    "thing", "something", "anything", "nothing", "everything", "morning", "evening", "during", "string", "spring",
+    "ceiling", "building", "wedding", "railing", "sibling", "clothing", "wiring", "tubing", "bedding",
+]);
 
 /// Words behind which a verb stands in its base form.
 static BEFORE_BASE: List = List::of(&[
@@ -32,8 +40,10 @@ static BEFORE_BASE: List = List::of(&[
 
 /// How many of a hundred thousand words of an answer are, or start, one of each class: a phrase is looked for where its
 /// rarest part stands, and here it matters only which of them is rarer than a word.
-pub const COMMON: [u32; NAMES.len()] =
-    [4_000, 800, 500, 1_500, 6_000, 3_000, 2_500, 800, 3_000, 1_000, 9_000, 100_000, 6_000, 500, 1_500, 5_000];
+pub const COMMON: [u32; NAMES.len()] = [
+    4_000, 800, 500, 1_500, 6_000, 3_000, 2_500, 800, 3_000, 1_000, 9_000, 100_000, 6_000, 500, 1_500, 5_000, 1_000,
+    2_500,
+];
 
 /// Whether a class is one of these, not a word list.
 pub fn is_form(class: ClassId) -> bool {
@@ -90,6 +100,13 @@ pub fn find(words: &Words, actors: &Actors) -> Vec<Mark> {
         if opened && is_base(form) {
             add(index, VERB, index + 1);
         }
+        let capital = words.all().get(index).is_some_and(|word| word.capital);
+        if capital && words.before(index) < Break::Sentence && form.len() > 1 {
+            add(index, NAME, index + 1);
+        }
+        if form.len() > 5 && form.ends_with("ing") && !NO_VERBING.contains(form) {
+            add(index, VERBING, index + 1);
+        }
         if !words.is_adverb(index) && form != "not" {
             opened = BEFORE_BASE.contains(form);
         }
@@ -110,6 +127,7 @@ mod tests {
         );
         assert_eq!([DID, ANY, AMOUNT].map(name), ["did", "any", "amount"]);
         assert_eq!([WE_TELL, WAS_DONE, VERB].map(name), ["we tell", "was done", "verb"]);
+        assert_eq!([NAME, VERBING].map(name), ["name", "verbing"]);
         let [number, percent] = [shapes::Shape::Number, shapes::Shape::Percent].map(|shape| name(shape as ClassId));
         assert_eq!((number, percent), ("number", "percent"));
     }

@@ -3,12 +3,13 @@
 use super::text::Words;
 use super::typos::Typos;
 use rustc_hash::FxHashMap;
+use std::borrow::Cow;
 use std::sync::OnceLock;
 
 /// The words that any phrase knows, with their numbers.
 #[derive(Debug, Default, PartialEq)]
 pub struct Lexicon {
-    numbers: FxHashMap<Box<str>, u32>,
+    numbers: FxHashMap<Cow<'static, str>, u32>,
     /// Made from them when a text is first looked up.
     typos: OnceLock<Typos>,
 }
@@ -23,9 +24,15 @@ impl Lexicon {
             return *number;
         }
         let number = self.numbers.len() as u32;
-        self.numbers.insert(word.into(), number);
+        self.numbers.insert(word.to_owned().into(), number);
         self.typos.take();
         number
+    }
+
+    /// Gives each word another number.
+    pub fn renumber(&mut self, new: impl Fn(u32) -> u32) {
+        self.numbers.values_mut().for_each(|number| *number = new(*number));
+        self.typos.take();
     }
 
     /// The number of a word that is written rightly.
@@ -40,8 +47,9 @@ impl Lexicon {
 
     /// The number of each word of a text.
     pub fn look_up(&self, words: &Words) -> Vec<u32> {
-        let typos = self.typos.get_or_init(|| Typos::of(self.numbers.iter().map(|(word, number)| (&**word, *number))));
-        let number = |form| self.get(form).or_else(|| typos.meant(form)).unwrap_or(UNKNOWN);
+        let all = || self.numbers.iter().map(|(word, number)| (&**word, *number));
+        let typos = || self.typos.get_or_init(|| Typos::of(all()));
+        let number = |form| self.get(form).or_else(|| typos().meant(form)).unwrap_or(UNKNOWN);
         (0..words.len()).map(|index| number(words.form(index))).collect()
     }
 
@@ -53,8 +61,8 @@ impl Lexicon {
     }
 }
 
-impl<'a> FromIterator<&'a str> for Lexicon {
-    fn from_iter<T: IntoIterator<Item = &'a str>>(words: T) -> Self {
+impl FromIterator<&'static str> for Lexicon {
+    fn from_iter<T: IntoIterator<Item = &'static str>>(words: T) -> Self {
         let numbers = words.into_iter().enumerate().map(|(number, word)| (word.into(), number as u32)).collect();
         Self { numbers, typos: OnceLock::new() }
     }

@@ -16,7 +16,7 @@ pub mod judge;
 pub mod length;
 mod lexicon;
 pub mod nearest;
-mod packed;
+pub mod packed;
 pub mod phrase;
 pub mod proof;
 pub mod replies;

@@ -112,7 +112,7 @@ fn parts(rule: &Rule) -> Vec<Part> {
 }
 
 fn is_space(step: &Step) -> bool {
-    matches!(step, Step::Gap | Step::LongGap | Step::Start)
+    matches!(step, Step::Gap | Step::LongGap | Step::Start | Step::Comma)
 }
 
 /// Whether a run cannot be a phrase of its own, since a gap needs a word on both sides.
@@ -131,6 +131,7 @@ fn written(steps: &[Step]) -> String {
             Step::Gap => "..".to_owned(),
             Step::LongGap => "...".to_owned(),
             Step::Start => "^".to_owned(),
+            Step::Comma => ",".to_owned(),
             Step::OneOf(runs) => {
                 let runs: Vec<String> = runs.iter().map(|run| run.join(" ").replace(" '", "'")).collect();
                 format!("({})", runs.join("|"))

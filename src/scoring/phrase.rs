@@ -1,7 +1,7 @@
 //! The phrase syntax that a rule author writes.
 //!
 //! Words, `(a|b c)`, `[optional]`, `{class}`, `..` a short gap inside the clause, `...` a longer one that may pass into
-//! the next sentence, `^` the start of a sentence, and `/regex/` for experts. A phrase is expanded into plain paths,
+//! the next sentence, `^` the start of a sentence, `,` a comma, and `/regex/` for experts. A phrase is expanded into plain paths,
 //! which the trie takes.
 
 use super::text::{Words, is_contraction};
@@ -21,6 +21,8 @@ pub enum Step {
     LongGap,
     /// The start of a sentence or bullet.
     Start,
+    /// A comma, or a mark that parts more than a comma does.
+    Comma,
     /// Any of these runs of words: alternatives of plain words stay together, so that paths stay few.
     OneOf(Rc<Runs>),
 }
@@ -101,18 +103,21 @@ fn is_gap(step: &Step) -> bool {
 
 fn check(paths: &[Vec<Step>]) -> Result<(), PhraseError> {
     for path in paths {
-        if path.iter().all(|step| is_gap(step) || *step == Step::Start) {
+        if path.iter().all(|step| is_gap(step) || matches!(step, Step::Start | Step::Comma)) {
             return Err(error(0, "the phrase can match nothing at all", "keep one word outside of `[...]`"));
         }
         if path.iter().skip(1).any(|step| *step == Step::Start) {
             return Err(error(0, "`^` stands only at the start of a phrase", "put it first"));
         }
-        let first = path.iter().find(|step| **step != Step::Start);
-        if first.is_some_and(is_gap) || path.last().is_some_and(is_gap) {
+        let mut words = path.iter().filter(|step| !matches!(step, Step::Start | Step::Comma));
+        if words.next().is_some_and(is_gap) || words.next_back().is_some_and(is_gap) {
             return Err(error(0, "a gap `..` needs a word on both sides", "drop it at the border of the phrase"));
         }
         if path.windows(2).any(|pair| pair.iter().all(is_gap)) {
             return Err(error(0, "two gaps follow each other", "one is enough"));
+        }
+        if path.windows(2).any(|pair| pair.iter().any(is_gap) && pair.contains(&Step::Comma)) {
+            return Err(error(0, "a gap stands beside a comma", "drop one of them: a gap passes commas"));
         }
         let ways = path.iter().map(|step| match step {
             Step::Gap => GAP + 1,
@@ -267,6 +272,7 @@ impl Parser<'_> {
                 Ok(vec![vec![Step::Gap]])
             }
             '^' => Ok(vec![vec![Step::Start]]),
+            ',' => Ok(vec![vec![Step::Comma]]),
             c if c.is_whitespace() => Ok(vec![Vec::new()]),
             _ => Ok(vec![self.words(start)?]),
         }
@@ -285,7 +291,7 @@ impl Parser<'_> {
     /// A run of plain words, folded as texts are.
     fn words(&mut self, start: usize) -> Result<Vec<Step>, PhraseError> {
         let rest = self.text.get(start..).unwrap_or_default();
-        let end = rest.find(['(', ')', '[', ']', '{', '}', '|', '^']).unwrap_or(rest.len());
+        let end = rest.find(['(', ')', '[', ']', '{', '}', '|', '^', ',']).unwrap_or(rest.len());
         let end = rest.get(..end).and_then(|run| run.find("..")).unwrap_or(end);
         let run = rest.get(..end).unwrap_or_default();
         self.at = start + end;
@@ -321,6 +327,7 @@ mod tests {
             Step::Gap => "..".to_owned(),
             Step::LongGap => "...".to_owned(),
             Step::Start => "^".to_owned(),
+            Step::Comma => ",".to_owned(),
             Step::OneOf(runs) => format!("({})", runs.iter().map(|run| run.join(" ")).collect::<Vec<_>>().join("|")),
         };
         paths.iter().map(|path| path.iter().map(show).collect::<Vec<_>>().join(" ")).collect()
@@ -335,6 +342,7 @@ mod tests {
         assert_eq!(paths("my {boss} .. asked me"), ["my {boss} .. asked me"]);
         assert_eq!(paths("used to ... now"), ["used to ... now"]);
         assert_eq!(paths("^ hadn't"), ["^ had not"]);
+        assert_eq!(paths(", you know,"), [", you know ,"]);
         assert_eq!(paths("my {boss} 's desk"), ["my {boss} 's desk"]);
         assert_eq!(paths("(a|b (c|d))"), ["(a|b c|b d)"]);
         assert_eq!(paths("(a|{b} (c|d))"), ["a", "{b} (c|d)"]);
@@ -351,6 +359,9 @@ mod tests {
         assert!(at("asked .. .. me").is_err());
         assert!(at("asked .. ... me").is_err());
         assert!(at("asked ...").is_err());
+        assert!(at("asked ..,").is_err());
+        assert!(at(",,").is_err());
+        assert!(at("asked .. , me").is_err());
         assert!(at("a .. b .. c .. d .. e").is_ok() && at("a ... b ... c ... d").is_ok());
         assert!(at("a .. b .. c .. d .. e .. f").is_err() && at("a ... b ... c ... d .. e").is_err());
         assert!(at("({a}|b) ({a}|b) ({a}|b) ({a}|b) ({a}|b) ({a}|b) ({a}|b) ({a}|b) ({a}|b)").is_err());

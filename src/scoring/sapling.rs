@@ -1,6 +1,6 @@
 //! A trie while it grows: paths are added one by one, then it is laid out for walking.
 
-use super::trie::{Edge, Node, PathId, Trie};
+use super::trie::{Edge, Lead, Node, PathId, Trie};
 
 /// A trie that still grows.
 #[derive(Debug)]
@@ -9,12 +9,13 @@ pub struct Sapling(Vec<Bud>);
 #[derive(Debug, Default)]
 struct Bud {
     /// Sorted by word.
-    words: Vec<(u32, u32)>,
+    words: Vec<Lead>,
     /// Sorted by class.
-    classes: Vec<(u32, u32)>,
+    classes: Vec<Lead>,
     gap: u32,
     long_gap: u32,
     start: u32,
+    comma: u32,
     turn: u32,
     ends: Vec<PathId>,
 }
@@ -36,6 +37,7 @@ impl Sapling {
                 Edge::Gap => self.only(at, |bud| &mut bud.gap),
                 Edge::LongGap => self.only(at, |bud| &mut bud.long_gap),
                 Edge::Start => self.only(at, |bud| &mut bud.start),
+                Edge::Comma => self.only(at, |bud| &mut bud.comma),
                 Edge::Turn => self.only(at, |bud| &mut bud.turn),
             };
         }
@@ -46,14 +48,14 @@ impl Sapling {
         }
     }
 
-    fn among(&mut self, from: u32, edges: impl Fn(&mut Bud) -> &mut Vec<(u32, u32)>, label: u32) -> u32 {
+    fn among(&mut self, from: u32, edges: impl Fn(&mut Bud) -> &mut Vec<Lead>, label: u32) -> u32 {
         let fresh = self.0.len() as u32;
         let Some(bud) = self.0.get_mut(from as usize) else { return 0 };
         let edges = edges(bud);
-        match edges.binary_search_by_key(&label, |edge| edge.0) {
-            Ok(at) => edges.get(at).map_or(0, |edge| edge.1),
+        match edges.binary_search_by_key(&label, |edge| edge.label) {
+            Ok(at) => edges.get(at).map_or(0, |edge| edge.next),
             Err(at) => {
-                edges.insert(at, (label, fresh));
+                edges.insert(at, Lead { label, next: fresh });
                 self.0.push(Bud::default());
                 fresh
             }
@@ -76,47 +78,53 @@ impl Sapling {
     pub fn grown(self, lexicon: usize, lists: &Trie) -> Trie {
         let mut trie = self.laid_out(lexicon);
         let root = self.0.first().map(|root| root.classes.as_slice()).unwrap_or_default();
-        let edge = |class: &u32| root.binary_search_by_key(class, |edge| edge.0).ok().map(|edge| edge as u32);
+        let edge = |class: &u32| root.binary_search_by_key(class, |edge| edge.label).ok().map(|edge| edge as u32);
+        let view = lists.view();
+        let (mut first, mut roots) = (Vec::new(), Vec::new());
         for list in 0..lists.nodes.len() as u32 {
-            trie.first_root.push(trie.roots.len() as u32);
-            trie.roots.extend(lists.ends(list).iter().filter_map(edge));
+            first.push(roots.len() as u32);
+            roots.extend(view.ends(list).iter().filter_map(edge));
         }
-        trie.first_root.push(trie.roots.len() as u32);
+        first.push(roots.len() as u32);
+        (trie.first_root, trie.roots) = (first.into(), roots.into());
         trie.sign(lists);
         trie
     }
 
     /// Lays word lists out, in which no class stands.
     pub fn laid_out(&self, lexicon: usize) -> Trie {
-        let mut trie = Trie { first: vec![0; lexicon], ..Trie::default() };
-        for (word, next) in self.0.first().map(|root| root.words.as_slice()).unwrap_or_default() {
-            if let Some(first) = trie.first.get_mut(*word as usize) {
-                *first = *next;
+        let mut first = vec![0; lexicon];
+        for lead in self.0.first().map(|root| root.words.as_slice()).unwrap_or_default() {
+            if let Some(first) = first.get_mut(lead.label as usize) {
+                *first = lead.next;
             }
         }
+        let (mut nodes, mut words, mut classes, mut ends) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
         for bud in &self.0 {
-            trie.nodes.push(Node {
+            nodes.push(Node {
+                signs: 0,
+                words: words.len() as u32,
+                classes: classes.len() as u32,
+                ends: ends.len() as u32,
                 gap: bud.gap,
                 long_gap: bud.long_gap,
                 start: bud.start,
+                comma: bud.comma,
                 turn: bud.turn,
-                ..here(&trie)
             });
-            trie.words.extend(&bud.words);
-            trie.classes.extend(&bud.classes);
-            trie.ends.extend(&bud.ends);
+            words.extend(&bud.words);
+            classes.extend(&bud.classes);
+            ends.extend(&bud.ends);
         }
-        trie.nodes.push(here(&trie));
-        trie
-    }
-}
-
-/// A node whose edges and ends begin where those of the others end.
-fn here(trie: &Trie) -> Node {
-    Node {
-        words: trie.words.len() as u32,
-        classes: trie.classes.len() as u32,
-        ends: trie.ends.len() as u32,
-        ..Node::default()
+        let (words_end, classes_end, ends_end) = (words.len() as u32, classes.len() as u32, ends.len() as u32);
+        nodes.push(Node { words: words_end, classes: classes_end, ends: ends_end, ..Node::default() });
+        Trie {
+            nodes: nodes.into(),
+            words: words.into(),
+            classes: classes.into(),
+            ends: ends.into(),
+            first: first.into(),
+            ..Trie::default()
+        }
     }
 }

@@ -1,25 +1,33 @@
 //! Which words and forms may come next, as a few bits: two sets that share no bit share nothing.
 //!
-//! At most places of a text nothing stands that a phrase goes on with. A place has one word and a form or two, so its
-//! set is small, and what most nodes lead on with is a few words: the two seldom share a bit by chance.
+//! At most places of a text nothing stands that a phrase goes on with. A form and each of the commonest words has a bit
+//! of its own, the other words share the rest. A place has one word and a form or two, so its set is small, and the
+//! two seldom share a bit by chance.
 
 use super::classes::Side;
 use super::forms;
 use super::lexicon::UNKNOWN;
-use super::trie::{ClassId, Edges, Trie};
+use super::trie::{ClassId, Edges, Node, Trie, View};
+use zerocopy::{FromBytes, Immutable, IntoBytes, KnownLayout};
 
-/// Some words and forms. A form has a bit of its own, words share the others.
+/// Some words and forms.
 pub type Signs = u128;
 
 const WORDS: u32 = Signs::BITS - forms::NAMES.len() as u32;
 
+/// How many words have a bit of their own: the first of the lexicon, which are the commonest.
+const OWN: u32 = 64;
+
 /// The sign of a word; none of one that no phrase has.
 pub fn word(word: u32) -> Signs {
+    if word < OWN {
+        return 1 << word;
+    }
     if word == UNKNOWN {
         return 0;
     }
     let hash = word.wrapping_mul(0x9e37_79b9);
-    1 << ((u64::from(hash) * u64::from(WORDS)) >> 32)
+    1 << (OWN + ((u64::from(hash) * u64::from(WORDS - OWN)) >> 32) as u32)
 }
 
 /// The sign of a form.
@@ -27,96 +35,95 @@ pub fn form(class: ClassId) -> Signs {
     1 << (WORDS + class)
 }
 
-/// What the nodes of a trie of phrases lead on with. Follows from the trie and from the word lists.
-#[derive(Debug, Default, PartialEq)]
-pub struct Leads {
-    /// By node.
-    nodes: Vec<Signs>,
-    /// For each of the trie's `classes`.
-    pub(super) edges: Vec<Signs>,
-    /// By class, the words with which its members begin and end.
-    begins: Vec<Signs>,
-    ends: Vec<Signs>,
-    /// For each class that leads on from the root.
-    pub(super) gates: Vec<Gate>,
-}
-
 /// What must stand around an anchor for any of its paths to go on.
-#[derive(Debug, Default, Clone, Copy, PartialEq)]
+#[derive(Debug, Default, Clone, Copy, PartialEq, FromBytes, IntoBytes, Immutable, KnownLayout)]
+#[repr(C)]
 pub struct Gate {
-    /// Whether a path may end at the anchor or asks for no words next.
-    open: bool,
     /// Right behind it and a gap behind it, right before it and a gap before it.
     behind: Signs,
     far_behind: Signs,
     before: Signs,
     far_before: Signs,
+    /// Not 0 where a path may end at the anchor or asks for no words next.
+    open: Signs,
 }
 
 impl Gate {
     /// Whether any path may go on, by what stands there.
     #[inline]
     pub fn opens(&self, behind: Signs, far_behind: Signs, before: Signs, far_before: Signs) -> bool {
-        self.open
-            || self.behind & behind != 0
-            || self.far_behind & far_behind != 0
-            || self.before & before != 0
-            || self.far_before & far_before != 0
+        let signs = self.open
+            | (self.behind & behind)
+            | (self.far_behind & far_behind)
+            | (self.before & before)
+            | (self.far_before & far_before);
+        signs != 0
+    }
+
+    fn of(phrases: &View<'_>, root: u32) -> Self {
+        let node = |at: u32| phrases.nodes.get(at as usize).filter(|_| at != 0).copied().unwrap_or_default();
+        let (right, left) = (node(root), node(node(root).turn));
+        let far = |from: &Node| node(from.gap).signs | node(from.long_gap).signs;
+        let open = |at: u32, node: &Node| node.start != 0 || node.comma != 0 || !phrases.ends(at).is_empty();
+        Self {
+            behind: right.signs,
+            far_behind: far(&right),
+            before: left.signs,
+            far_before: far(&left),
+            open: Signs::from(open(root, &right) || (right.turn != 0 && open(right.turn, &left))),
+        }
     }
 }
 
-impl Leads {
-    /// Those of a trie of phrases over word lists.
-    pub fn of(phrases: &Trie, lists: &Trie) -> Self {
-        let mut leads = Self::default();
+/// By class, the words with which its members begin and end.
+#[derive(Debug, Default)]
+struct Lists {
+    begins: Vec<Signs>,
+    ends: Vec<Signs>,
+}
+
+impl Trie {
+    /// Completes a trie of phrases over these word lists.
+    pub(super) fn sign(&mut self, lists: &Self) {
+        let mut classes = Lists::default();
+        let (lists, phrases) = (&lists.view(), &self.view());
         for (first, node) in lists.first.iter().enumerate().filter(|(_, node)| **node != 0) {
-            leads.members(lists, *node, word(first as u32), word(first as u32));
+            classes.members(lists, *node, word(first as u32), word(first as u32));
         }
-        let count = phrases.nodes.len();
-        leads.nodes = vec![0; count];
-        leads.edges.reserve(phrases.classes.len());
-        // A node stands behind the one that leads to it.
-        let mut left = vec![false; count];
-        for node in 0..count as u32 {
-            let Some(edges) = phrases.node(node) else { break };
-            let side = left.get(node as usize).copied().unwrap_or_default();
-            let place = if side { Side::Left } else { Side::Right };
-            let mut signs = 0;
-            for (next_word, next) in edges.words() {
-                signs |= word(*next_word);
-                set(&mut left, *next, side);
-            }
-            for (class, next) in edges.classes() {
-                let sign = leads.class(*class, place);
-                leads.edges.push(sign);
-                signs |= sign;
-                set(&mut left, *next, side);
-            }
-            let turn = edges.node.turn;
-            for (next, side) in
-                [(edges.node.gap, side), (edges.node.long_gap, side), (edges.node.start, side), (turn, true)]
-            {
-                if next != 0 {
-                    set(&mut left, next, side);
+        let all: Vec<Signs> = {
+            let mut all = Vec::with_capacity(phrases.nodes.len());
+            // A node stands behind the one that leads to it.
+            let mut left = vec![false; phrases.nodes.len()];
+            for at in 0..phrases.nodes.len() as u32 {
+                let Some(edges) = phrases.node(at) else { break };
+                let is_left = left.get(at as usize).copied().unwrap_or_default();
+                let side = if is_left { Side::Left } else { Side::Right };
+                let signs = edges.words().iter().map(|lead| word(lead.label));
+                let signs = signs.chain(edges.classes().iter().map(|lead| classes.signs(lead.label, side)));
+                all.push(signs.fold(0, |all, signs| all | signs));
+                let Node { gap, long_gap, start, comma, turn, .. } = *edges.node;
+                let next = edges.words().iter().chain(edges.classes()).map(|lead| lead.next);
+                for next in next.chain([gap, long_gap, start, comma]).map(|next| (next, is_left)).chain([(turn, true)])
+                {
+                    if let Some(left) = left.get_mut(next.0 as usize).filter(|_| next.0 != 0) {
+                        *left = next.1;
+                    }
                 }
             }
-            if let Some(own) = leads.nodes.get_mut(node as usize) {
-                *own = signs;
-            }
+            all
+        };
+        for (node, signs) in self.nodes.to_mut().iter_mut().zip(all) {
+            node.signs = signs;
         }
-        let roots = phrases.node(0).map(Edges::classes).unwrap_or_default();
-        leads.gates = roots.iter().map(|(_, root)| leads.gate(phrases, *root)).collect();
-        leads
+        let signed = self.view();
+        let roots = signed.node(0).map(Edges::classes).unwrap_or_default();
+        self.gates = roots.iter().map(|root| Gate::of(&signed, root.next)).collect();
     }
+}
 
-    /// What a node leads on with.
-    #[inline]
-    pub fn node(&self, node: u32) -> Signs {
-        self.nodes.get(node as usize).copied().unwrap_or_default()
-    }
-
+impl Lists {
     /// What a class begins with on the right of something, or ends with on the left of it.
-    fn class(&self, class: ClassId, side: Side) -> Signs {
+    fn signs(&self, class: ClassId, side: Side) -> Signs {
         if forms::is_form(class) {
             return form(class);
         }
@@ -125,7 +132,7 @@ impl Leads {
     }
 
     /// The members of word lists from a node on, with the signs of their first word and of the last so far.
-    fn members(&mut self, lists: &Trie, node: u32, first: Signs, last: Signs) {
+    fn members(&mut self, lists: &View<'_>, node: u32, first: Signs, last: Signs) {
         let Some(edges) = lists.node(node) else { return };
         for class in edges.ends() {
             for (signs, sign) in [(&mut self.begins, first), (&mut self.ends, last)] {
@@ -137,28 +144,8 @@ impl Leads {
                 }
             }
         }
-        for (next_word, next) in edges.words() {
-            self.members(lists, *next, first, word(*next_word));
+        for lead in edges.words() {
+            self.members(lists, lead.next, first, word(lead.label));
         }
-    }
-
-    fn gate(&self, phrases: &Trie, root: u32) -> Gate {
-        let Some(edges) = phrases.node(root) else { return Gate::default() };
-        let turn = phrases.node(edges.node.turn).filter(|_| edges.node.turn != 0);
-        let far = |gap: u32| if gap == 0 { 0 } else { self.node(gap) };
-        let ends = |node: Edges<'_>| !node.ends().is_empty() || node.node.start != 0;
-        Gate {
-            open: ends(edges) || turn.is_some_and(ends),
-            behind: self.node(root),
-            far_behind: far(edges.node.gap) | far(edges.node.long_gap),
-            before: far(edges.node.turn),
-            far_before: turn.map_or(0, |turn| far(turn.node.gap) | far(turn.node.long_gap)),
-        }
-    }
-}
-
-fn set(sides: &mut [bool], node: u32, left: bool) {
-    if let Some(side) = sides.get_mut(node as usize) {
-        *side = left;
     }
 }

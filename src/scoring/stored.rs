@@ -2,12 +2,13 @@
 
 use super::{Engine, Rubric};
 use crate::content::family::{Family, WordLists};
-use crate::content::{Framework, Library, Pattern};
+use crate::content::{Framework, Pattern};
 use serde::{Deserialize, Serialize};
+use serde_json::value::RawValue;
 use std::sync::Arc;
 
 /// Everything that a judgement depends on, as data.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct StoredRubric {
     /// The content format, [`crate::content::FORMAT`].
     pub format: u32,
@@ -21,30 +22,46 @@ pub struct StoredRubric {
     pub principle: Option<String>,
     /// Words a minute.
     pub pace: u32,
-    /// All families with their rules.
-    pub families: Vec<Family>,
     /// Word lists for phrases.
     pub words: WordLists,
+    /// All families with their rules but without proofs. They are a megabyte, and mostly those that the program has
+    /// already, so they are read only when they are others.
+    pub families: Box<RawValue>,
+}
+
+/// What an engine was compiled from, as a rubric keeps it.
+#[derive(Debug, Clone, Copy)]
+pub struct Source<'a> {
+    /// Its families without their proofs, as JSON.
+    pub families: &'a str,
+    /// Its word lists.
+    pub words: &'a WordLists,
 }
 
 impl StoredRubric {
-    /// A rubric as data. `library` is the one that its engine was built from.
-    pub fn of(rubric: &Rubric, library: &Library) -> Self {
-        Self {
+    /// A rubric as data, with what its engine was compiled from. Fails where that is no JSON.
+    pub fn of(rubric: &Rubric, source: Source<'_>) -> serde_json::Result<Self> {
+        Ok(Self {
             format: crate::content::FORMAT,
             pattern: rubric.pattern.clone(),
             framework: rubric.framework.clone(),
             level: rubric.level.id.clone(),
             principle: rubric.principle.clone(),
             pace: rubric.pace,
-            families: library.families.values().map(|loaded| loaded.item.clone()).collect(),
-            words: library.words.clone(),
-        }
+            words: source.words.clone(),
+            families: RawValue::from_string(source.families.to_owned())?,
+        })
     }
 
-    /// The rubric again, with an engine of its own; nothing when its level does not exist.
-    pub fn restore(self) -> Option<Rubric> {
-        let (engine, _) = Engine::build(&self.families, &self.words);
+    /// The rubric again, with this engine where it was compiled from the same, and otherwise with one of its own;
+    /// nothing when its level does not exist or its families cannot be read.
+    pub fn restore(self, engine: &Arc<Engine>, source: Source<'_>) -> Option<Rubric> {
+        let engine = if self.families.get() == source.families && self.words == *source.words {
+            Arc::clone(engine)
+        } else {
+            let families: Vec<Family> = serde_json::from_str(self.families.get()).ok()?;
+            Arc::new(Engine::build(&families, &self.words).0)
+        };
         let level = self.pattern.level(&self.level)?.clone();
         let times = self.framework.times(level.total);
         Some(Rubric {
@@ -53,7 +70,7 @@ impl StoredRubric {
             level,
             principle: self.principle,
             times,
-            engine: Arc::new(engine),
+            engine,
             pace: self.pace.max(1),
         })
     }

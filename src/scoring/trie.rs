@@ -3,9 +3,12 @@
 //! Each path stands in it from its **anchor**, the rarest of its words, first to the right and then, behind a turn, to the
 //! left: "my {boss} .. asked me" is `asked me`, turn, `.. {boss} my`. So a text pays for the phrases whose rarest word
 //! it holds, and neither for those that begin with "I" nor for those that begin with any word at all.
+//!
+//! It is a few tables of numbers, since those can be used as they lie in the program's file.
 
-use super::signs::{Gate, Leads, Signs};
-use serde::{Deserialize, Serialize};
+use super::signs::{Gate, Signs};
+use std::borrow::Cow;
+use zerocopy::{FromBytes, Immutable, IntoBytes, KnownLayout};
 
 /// A word list, shape or form, by its number in the engine.
 pub type ClassId = u32;
@@ -26,125 +29,166 @@ pub enum Edge {
     LongGap,
     /// The start of a sentence or bullet.
     Start,
+    /// A comma, or more than a comma.
+    Comma,
     /// From here on the path goes to the left of its anchor.
     Turn,
 }
 
+/// Rows of a table, built or as they lie in the program.
+pub(super) type Rows<T> = Cow<'static, [T]>;
+
 /// The trie of all paths, grown by `Sapling`.
-#[derive(Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Default, PartialEq)]
 pub struct Trie {
-    /// Where the edges and ends of each node begin; those of the next node end them, so there is one more at the end.
-    pub(super) nodes: Vec<Node>,
+    /// The edges and ends of a node end where those of the next begin, so there is one more at the end.
+    pub(super) nodes: Rows<Node>,
     /// Words and where they lead, sorted by word inside a node.
-    pub(super) words: Vec<(u32, u32)>,
+    pub(super) words: Rows<Lead>,
     /// Classes and where they lead, sorted likewise.
-    pub(super) classes: Vec<(ClassId, u32)>,
+    pub(super) classes: Rows<Lead>,
     /// The paths that end at a node, sorted.
-    pub(super) ends: Vec<PathId>,
+    pub(super) ends: Rows<PathId>,
     /// Where each word of the lexicon leads from the root, which has too many edges to search; 0 for nowhere.
-    pub(super) first: Vec<u32>,
+    pub(super) first: Rows<u32>,
     /// For each node of the word lists, which of the root's classes end there: a range of `roots`.
-    pub(super) first_root: Vec<u32>,
-    pub(super) roots: Vec<u32>,
-    /// What each node leads on with.
-    #[serde(skip)]
-    pub(super) leads: Leads,
+    pub(super) first_root: Rows<u32>,
+    pub(super) roots: Rows<u32>,
+    /// For each class that leads on from the root.
+    pub(super) gates: Rows<Gate>,
 }
 
-/// A node. Of a gap, a start or a turn there is one at most; the root, where nothing leads, stands for none.
-#[derive(Debug, Default, Clone, Copy, PartialEq, Serialize, Deserialize)]
+/// A node. Of a gap, a start, a comma or a turn there is one at most; the root, where nothing leads, stands for none.
+#[derive(Debug, Default, Clone, Copy, PartialEq, FromBytes, IntoBytes, Immutable, KnownLayout)]
+#[repr(C)]
 pub(super) struct Node {
+    /// What it leads on with.
+    pub(super) signs: Signs,
+    /// Where its words, classes and ends begin.
     pub(super) words: u32,
     pub(super) classes: u32,
     pub(super) ends: u32,
     pub(super) gap: u32,
     pub(super) long_gap: u32,
     pub(super) start: u32,
+    pub(super) comma: u32,
     pub(super) turn: u32,
+}
+
+/// A word or class, and the node where it leads.
+#[derive(Debug, Clone, Copy, PartialEq, FromBytes, IntoBytes, Immutable, KnownLayout)]
+#[repr(C)]
+pub(super) struct Lead {
+    pub(super) label: u32,
+    pub(super) next: u32,
+}
+
+/// A trie to be walked: its tables, wherever they lie.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct View<'a> {
+    pub(super) nodes: &'a [Node],
+    words: &'a [Lead],
+    classes: &'a [Lead],
+    ends: &'a [PathId],
+    pub(super) first: &'a [u32],
+    first_root: &'a [u32],
+    roots: &'a [u32],
+    gates: &'a [Gate],
 }
 
 /// What a node holds and where it leads.
 #[derive(Clone, Copy)]
 pub(super) struct Edges<'a> {
-    trie: &'a Trie,
+    trie: &'a View<'a>,
     pub(super) node: &'a Node,
     next: &'a Node,
 }
 
 impl Trie {
-    /// Completes a trie of phrases over these word lists.
-    pub(super) fn sign(&mut self, lists: &Self) {
-        self.leads = Leads::of(self, lists);
+    pub(super) fn view(&self) -> View<'_> {
+        View {
+            nodes: &self.nodes,
+            words: &self.words,
+            classes: &self.classes,
+            ends: &self.ends,
+            first: &self.first,
+            first_root: &self.first_root,
+            roots: &self.roots,
+            gates: &self.gates,
+        }
     }
+}
 
-    /// What is known beforehand of where a node leads.
-    pub(super) fn leads(&self) -> &Leads {
-        &self.leads
-    }
-
-    pub(super) fn node(&self, node: u32) -> Option<Edges<'_>> {
+impl<'a> View<'a> {
+    #[inline]
+    pub(super) fn node(&'a self, node: u32) -> Option<Edges<'a>> {
         let at = node as usize;
         let [node, next] = self.nodes.get(at..at + 2)? else { return None };
         Some(Edges { trie: self, node, next })
     }
 
     /// The paths that end at a node.
-    pub(super) fn ends(&self, node: u32) -> &[PathId] {
-        self.node(node).map(Edges::ends).unwrap_or_default()
+    #[inline]
+    pub(super) fn ends(&self, node: u32) -> &'a [PathId] {
+        let at = node as usize;
+        let Some([node, next]) = self.nodes.get(at..at + 2) else { return &[] };
+        part(self.ends, node.ends, next.ends)
     }
 
     /// Where a word leads from the root.
+    #[inline]
     pub(super) fn first(&self, word: u32) -> Option<u32> {
         self.first.get(word as usize).copied().filter(|node| *node != 0)
     }
 
     /// Where the classes that end at a node of the word lists lead from the root, each behind its gate.
-    pub(super) fn roots(&self, list: u32) -> impl Iterator<Item = (u32, &Gate)> {
+    #[inline]
+    pub(super) fn roots(&'a self, list: u32) -> impl Iterator<Item = (u32, &'a Gate)> {
         let at = list as usize;
         let range = match self.first_root.get(at..at + 2) {
             Some([start, end]) => (*start, *end),
             _ => (0, 0),
         };
         let classes = self.node(0).map(Edges::classes).unwrap_or_default();
-        let root = |edge: &u32| Some((classes.get(*edge as usize)?.1, self.leads.gates.get(*edge as usize)?));
-        part(&self.roots, range.0, range.1).iter().filter_map(root)
+        let root = |edge: &u32| Some((classes.get(*edge as usize)?.next, self.gates.get(*edge as usize)?));
+        part(self.roots, range.0, range.1).iter().filter_map(root)
     }
 }
 
 impl<'a> Edges<'a> {
     /// Words and where they lead.
-    pub(super) fn words(self) -> &'a [(u32, u32)] {
-        part(&self.trie.words, self.node.words, self.next.words)
+    #[inline]
+    pub(super) fn words(self) -> &'a [Lead] {
+        part(self.trie.words, self.node.words, self.next.words)
     }
 
     /// Classes and where they lead.
-    pub(super) fn classes(self) -> &'a [(ClassId, u32)] {
-        part(&self.trie.classes, self.node.classes, self.next.classes)
-    }
-
-    /// The same with the signs of each class.
-    pub(super) fn signed_classes(self) -> impl Iterator<Item = (Signs, ClassId, u32)> {
-        let signs = part(&self.trie.leads.edges, self.node.classes, self.next.classes);
-        signs.iter().zip(self.classes()).map(|(signs, (class, next))| (*signs, *class, *next))
+    #[inline]
+    pub(super) fn classes(self) -> &'a [Lead] {
+        part(self.trie.classes, self.node.classes, self.next.classes)
     }
 
     /// The paths that end here.
+    #[inline]
     pub(super) fn ends(self) -> &'a [PathId] {
-        part(&self.trie.ends, self.node.ends, self.next.ends)
+        part(self.trie.ends, self.node.ends, self.next.ends)
     }
 
     /// Where a word leads.
+    #[inline]
     pub(super) fn next(self, word: u32) -> Option<u32> {
         match self.words() {
             [] => None,
-            [(only, next)] => (*only == word).then_some(*next),
+            [only] => (only.label == word).then_some(only.next),
             words => {
-                words.binary_search_by_key(&word, |edge| edge.0).ok().and_then(|at| words.get(at)).map(|edge| edge.1)
+                let at = words.binary_search_by_key(&word, |edge| edge.label).ok()?;
+                words.get(at).map(|edge| edge.next)
             }
         }
     }
 }
 
+#[inline]
 fn part<T>(all: &[T], start: u32, end: u32) -> &[T] {
     all.get(start as usize..end as usize).unwrap_or_default()
 }

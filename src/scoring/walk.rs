@@ -4,7 +4,7 @@ use super::classes::{Classes, Side};
 use super::forms::{is_form, is_loose};
 use super::signs;
 use super::text::{Break, Words};
-use super::trie::{ClassId, Edges, Node, PathId, Trie};
+use super::trie::{ClassId, Edges, Lead, Node, PathId, Trie, View};
 
 /// The most words that a gap `..` skips.
 pub const GAP: usize = 4;
@@ -32,8 +32,9 @@ pub struct Hit {
 
 /// Every path of a trie in a text, whose words are known by these numbers.
 pub fn walk(trie: &Trie, words: &Words, known: &[u32], classes: &Classes<'_>) -> Vec<Hit> {
+    let trie = &trie.view();
     let root = trie.node(0).map(Edges::classes).unwrap_or_default();
-    let forms = root.get(..root.partition_point(|(class, _)| is_form(*class))).unwrap_or_default();
+    let forms = root.get(..root.partition_point(|lead| is_form(lead.label))).unwrap_or_default();
     let stops: Vec<bool> = (0..words.len()).map(|word| stops_a_gap(words.form(word))).collect();
     let mut walk = Walk { trie, forms, stops: &stops, words, known, classes, anchor: 0, left: 0, hits: Vec::new() };
     for (anchor, word) in known.iter().enumerate() {
@@ -56,9 +57,9 @@ struct Found {
 const ANCHOR: usize = 64;
 
 struct Walk<'a> {
-    trie: &'a Trie,
+    trie: &'a View<'a>,
     /// Where shapes and forms lead from the root.
-    forms: &'a [(ClassId, u32)],
+    forms: &'a [Lead],
     words: &'a Words,
     /// For each word whether a gap does not pass it.
     stops: &'a [bool],
@@ -89,7 +90,7 @@ impl Walk<'_> {
             }
         }
         let here = classes.signs(at, Side::Right);
-        for &(class, next) in self.forms.iter().filter(|(class, _)| signs::form(*class) & here != 0) {
+        for &Lead { label: class, next } in self.forms.iter().filter(|lead| signs::form(lead.label) & here != 0) {
             classes.beside(at, Side::Right, class, |end| {
                 self.from(next, Side::Right, self.with(none, Side::Right, class, end));
             });
@@ -106,12 +107,16 @@ impl Walk<'_> {
                 self.hits.push(self.hit(path, found));
             }
         }
-        let Node { turn, start, long_gap, gap, .. } = *edges.node;
+        let Node { signs, turn, start, comma, long_gap, gap, .. } = *edges.node;
         if turn != 0 {
             self.from(turn, Side::Left, found);
         }
         if start != 0 && self.words.before(found.start) == Break::Sentence {
             self.from(start, side, found);
+        }
+        let border = found.border(side);
+        if comma != 0 && self.words.before(border) >= Break::Comma {
+            self.from(comma, side, found);
         }
         if long_gap != 0 {
             self.gap(long_gap, side, found, LONG_GAP);
@@ -120,8 +125,6 @@ impl Walk<'_> {
             self.gap(gap, side, found, GAP);
         }
         // Words of one phrase stand in one clause. A subject that is not written may stand before the first of them.
-        let border = found.border(side);
-        let signs = self.trie.leads().node(node);
         if self.classes.signs(border, side) & signs == 0 {
             return;
         }
@@ -140,8 +143,11 @@ impl Walk<'_> {
             self.from(next, side, found.up_to(side, side.behind(word)));
         }
         let classes = self.classes;
-        let here = classes.signs(border, side);
-        for (_, class, next) in node.signed_classes().filter(|(signs, ..)| signs & here != 0) {
+        let here = classes.place(border, side);
+        for &Lead { label: class, next } in node.classes() {
+            if !here.holds(class) {
+                continue;
+            }
             classes.beside(border, side, class, |far| {
                 if !unwritten || far == border {
                     self.from(next, side, self.with(found, side, class, far));
@@ -153,11 +159,11 @@ impl Walk<'_> {
     /// Skips words: a short gap those of the clause, with commas only in pairs ("my manager, Ana, asked me"), a long one
     /// those of the next sentence too but not of the one after it.
     fn gap(&mut self, next: u32, side: Side, found: Found, most: usize) {
-        let signs = self.trie.leads().node(next);
+        let Some(node) = self.trie.node(next) else { return };
+        let signs = node.node.signs;
         if self.classes.signs_within(found.border(side), side, most) & signs == 0 {
             return;
         }
-        let Some(node) = self.trie.node(next) else { return };
         let (mut commas, mut sentences) = (0, 0);
         let mut border = found.border(side);
         for _ in 0..=most {

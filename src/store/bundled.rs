@@ -1,6 +1,7 @@
 //! The content inside the program: prepared by `build.rs`, so that reading it costs the first frame next to nothing.
 
 use crate::content::Kind;
+use crate::scoring::packed::Aligned;
 
 /// One bundled file.
 #[derive(Debug, Clone, Copy)]
@@ -17,7 +18,13 @@ pub struct Bundled {
 pub const ALL: &[Bundled] = include!(concat!(env!("OUT_DIR"), "/bundled.rs"));
 
 /// The engine of the bundled families as `Engine::unpack` reads it.
-pub const ENGINE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/engine.bin"));
+pub static ENGINE: &[u8] = &ALIGNED.0;
+
+/// The bundled families without their proofs, as they are kept with the sessions that they judge.
+pub const FAMILIES: &str = include_str!(concat!(env!("OUT_DIR"), "/families.json"));
+
+static ALIGNED: Aligned<[u8; include_bytes!(concat!(env!("OUT_DIR"), "/engine.bin")).len()]> =
+    Aligned(*include_bytes!(concat!(env!("OUT_DIR"), "/engine.bin")));
 
 impl Bundled {
     /// What it is, by its folder.

@@ -3,10 +3,12 @@
 use super::document::{Document, Draft, kind_of, part};
 use super::{Dirs, bundled, extend, files, locate, yaml};
 use crate::content::clean::clean;
-use crate::content::{Family, Kind, Library, Loaded, Origin, Pattern, Problem, cross};
+use crate::content::families;
+use crate::content::{Families, Family, Kind, Library, Loaded, Origin, Pattern, Problem, cross};
 use crate::scoring::Engine;
 use crate::scoring::proof::prove;
 use serde_json::Value;
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -69,12 +71,19 @@ struct Loader {
 }
 
 impl Loader {
-    /// From the prepared JSON; a file whose JSON does not fit its type is read again as YAML for the line.
+    /// From the prepared JSON, families once they are asked for; a file whose JSON does not fit its type is read again as YAML for the line.
     fn bundled(&mut self) {
+        if !bundled::ENGINE.is_empty() {
+            self.library.families = Families::bundled(families);
+        }
         for file in bundled::ALL {
             let Some(kind) = file.kind() else { continue };
             let id = file.stem().to_owned();
             let library = &mut self.library;
+            // The engine was compiled of them; it is empty where one of them cannot be read.
+            if kind == Kind::Family && !bundled::ENGINE.is_empty() {
+                continue;
+            }
             let fits = match kind {
                 Kind::Words => prepared(file.json).map(|item| library.words = item),
                 Kind::Principles => prepared(file.json).map(|item| library.principles = item),
@@ -247,7 +256,8 @@ impl Loader {
     /// Compiles the families and checks everything against each other.
     fn finish(mut self) -> Content {
         self.without_unusable_patterns();
-        let crossed = cross::check(&self.library);
+        // What is bundled was checked when it was built.
+        let crossed = if self.drafts.is_empty() { Vec::new() } else { cross::check(&self.library) };
         let (engine, faults) = self.build();
         let placed: Vec<Problem> = crossed.into_iter().map(|problem| self.placed(problem)).collect();
         let faults: Vec<Problem> = faults.into_iter().map(|problem| self.of_engine(problem)).collect();
@@ -276,18 +286,21 @@ impl Loader {
 
     /// The engine of all families: the one that was compiled with the program, unless a file changes them.
     fn build(&self) -> (Engine, Vec<Problem>) {
-        let families: Vec<&Family> = self.library.families.values().map(|loaded| &loaded.item).collect();
         let changed = |draft: &Draft| matches!(kind_of(&draft.value), Some(Kind::Family | Kind::Words));
-        let prepared = || Engine::unpack(bundled::ENGINE, &families);
+        let prepared = || Engine::unpack(bundled::ENGINE);
         if let Some(engine) = (!self.drafts.values().any(changed)).then(prepared).flatten() {
             return (engine, Vec::new());
         }
+        let families: Vec<&Family> = self.library.families.values().map(|loaded| &loaded.item).collect();
         Engine::build(families.iter().copied(), &self.library.words)
     }
 
     /// Runs the proof of the families that were read from YAML now; what is bundled was proved when it was built.
     /// A rule that fails is reported and left out; says whether any did.
     fn prove(&mut self, engine: &Engine) -> bool {
+        if self.library.families.are_bundled() {
+            return false;
+        }
         let mut failed = Vec::new();
         for (id, loaded) in &self.library.families {
             if !self.drafts.contains_key(&loaded.file(Kind::Family, id)) {
@@ -344,6 +357,26 @@ impl Loader {
         }
         problem
     }
+}
+
+/// The bundled families.
+fn families() -> families::ById {
+    let mut all = families::ById::new();
+    for file in bundled::ALL.iter().filter(|file| file.kind() == Some(Kind::Family)) {
+        if let Some(family) = prepared(file.json) {
+            put(&mut all, file.stem().to_owned(), family);
+        }
+    }
+    all
+}
+
+/// The families of a library as they are kept with the sessions that they judge.
+pub fn kept_families(library: &Library) -> Cow<'static, str> {
+    if library.families.are_bundled() {
+        return Cow::Borrowed(bundled::FAMILIES);
+    }
+    let all: Vec<Family> = library.families.values().map(|loaded| loaded.item.clone().without_proofs()).collect();
+    Cow::Owned(serde_json::to_string(&all).unwrap_or_default())
 }
 
 fn prepared<T: Document>(json: &str) -> Option<T> {

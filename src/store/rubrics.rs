@@ -1,19 +1,21 @@
 //! The rubrics that sessions were judged by, each stored once under the SHA-256 of its bytes.
 
 use super::{Store, private, whole};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 use sha2::{Digest, Sha256};
 use std::fmt::Write;
 use std::io;
 
-/// Bytes of a stored rubric.
-const LARGEST: u64 = 1 << 20;
+/// Bytes of a stored rubric: some times what the bundled rules take.
+const LARGEST: u64 = 8 << 20;
 
 impl Store {
     /// Keeps a rubric and returns the hash that names it, 64 hexadecimal digits for the session's header.
-    pub fn keep_rubric(&self, rubric: &serde_json::Value) -> io::Result<String> {
+    pub fn keep_rubric(&self, rubric: &impl Serialize) -> io::Result<String> {
         let bytes = serde_json::to_vec(rubric)?;
         if bytes.len() as u64 > LARGEST {
-            return Err(io::Error::new(io::ErrorKind::FileTooLarge, "a rubric is smaller than 1 MiB"));
+            return Err(io::Error::new(io::ErrorKind::FileTooLarge, "a rubric is smaller than 8 MiB"));
         }
         let hash = hash(&bytes);
         let path = self.dirs.rubric_store.join(format!("{hash}.json"));
@@ -27,7 +29,7 @@ impl Store {
     }
 
     /// The rubric of that hash, where it is kept and unchanged.
-    pub fn rubric(&self, hash_of_it: &str) -> Option<serde_json::Value> {
+    pub fn rubric<T: DeserializeOwned>(&self, hash_of_it: &str) -> Option<T> {
         if hash_of_it.len() != 64 || !hash_of_it.bytes().all(|byte| byte.is_ascii_hexdigit()) {
             return None;
         }

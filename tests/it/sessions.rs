@@ -2,11 +2,14 @@
 
 use super::journal::{at, header, home, saved};
 use starcoach::app::Remembered;
+use starcoach::scoring::stored::{Source, StoredRubric};
+use starcoach::scoring::{Engine, Rubric};
 use starcoach::session::{Input, Recorder, SessionId};
-use starcoach::store::Store;
+use starcoach::store::{Store, content};
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Output};
+use std::sync::Arc;
 
 fn sessions(home: &Path, args: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_starcoach")).arg("--home").arg(home).arg("sessions").args(args).output().unwrap()
@@ -166,6 +169,25 @@ fn choices_are_remembered_and_a_broken_file_means_the_defaults() {
 }
 
 #[test]
+fn the_rubric_of_a_bundled_question_is_kept_and_comes_back_with_the_engine_that_is_there() {
+    let (_home, store) = home();
+    let loaded = store.load();
+    let (library, engine) = (loaded.library, Arc::new(loaded.engine));
+    let families = content::kept_families(&library);
+    let source = Source { families: &families, words: &library.words };
+    let rubric = Rubric::resolve(&library, Arc::clone(&engine), "missed-deadline", None, None, 150).unwrap();
+    let hash = store.keep_rubric(&StoredRubric::of(&rubric, source).unwrap()).unwrap();
+    let stored: StoredRubric = store.rubric(&hash).unwrap();
+    let restored = stored.clone().restore(&engine, source).unwrap();
+    assert!(Arc::ptr_eq(&restored.engine, &engine));
+    assert_eq!(restored.pattern, rubric.pattern);
+    // By a program with other rules it is judged by its own.
+    let own = stored.restore(&Arc::default(), Source { families: "[]", ..source }).unwrap();
+    let ids = |engine: &Engine| engine.rules().map(|(_, rule)| rule.id.clone()).collect::<Vec<_>>();
+    assert_eq!(ids(&own.engine), ids(&engine));
+}
+
+#[test]
 fn a_rubric_is_kept_once_and_believed_only_unchanged() {
     let (_home, store) = home();
     let rubric = serde_json::json!({"pattern": "ownership"});
@@ -174,10 +196,10 @@ fn a_rubric_is_kept_once_and_believed_only_unchanged() {
     assert_eq!(fs::read_dir(&store.dirs.rubric_store).unwrap().count(), 1);
     assert_eq!(store.rubric(&hash), Some(rubric.clone()));
     fs::write(store.dirs.rubric_store.join(format!("{hash}.json")), "{\"pattern\":\"other\"}").unwrap();
-    assert_eq!(store.rubric(&hash), None);
+    assert_eq!(store.rubric::<serde_json::Value>(&hash), None);
     store.keep_rubric(&rubric).unwrap();
     assert_eq!(store.rubric(&hash), Some(rubric));
-    assert_eq!(store.rubric("../settings"), None);
+    assert_eq!(store.rubric::<serde_json::Value>("../settings"), None);
 }
 
 /// The figures of the closing note; run with `cargo test --release -- --ignored --nocapture figures`.

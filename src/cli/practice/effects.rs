@@ -4,13 +4,13 @@ use crate::app::msg::{Content, Opened, SessionRow, SessionState};
 use crate::app::{Common, Effect, Msg};
 use crate::clock;
 use crate::content::{Library, Problem, Story};
-use crate::scoring::Rubric;
-use crate::scoring::stored::StoredRubric;
+use crate::scoring::stored::{Source, StoredRubric};
+use crate::scoring::{Engine, Rubric};
 use crate::session::{Entry, Header, Input, SessionId};
 use crate::store::files::reason;
 use crate::store::journal::{Journal, NotSaved, ReadOnly};
 use crate::store::sessions::Summary;
-use crate::store::{Store, config};
+use crate::store::{Store, config, content};
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -21,6 +21,8 @@ pub struct Effects {
     store: Store,
     /// As loaded last; the rubric of a new session is stored with its families.
     library: Arc<Library>,
+    /// Compiled from it.
+    engine: Arc<Engine>,
     /// The session that entries go to.
     journal: Option<Journal>,
     /// Sessions that were left and could not be written yet.
@@ -39,6 +41,7 @@ impl Effects {
         Self {
             store,
             library: Arc::default(),
+            engine: Arc::default(),
             journal: None,
             behind: Vec::new(),
             unsaved: false,
@@ -70,7 +73,8 @@ impl Effects {
         library.problems.extend(config::load(&self.store.dirs.config).problems);
         library.problems.extend(self.store.settings().1);
         self.library = Arc::new(library);
-        Content { library: Arc::clone(&self.library), engine: Arc::new(content.engine) }
+        self.engine = Arc::new(content.engine);
+        Content { library: Arc::clone(&self.library), engine: Arc::clone(&self.engine) }
     }
 
     /// Carries out one effect. What is about the terminal is the driver's.
@@ -101,8 +105,9 @@ impl Effects {
 
     fn begin(&mut self, mut header: Header, rubric: &Rubric) -> Vec<Msg> {
         let mut msgs = Vec::new();
-        let stored = serde_json::to_value(StoredRubric::of(rubric, &self.library)).map_err(io::Error::other);
-        match stored.and_then(|value| self.store.keep_rubric(&value)) {
+        let families = content::kept_families(&self.library);
+        let stored = StoredRubric::of(rubric, Source { families: &families, words: &self.library.words });
+        match stored.map_err(io::Error::other).and_then(|stored| self.store.keep_rubric(&stored)) {
             Ok(hash) => header.rubric = hash,
             Err(error) => {
                 let fault = format!("the rubric of this session cannot be kept: {}", reason(&error));
@@ -194,9 +199,10 @@ impl Effects {
             Err(problem) => return vec![Msg::Failed(one_line(&problem))],
         };
         let damage = stored.problems().iter().map(one_line).collect();
-        let rubric = self.store.rubric(&stored.reader.take.header.rubric);
-        let rubric = rubric.and_then(|value| serde_json::from_value::<StoredRubric>(value).ok());
-        let rubric = rubric.and_then(StoredRubric::restore).map(Arc::new);
+        let rubric = self.store.rubric::<StoredRubric>(&stored.reader.take.header.rubric);
+        let families = content::kept_families(&self.library);
+        let source = Source { families: &families, words: &self.library.words };
+        let rubric = rubric.and_then(|stored| stored.restore(&self.engine, source)).map(Arc::new);
         let refused = stored.journal.as_ref().err().map(ReadOnly::to_string);
         self.journal = stored.journal.ok();
         let read_only = refused.is_some();

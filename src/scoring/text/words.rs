@@ -20,6 +20,12 @@ pub enum Break {
     Sentence,
 }
 
+/// Words that fill a pause, in pairs.
+const PAUSES: [(&str, &str); 4] = [("you", "know"), ("i", "mean"), ("sort", "of"), ("kind", "of")];
+
+/// Words behind which they do.
+const SUBJECTS: [&str; 9] = ["i", "we", "they", "he", "she", "and", "then", "only", "so"];
+
 /// One word of a text.
 #[derive(Debug, Clone)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
@@ -56,6 +62,7 @@ impl Words {
     pub fn split(text: &str) -> Self {
         let mut words = Splitter::new(text).run();
         words.mark_questions(text);
+        words.mark_pauses();
         words
     }
 
@@ -136,6 +143,19 @@ impl Words {
             end += 1;
         }
         start..end
+    }
+
+    /// What only fills a pause between a subject and its verb ("I sort of nudged it") is as good as an adverb.
+    fn mark_pauses(&mut self) {
+        for second in 2..self.list.len() {
+            if !PAUSES.contains(&(self.form(second - 1), self.form(second))) {
+                continue;
+            }
+            let behind_subject = SUBJECTS.contains(&self.form(second - 2)) || self.is_adverb(second - 2);
+            for word in self.list.iter_mut().take(second + 1).skip(second - 1).filter(|_| behind_subject) {
+                word.verb.adverb = true;
+            }
+        }
     }
 
     fn mark_questions(&mut self, text: &str) {
