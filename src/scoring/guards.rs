@@ -133,7 +133,9 @@ fn before(words: &Words, hit: &Hit) -> Option<Range<usize>> {
             return None;
         }
         verb_between |= words.is_past(at) && !RAISING.contains(form) && form != "had" && form != "did";
-        verb_between |= matches!(form, "was" | "were");
+        // "nobody was expecting me to"
+        let auxiliary = (at + 1..hit.start).all(|word| words.is_adverb(word));
+        verb_between |= matches!(form, "was" | "were") && !auxiliary;
     }
     None
 }

@@ -51,6 +51,8 @@ struct Found {
     end: usize,
     /// As in a hit, but bit [`ANCHOR`] stands for the anchor.
     loose: u128,
+    /// The phrase has the mark that parts the clauses at the border.
+    marked: bool,
 }
 
 /// Which bit of the loose words stands for the anchor: as many lie before it as behind it.
@@ -75,7 +77,7 @@ impl Walk<'_> {
     /// All that is anchored at a word: at itself, or at a class that starts there.
     fn root(&mut self, word: u32) {
         let (trie, classes, at) = (self.trie, self.classes, self.anchor);
-        let none = Found { start: at, end: at, loose: 0 };
+        let none = Found { start: at, end: at, loose: 0, marked: false };
         if let Some(next) = trie.first(word) {
             self.from(next, Side::Right, Found { end: at + 1, ..none });
         }
@@ -115,8 +117,9 @@ impl Walk<'_> {
             self.from(start, side, found);
         }
         let border = found.border(side);
-        if comma != 0 && self.words.before(border) >= Break::Comma {
-            self.from(comma, side, found);
+        let mark = self.words.before(border);
+        if comma != 0 && mark >= Break::Comma {
+            self.from(comma, side, Found { marked: mark < Break::Sentence, ..found });
         }
         if long_gap != 0 {
             self.gap(long_gap, side, found, LONG_GAP);
@@ -128,7 +131,7 @@ impl Walk<'_> {
         if self.classes.signs(border, side) & signs == 0 {
             return;
         }
-        let apart = self.words.before(border) > Break::Comma;
+        let apart = mark > Break::Comma && !found.marked;
         if side == Side::Left || !apart || found.start == found.end {
             self.steps(edges, side, found, border, apart && side == Side::Left);
         }
@@ -226,8 +229,8 @@ impl Found {
 
     fn up_to(self, side: Side, border: usize) -> Self {
         match side {
-            Side::Right => Self { end: border, ..self },
-            Side::Left => Self { start: border, ..self },
+            Side::Right => Self { end: border, marked: false, ..self },
+            Side::Left => Self { start: border, marked: false, ..self },
         }
     }
 }

@@ -26,6 +26,9 @@ const PAUSES: [(&str, &str); 4] = [("you", "know"), ("i", "mean"), ("sort", "of"
 /// Words behind which they do.
 const SUBJECTS: [&str; 9] = ["i", "we", "they", "he", "she", "and", "then", "only", "so"];
 
+/// Past forms that are base forms as well: "I'd put it" is mostly "I would".
+const BASES: [&str; 6] = ["put", "let", "cut", "set", "shut", "read"];
+
 /// One word of a text.
 #[derive(Debug, Clone)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
@@ -63,6 +66,7 @@ impl Words {
         let mut words = Splitter::new(text).run();
         words.mark_questions(text);
         words.mark_pauses();
+        words.spell_out();
         words
     }
 
@@ -143,6 +147,27 @@ impl Words {
             end += 1;
         }
         start..end
+    }
+
+    /// "I'd not been asked" is "I had", "I'd ask" is "I would".
+    fn spell_out(&mut self) {
+        for index in 0..self.list.len() {
+            if self.form(index) != "'d" {
+                continue;
+            }
+            let behind = (index + 1..self.list.len())
+                .find(|&at| !(self.is_adverb(at) || matches!(self.form(at), "not" | "never" | "ever" | "only")));
+            let had = behind.is_some_and(|at| {
+                (self.is_past(at) && !BASES.contains(&self.form(at))) || matches!(self.form(at), "been" | "better" | "got" | "had")
+            });
+            let from = self.forms.len();
+            self.forms.push_str(if had { "had" } else { "would" });
+            let form = from..self.forms.len();
+            let verb = verbs::form(self.forms.get(form.clone()).unwrap_or_default());
+            if let Some(word) = self.list.get_mut(index) {
+                (word.form, word.verb) = (form, verb);
+            }
+        }
     }
 
     /// What only fills a pause between a subject and its verb ("I sort of nudged it") is as good as an adverb.

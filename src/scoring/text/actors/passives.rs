@@ -41,6 +41,33 @@ impl super::Reader<'_> {
     pub(super) fn hidden_at(&mut self, at: usize, sentence: &Range<usize>) {
         if let Some(end) = self.hidden_end(at, sentence) {
             self.out.hidden.push(at..end);
+            self.hidden_again(end, sentence);
+        }
+    }
+
+    /// "The order was cancelled and **a new one placed**": what was done to the next thing, without "was".
+    fn hidden_again(&mut self, from: usize, sentence: &Range<usize>) {
+        let form = |index: usize| self.words.form(index);
+        let Some(and) = (from..sentence.end.min(from + 6))
+            .take_while(|&at| self.words.before(at) < Break::Clause)
+            .find(|&at| form(at) == "and")
+        else {
+            return;
+        };
+        if !DETERMINERS.contains(form(and + 1)) {
+            return;
+        }
+        let Some(done) = (and + 3..sentence.end.min(and + 7)).find(|&at| self.words.is_past(at)) else { return };
+        let subject = and + 1..done;
+        let whole = subject.clone().all(|at| {
+            self.words.before(at) == Break::None && !UNTOLD.contains(form(at)) && crowd(form(at)).is_none()
+        });
+        let step = self.words.is_deed(done) && (!STATES.contains(form(done)) || STEPS.contains(form(done)));
+        let alone = done + 1 >= sentence.end
+            || self.words.before(done + 1) > Break::None
+            || matches!(form(done + 1), "on" | "in" | "at" | "to" | "into" | "for" | "with" | "and" | "again" | "back");
+        if whole && step && alone && !self.names_actor(done, sentence) {
+            self.out.hidden.push(subject.start..done + 1);
         }
     }
 
@@ -119,6 +146,8 @@ impl super::Reader<'_> {
             let next = self.words.form(at + 1);
             let named = NAMED.contains(next) || self.words.all().get(at + 1).is_some_and(|word| word.capital);
             let place = next.ends_with("day")
+                // "one by one"
+                || next == self.words.form(at - 1)
                 || (at + 1..at + 4).any(|word| {
                     PLACES_AND_TIMES.contains(self.words.form(word)) && self.words.before(word) == Break::None
                 });
@@ -149,6 +178,10 @@ static PLACES_AND_TIMES: List = List::of(&[
     "easter", "christmas", "january", "february", "march", "april", "may", "june", "july", "august", "september",
     "october", "november", "december", "exit", "fridge", "lunch", "next", "start", "middle",
 ]);
+
+/// Words with which the next thing begins.
+static DETERMINERS: List =
+    List::of(&["the", "a", "an", "all", "its", "their", "his", "her", "new", "old", "both", "every", "each", "two"]);
 
 /// Words in front of a passive whose clause tells no step, or whose subject hides nobody.
 static UNTOLD: List = List::of(&[
