@@ -20,12 +20,6 @@ pub enum Break {
     Sentence,
 }
 
-/// Words that fill a pause, in pairs.
-const PAUSES: [(&str, &str); 4] = [("you", "know"), ("i", "mean"), ("sort", "of"), ("kind", "of")];
-
-/// Words behind which they do.
-const SUBJECTS: [&str; 9] = ["i", "we", "they", "he", "she", "and", "then", "only", "so"];
-
 /// Past forms that are base forms as well: "I'd put it" is mostly "I would".
 const BASES: [&str; 6] = ["put", "let", "cut", "set", "shut", "read"];
 
@@ -65,7 +59,6 @@ impl Words {
     pub fn split(text: &str) -> Self {
         let mut words = Splitter::new(text).run();
         words.mark_questions(text);
-        words.mark_pauses();
         words.spell_out();
         words
     }
@@ -158,7 +151,8 @@ impl Words {
             let behind = (index + 1..self.list.len())
                 .find(|&at| !(self.is_adverb(at) || matches!(self.form(at), "not" | "never" | "ever" | "only")));
             let had = behind.is_some_and(|at| {
-                (self.is_past(at) && !BASES.contains(&self.form(at))) || matches!(self.form(at), "been" | "better" | "got" | "had")
+                (self.is_past(at) && !BASES.contains(&self.form(at)))
+                    || matches!(self.form(at), "been" | "better" | "got" | "had")
             });
             let from = self.forms.len();
             self.forms.push_str(if had { "had" } else { "would" });
@@ -166,19 +160,6 @@ impl Words {
             let verb = verbs::form(self.forms.get(form.clone()).unwrap_or_default());
             if let Some(word) = self.list.get_mut(index) {
                 (word.form, word.verb) = (form, verb);
-            }
-        }
-    }
-
-    /// What only fills a pause between a subject and its verb ("I sort of nudged it") is as good as an adverb.
-    fn mark_pauses(&mut self) {
-        for second in 2..self.list.len() {
-            if !PAUSES.contains(&(self.form(second - 1), self.form(second))) {
-                continue;
-            }
-            let behind_subject = SUBJECTS.contains(&self.form(second - 2)) || self.is_adverb(second - 2);
-            for word in self.list.iter_mut().take(second + 1).skip(second - 1).filter(|_| behind_subject) {
-                word.verb.adverb = true;
             }
         }
     }
@@ -219,6 +200,14 @@ mod tests {
             assert_eq!(forms(text), ["i", "had", "not"], "{text}");
         }
         assert_eq!(forms("can't won't cannot I've"), ["can", "not", "will", "not", "can", "not", "i", "have"]);
+    }
+
+    #[test]
+    fn a_clipped_had_or_would_is_told_by_what_follows() {
+        assert_eq!(forms("I'd not been asked"), ["i", "had", "not", "been", "asked"]);
+        assert_eq!(forms("I’d already called"), ["i", "had", "already", "called"]);
+        assert_eq!(forms("they'd never have asked"), ["they", "would", "never", "have", "asked"]);
+        assert_eq!(forms("I'd put it first"), ["i", "would", "put", "it", "first"]);
     }
 
     #[test]

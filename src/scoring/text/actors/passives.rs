@@ -60,7 +60,9 @@ impl super::Reader<'_> {
         let Some(done) = (and + 3..sentence.end.min(and + 7)).find(|&at| self.words.is_past(at)) else { return };
         let subject = and + 1..done;
         let whole = subject.clone().all(|at| {
-            self.words.before(at) == Break::None && !UNTOLD.contains(form(at)) && crowd(form(at)).is_none()
+            let auxiliary = matches!(form(at), "was" | "were" | "got" | "been" | "is" | "are");
+            let other = auxiliary || UNTOLD.contains(form(at)) || crowd(form(at)).is_some();
+            self.words.before(at) == Break::None && !other
         });
         let step = self.words.is_deed(done) && (!STATES.contains(form(done)) || STEPS.contains(form(done)));
         let alone = done + 1 >= sentence.end
@@ -120,7 +122,10 @@ impl super::Reader<'_> {
         while start < sentence.end {
             let end =
                 (start + 1..sentence.end).find(|&at| self.words.before(at) >= Break::Comma).unwrap_or(sentence.end);
-            let Some(done) = (start + 1..end).find(|&at| self.words.is_deed(at)) else { return };
+            let Some(done) = (start + 1..end).find(|&at| self.words.is_deed(at) || STEPS.contains(self.words.form(at)))
+            else {
+                return;
+            };
             let person = (start..done).any(|at| {
                 UNTOLD.contains(self.words.form(at))
                     || matches!(crowd(self.words.form(at)), Some(Crowd::Person | Crowd::Group))

@@ -139,6 +139,7 @@ fn verbs_of_little_meaning_lead_to_the_deed() {
     assert_eq!(deeds("I spent the night sorting the files.", Actor::I), ["I spent the night sorting"]);
     assert_eq!(deeds("I sat in the archive all day, comparing the lists.", Actor::I), ["comparing"]);
     assert_eq!(deeds("so i go down there and pull the plug", Actor::I), ["pull"]);
+    assert_eq!(deeds("I basically you know cut the strap.", Actor::I), ["I basically you know cut"]);
     assert_eq!(
         deeds("I sort of rewrote it. I pressure-tested each joint.", Actor::I),
         ["I sort of rewrote", "I pressure-tested"]
@@ -168,6 +169,14 @@ fn passives_hide_who_did_a_step_unless_they_name_him_or_tell_a_state() {
         hidden("- Old valves taken out, pipework flushed, new gauge fitted"),
         ["Old valves taken", "pipework flushed", "new gauge fitted"]
     );
+    assert_eq!(
+        hidden("The order was cancelled and a new one placed. One by one they got replaced one by one."),
+        ["was cancelled", "a new one placed", "got replaced"]
+    );
+    assert_eq!(
+        hidden("- Old breakers taken out, board relabelled, certificate issued"),
+        ["Old breakers taken", "board relabelled", "certificate issued"]
+    );
     for text in [
         "- Customers complained",
         "- Dana tested it, Tom signed it",
@@ -179,6 +188,7 @@ fn passives_hide_who_did_a_step_unless_they_name_him_or_tell_a_state() {
         "I made sure that it was renamed.",
         "It had been fitted in 1998.",
         "The list that was printed there helped.",
+        "I was told, and the others cheered.",
     ] {
         assert_eq!(hidden(text), [] as [String; 0], "{text}");
     }

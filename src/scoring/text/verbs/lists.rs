@@ -69,7 +69,7 @@ pub(super) const NOT_DEEDS: &[&str] = &[
 pub(super) const ADVERBS: &[&str] = &[
     "also", "then", "just", "first", "next", "later", "still", "even", "now", "soon", "already", "again", "once",
     "instead", "myself", "simply", "always", "often", "twice", "almost", "straight", "away", "therefore", "both",
-    "either", "all", "afterwards", "afterward", "right", "um", "uh", "uhm", "erm",
+    "either", "all", "afterwards", "afterward", "right",
 ];
 
 /// Words in -ly that are no adverb of manner.
