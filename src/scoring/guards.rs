@@ -134,7 +134,7 @@ fn before(words: &Words, hit: &Hit) -> Option<Range<usize>> {
         }
         verb_between |= words.is_past(at) && !RAISING.contains(form) && form != "had" && form != "did";
         // "nobody was expecting me to"
-        let auxiliary = (at + 1..hit.start).all(|word| words.is_adverb(word));
+        let auxiliary = words.form(hit.start).ends_with("ing") && (at + 1..hit.start).all(|word| words.is_adverb(word));
         verb_between |= matches!(form, "was" | "were") && !auxiliary;
     }
     None

@@ -129,11 +129,15 @@ pub fn past_adverbs(words: &Words, mut at: usize, sentence: &Range<usize>) -> us
     // "I sort of rebuilt it", "I kind of wrote", "I more or less ran it", "I uh rang"
     let skipped = match (words.form(at), words.form(at + 1)) {
         ("sort" | "kind", "of") | ("a", "bit") | ("you", "know") | ("i", "mean") => at + 2,
-        ("uh" | "um" | "er" | "erm" | "like" | "only" | "basically" | "actually" | "somewhat", _) => at + 1,
+        ("uh" | "um" | "er" | "erm" | "like" | "basically" | "actually" | "somewhat", _) => at + 1,
+        ("only", "sort" | "kind") => at + 1,
         ("more", "or") if words.form(at + 2) == "less" => at + 3,
         _ => at,
     };
-    if skipped > at && skipped < sentence.end && (words.is_past(skipped) || words.is_adverb(skipped)) {
+    if skipped > at
+        && skipped < sentence.end
+        && (words.is_past(skipped) || words.is_adverb(skipped) || words.form(skipped + 1) == "of")
+    {
         return past_adverbs(words, skipped, sentence);
     }
     at

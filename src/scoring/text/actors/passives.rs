@@ -127,8 +127,9 @@ impl super::Reader<'_> {
                 return;
             };
             let person = (start..done).any(|at| {
-                UNTOLD.contains(self.words.form(at))
-                    || matches!(crowd(self.words.form(at)), Some(Crowd::Person | Crowd::Group))
+                let form = self.words.form(at);
+                let people = matches!(crowd(form), Some(Crowd::Person | Crowd::Group)) && form != "board";
+                UNTOLD.contains(form) || people
             });
             if person
                 || takes_object(self.words, done + 1) && !self.words.form(done + 1).starts_with('o')

@@ -170,7 +170,7 @@ fn passives_hide_who_did_a_step_unless_they_name_him_or_tell_a_state() {
         ["Old valves taken", "pipework flushed", "new gauge fitted"]
     );
     assert_eq!(
-        hidden("The order was cancelled and a new one placed. One by one they got replaced one by one."),
+        hidden("The order was cancelled and a new one placed. The valves got replaced one by one."),
         ["was cancelled", "a new one placed", "got replaced"]
     );
     assert_eq!(
