@@ -129,8 +129,8 @@ pub fn past_adverbs(words: &Words, mut at: usize, sentence: &Range<usize>) -> us
     // "I sort of rebuilt it", "I kind of wrote", "I more or less ran it", "I uh rang"
     let skipped = match (words.form(at), words.form(at + 1)) {
         ("sort" | "kind", "of") | ("a", "bit") | ("you", "know") | ("i", "mean") => at + 2,
-        ("uh" | "um" | "er" | "erm" | "like" | "basically" | "actually" | "somewhat", _) => at + 1,
-        ("only", "sort" | "kind") => at + 1,
+        ("uh" | "um" | "er" | "erm" | "like" | "basically" | "actually" | "somewhat", _)
+        | ("only", "sort" | "kind") => at + 1,
         ("more", "or") if words.form(at + 2) == "less" => at + 3,
         _ => at,
     };
