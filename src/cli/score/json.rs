@@ -1,7 +1,7 @@
 //! A record as one line of JSON.
 
 use super::card;
-use super::column;
+use super::column::Places;
 use super::line::Bad;
 use super::record::{Found, Id, Place, Record};
 use super::write::Json;
@@ -16,9 +16,10 @@ pub fn write(record: &Record<'_>, reasons: bool, out: &mut Vec<u8>) {
         Id::File(name) => json.text(name),
     }
     json.raw(",\"findings\":[");
+    let mut places = Places::new(record.place);
     for (index, found) in record.findings.iter().enumerate() {
         json.raw(if index == 0 { "{" } else { ",{" });
-        finding(record, found, reasons, &mut json);
+        finding(record, found, &mut places, reasons, &mut json);
         json.raw("}");
     }
     json.raw("]");
@@ -37,7 +38,7 @@ pub fn write(record: &Record<'_>, reasons: bool, out: &mut Vec<u8>) {
     json.raw(if record.unplaced.is_empty() { "}\n" } else { "]}\n" });
 }
 
-fn finding(record: &Record<'_>, found: &Found<'_>, reasons: bool, json: &mut Json<'_>) {
+fn finding<'a>(record: &Record<'a>, found: &Found<'a>, places: &mut Places<'a>, reasons: bool, json: &mut Json<'_>) {
     json.raw("\"family\":");
     json.text(found.family);
     json.raw(",\"rule\":");
@@ -57,8 +58,8 @@ fn finding(record: &Record<'_>, found: &Found<'_>, reasons: bool, json: &mut Jso
     json.number(found.end);
     json.raw(",\"text\":");
     json.text(found.text);
-    if let Place::File { text, .. } = record.place {
-        let (line, column) = column::of(text, found.start);
+    if let Place::File { .. } = record.place {
+        let (line, column) = places.of(found);
         json.raw(",\"line\":");
         json.number(line);
         json.raw(",\"column\":");

@@ -1,7 +1,7 @@
 //! A record for a person: each fault with its line and a caret, what works, and of a whole answer what to fix first, what
 //! they would ask next and the verdict, in that order.
 
-use super::column;
+use super::column::Places;
 use super::lines::is_fault;
 use super::record::{Card, Found, Id, Place, Record};
 use crate::app::wrap::wrap;
@@ -19,13 +19,17 @@ const WIDTH: usize = 96;
 /// Bytes of a sentence that is quoted whole.
 const SENTENCE: usize = 200;
 
+/// Bytes of a line before and behind a finding, more than are shown.
+const AROUND: usize = 1_000;
+
 /// Writes a record.
 pub fn write(record: &Record<'_>, colour: bool, out: &mut Vec<u8>) {
     let mut page = Page { text: String::new(), colour };
     page.head(record);
     let faults = || record.findings.iter().filter(|found| is_fault(found.polarity));
+    let mut places = Places::new(record.place);
     for found in faults() {
-        page.fault(record, found);
+        page.fault(record, found, &mut places);
     }
     page.signals(record);
     if let Some(card) = &record.card {
@@ -64,6 +68,17 @@ enum Ink {
     Good,
     Strong,
     Dim,
+}
+
+/// The line of a finding, of a long one the part around it, and the column of the finding there.
+fn near<'a>(found: &Found<'a>) -> (&'a str, usize) {
+    let border = |at: usize| (0..=at).rev().find(|at| found.within.is_char_boundary(*at)).unwrap_or_default();
+    let from = border(found.start.saturating_sub(AROUND));
+    let before = part(found.within, from..found.start);
+    let line = before.rsplit('\n').next().unwrap_or_default();
+    let end = border((found.end + AROUND).min(found.within.len()));
+    let text = part(found.within, found.start - line.len()..end);
+    (text.lines().next().unwrap_or_default(), 1 + line.chars().count())
 }
 
 fn ink_of(polarity: Polarity) -> Ink {
@@ -132,9 +147,9 @@ impl Page {
         self.text.push('\n');
     }
 
-    fn fault(&mut self, record: &Record<'_>, found: &Found<'_>) {
+    fn fault<'a>(&mut self, record: &Record<'a>, found: &Found<'a>, places: &mut Places<'a>) {
         let (Place::File { name, .. } | Place::Line { name, .. }) = record.place;
-        let (line, column) = column::in_file(record.place, found);
+        let (line, column) = places.of(found);
         let rule = record.rule(found);
         let family = rule.map_or(found.family, |rule| &rule.family_title);
         let ink = ink_of(found.polarity);
@@ -142,8 +157,9 @@ impl Page {
         let head =
             format!("{}:{line}:{column}: {}", visible(name), self.ink(ink, &format!("{kind}: {}", visible(family))));
         self.line(&head);
-        let (row, start) = column::of(found.within, found.start);
-        let shown = problem::Place::of(found.within, row, start, found.text.chars().count());
+        let (row, _) = places.in_section(found);
+        let (near, start) = near(found);
+        let shown = problem::Place::of(near, 1, start, found.text.chars().count());
         let (text, before, under) = shown.window();
         let carets = self.ink(ink, &"^".repeat(under));
         let gutter = row.to_string().len();

@@ -1,6 +1,6 @@
 //! `file:line:column: family: message`, for editors and for continuous integration: faults only.
 
-use super::column;
+use super::column::Places;
 use super::lines::is_fault;
 use super::record::{Place, Record};
 use crate::content::clean::visible;
@@ -9,8 +9,9 @@ use std::io::Write;
 /// Writes every warning and disqualifier.
 pub fn write(record: &Record<'_>, out: &mut Vec<u8>) {
     let (Place::File { name, .. } | Place::Line { name, .. }) = record.place;
+    let mut places = Places::new(record.place);
     for found in record.findings.iter().filter(|found| is_fault(found.polarity)) {
-        let (line, column) = column::in_file(record.place, found);
+        let (line, column) = places.of(found);
         let say = record.rule(found).map_or("", |rule| &rule.say);
         let message = visible(&say.split_whitespace().collect::<Vec<_>>().join(" "));
         // Writing to memory cannot fail.
