@@ -20,7 +20,9 @@
 //! | [`scoring::phrase`] | the phrase syntax |
 //! | [`scoring::engine`] | all families compiled; one walk over a text finds everything |
 //! | `scoring::{anchor, trie, walk}` | the phrases by their rarest word, as they are kept and as they are looked for |
-//! | `scoring::signs` | a few bits that tell at once where no phrase can go on |
+//! | `scoring::{signs, classes}` | bits that tell at once where no phrase can go on, and of which lists a word is a member |
+//! | `scoring::packed` | the compiled engine as bytes that are used as they lie |
+//! | [`scoring::stored`] | the rubric of a session, kept beside it |
 //! | `scoring::experts` | phrases that are regular expressions |
 //! | `scoring::sift` | what becomes of a hit |
 //! | [`scoring::proof`], [`scoring::samples`] | rules, stories and samples that prove themselves |
@@ -82,7 +84,8 @@
 //! families. Each path stands in it from its rarest word, its anchor: first what is to the right of that, then what is to the
 //! left. So a text pays for the phrases whose rarest word it holds, not for all that begin with "I", and the cost of a scan
 //! grows more slowly than the rules. What each node of the trie leads on with, and what stands at each place of the text and
-//! within a gap of it, are known as sets of bits, so most ways end before they are taken. A text is split into words once; word lists, amounts and subjects with their verbs are marked
+//! within a gap of it, are known as sets of bits in which the commonest words have a bit of their own, so most ways end before
+//! they are taken. Of which lists each word is a member is a row of bits, one for each list. A text is split into words once; word lists, amounts and subjects with their verbs are marked
 //! on them; then one walk finds every path. What it finds is a hit. A hit is guarded if an `unless` phrase overlaps it, if it stands in
 //! quotation marks, or if its clause denies it or puts it under a condition; it is covered by a longer hit of its family; it is
 //! cleared by a finding nearby that its rule names; and it is tentative while the clause is still being written. What remains
@@ -99,10 +102,13 @@
 //! - **YAML is read into values, then into types.** Types cannot say where in a file a wrong value stood, and values can be
 //!   pruned: a faulty rule is taken out and the rest of its file is read. Only when there is a problem does a second pass find
 //!   line and column of its path.
-//! - **Bundled YAML is turned into JSON at build time, and its phrases into a packed trie**, because parsing YAML and
-//!   reading phrases cost more than all matching. `build.rs` takes the layers `content` and `scoring` in by their paths, so
+//! - **Bundled YAML is turned into JSON at build time, and its phrases into tables**, because parsing YAML and
+//!   reading phrases cost more than all matching. The tables are used as they lie in the program's file, so a start neither
+//!   reads nor copies them, and the families are read once somebody asks for a phrase or a proof. `build.rs` takes the layers `content` and `scoring` in by their paths, so
 //!   the same code compiles the phrases there and, once a family of the user's own comes along, at the start. Tests hold
 //!   both equal.
+//! - **A rubric is kept without its proofs**, one file for each that sessions were judged by. Opening a session reads its
+//!   rules only where they are others than the program's.
 //! - **No tagger, no model.** A deed is known by its subject and its form (suffix or list), which was better on unusual verbs.
 //! - **The editor is our own**: wrapping at words, many styles and graphemes were not to be had together.
 

@@ -79,11 +79,12 @@ fn holds(weakness: Weakness, rubric: &Rubric, scorecard: &Scorecard, action: Voi
     }
 }
 
-/// Whether the pattern has needs for the family and none of them is met. Without the need there is no such weakness.
+/// Whether the pattern has needs for the family and none of them is met. Without the need there is no such weakness. A need
+/// is for the family that it names first: a number may be told in money, and money is still what a number is worth.
 fn unmet(rubric: &Rubric, scorecard: &Scorecard, family: &str) -> bool {
     let mut needed = false;
     for need in rubric.pattern.guides.iter().flat_map(|guide| &guide.needs) {
-        if need.any_of.iter().any(|one| one == family) {
+        if need.any_of.first().is_some_and(|one| one == family) {
             needed = true;
             let met = scorecard
                 .sections
