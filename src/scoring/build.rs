@@ -242,7 +242,11 @@ impl Builder {
         }
         self.engine.classes = self.next_class() as usize;
         self.engine.lists = lists.laid_out(known);
-        self.engine.phrases = phrases.grown(known, &self.engine.lists);
+        let roles = |path: PathId| {
+            let rule = self.engine.paths.get(path as usize).and_then(|path| self.engine.rule(path.rule));
+            rule.map_or(u8::MAX, |rule| rule.seen_in)
+        };
+        self.engine.phrases = phrases.grown(known, &self.engine.lists, roles);
         (self.engine, self.problems)
     }
 

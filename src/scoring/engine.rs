@@ -244,7 +244,7 @@ impl Engine {
         let known = self.lexicon.look_up(words);
         let lists = self.lists.view();
         let classes = Classes::find(&lists, self.classes, words, &known, actors);
-        let mut hits = walk::walk(&self.phrases, words, &known, &classes);
+        let mut hits = walk::walk(&self.phrases, words, &known, &classes, seen_by(passage.roles));
         self.experts.find(passage.text, |path, found| {
             let start = words.all().partition_point(|word| word.span.end <= found.start);
             let end = words.all().partition_point(|word| word.span.start < found.end);

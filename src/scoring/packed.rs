@@ -48,6 +48,7 @@ impl Packer {
         self.put(&trie.words);
         self.put(&trie.classes);
         self.put(&trie.gates);
+        self.put(&trie.roles);
         for table in [&trie.ends, &trie.first, &trie.first_root, &trie.roots] {
             self.put(table);
         }
@@ -69,6 +70,7 @@ impl Unpacker {
             words: self.take()?.into(),
             classes: self.take()?.into(),
             gates: self.take()?.into(),
+            roles: self.take()?.into(),
             ends: self.take()?.into(),
             first: self.take()?.into(),
             first_root: self.take()?.into(),

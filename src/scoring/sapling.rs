@@ -74,9 +74,11 @@ impl Sapling {
         *edge
     }
 
-    /// Lays it out for walking over a lexicon of so many words, with the word lists that its classes stand for.
-    pub fn grown(self, lexicon: usize, lists: &Trie) -> Trie {
+    /// Lays it out for walking over a lexicon of so many words, with the word lists that its classes stand for and the
+    /// roles that the rule of each path looks at.
+    pub fn grown(self, lexicon: usize, lists: &Trie, roles: impl Fn(PathId) -> u8) -> Trie {
         let mut trie = self.laid_out(lexicon);
+        trie.roles = self.roles(roles).into();
         let root = self.0.first().map(|root| root.classes.as_slice()).unwrap_or_default();
         let edge = |class: &u32| root.binary_search_by_key(class, |edge| edge.label).ok().map(|edge| edge as u32);
         let view = lists.view();
@@ -89,6 +91,21 @@ impl Sapling {
         (trie.first_root, trie.roots) = (first.into(), roots.into());
         trie.sign(lists);
         trie
+    }
+
+    /// The roles below each node. A node stands behind the one that leads to it.
+    fn roles(&self, of: impl Fn(PathId) -> u8) -> Vec<u8> {
+        let mut roles = vec![0; self.0.len()];
+        for (at, bud) in self.0.iter().enumerate().rev() {
+            let next = bud.words.iter().chain(&bud.classes).map(|lead| lead.next);
+            let next = next.chain([bud.gap, bud.long_gap, bud.start, bud.comma, bud.turn]).filter(|next| *next != 0);
+            let below = next.fold(0, |all, next| all | roles.get(next as usize).copied().unwrap_or_default());
+            let own = bud.ends.iter().fold(0, |all, path| all | of(*path));
+            if let Some(roles) = roles.get_mut(at) {
+                *roles = own | below;
+            }
+        }
+        roles
     }
 
     /// Lays word lists out, in which no class stands.

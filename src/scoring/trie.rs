@@ -56,6 +56,8 @@ pub struct Trie {
     pub(super) roots: Rows<u32>,
     /// For each class that leads on from the root.
     pub(super) gates: Rows<Gate>,
+    /// For each node the roles, as bits, that the rules of the paths below it look at.
+    pub(super) roles: Rows<u8>,
 }
 
 /// A node. Of a gap, a start, a comma or a turn there is one at most; the root, where nothing leads, stands for none.
@@ -94,6 +96,7 @@ pub(super) struct View<'a> {
     first_root: &'a [u32],
     roots: &'a [u32],
     gates: &'a [Gate],
+    roles: &'a [u8],
 }
 
 /// What a node holds and where it leads.
@@ -115,6 +118,7 @@ impl Trie {
             first_root: &self.first_root,
             roots: &self.roots,
             gates: &self.gates,
+            roles: &self.roles,
         }
     }
 }
@@ -125,6 +129,12 @@ impl<'a> View<'a> {
         let at = node as usize;
         let [node, next] = self.nodes.get(at..at + 2)? else { return None };
         Some(Edges { trie: self, node, next })
+    }
+
+    /// Whether a rule of a path below a node looks at any of these roles.
+    #[inline]
+    pub(super) fn looks_at(&self, node: u32, roles: u8) -> bool {
+        self.roles.get(node as usize).is_some_and(|below| below & roles != 0)
     }
 
     /// The paths that end at a node.

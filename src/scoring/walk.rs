@@ -30,13 +30,15 @@ pub struct Hit {
     pub loose: u64,
 }
 
-/// Every path of a trie in a text, whose words are known by these numbers.
-pub fn walk(trie: &Trie, words: &Words, known: &[u32], classes: &Classes<'_>) -> Vec<Hit> {
+/// Every path of a trie in a text, whose words are known by these numbers; only those of rules that look at these roles,
+/// and some others.
+pub fn walk(trie: &Trie, words: &Words, known: &[u32], classes: &Classes<'_>, roles: u8) -> Vec<Hit> {
     let trie = &trie.view();
     let root = trie.node(0).map(Edges::classes).unwrap_or_default();
     let forms = root.get(..root.partition_point(|lead| is_form(lead.label))).unwrap_or_default();
     let stops: Vec<bool> = (0..words.len()).map(|word| stops_a_gap(words.form(word))).collect();
-    let mut walk = Walk { trie, forms, stops: &stops, words, known, classes, anchor: 0, left: 0, hits: Vec::new() };
+    let mut walk =
+        Walk { trie, roles, forms, stops: &stops, words, known, classes, anchor: 0, left: 0, hits: Vec::new() };
     for (anchor, word) in known.iter().enumerate() {
         (walk.anchor, walk.left) = (anchor, MOST_STEPS);
         walk.root(*word);
@@ -60,6 +62,7 @@ const ANCHOR: usize = 64;
 
 struct Walk<'a> {
     trie: &'a View<'a>,
+    roles: u8,
     /// Where shapes and forms lead from the root.
     forms: &'a [Lead],
     words: &'a Words,
@@ -101,6 +104,9 @@ impl Walk<'_> {
 
     /// Goes on from a node, to one side of what is found.
     fn from(&mut self, node: u32, side: Side, found: Found) {
+        if !self.trie.looks_at(node, self.roles) {
+            return;
+        }
         let Some(left) = self.left.checked_sub(1) else { return };
         self.left = left;
         let Some(edges) = self.trie.node(node) else { return };
