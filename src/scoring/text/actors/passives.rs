@@ -86,7 +86,9 @@ impl super::Reader<'_> {
         let step = self.words.is_past(participle) && self.words.before(participle) == Break::None;
         let someone = matches!(form(at - 1), "i" | "we" | "they" | "he" | "she" | "you" | "who" | "it" | "not");
         let step_here = STEPS.contains(form(participle)) || (TO_PEOPLE.contains(form(participle)) && !someone);
-        let made_of = form(participle) == "made" && matches!(form(participle + 1), "of" | "from" | "by" | "up");
+        let next = form(participle + 1);
+        let made_of = (form(participle) == "made" && matches!(next, "of" | "from" | "by" | "up"))
+            || (form(participle) == "set" && matches!(next, "for" | "in" | "on"));
         let listed = (STATES.contains(form(participle)) && !step_here) || made_of;
         let year = matches!(form(participle + 1), "in" | "since") && form(participle + 2).parse::<u16>().is_ok();
         if !step || listed || year || self.names_actor(participle, sentence) || !self.is_told_clause(at, sentence) {

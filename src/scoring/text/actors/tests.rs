@@ -183,6 +183,7 @@ fn passives_hide_who_did_a_step_unless_they_name_him_or_tell_a_state() {
         "- Rolled back, checked, shipped",
         "It was rewired by me.",
         "It was cut by Mr Hanley.",
+        "The vote was set for Friday.",
         "I was worried.",
         "The shop was closed.",
         "I made sure that it was renamed.",
