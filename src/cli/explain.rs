@@ -50,22 +50,10 @@ pub fn run(store: &Store, args: &Args) -> Outcome {
     let text = text(args)?;
     let paths = super::check::named(&args.with)?;
     let content = content::load_unproven(&store.dirs, &paths);
-    tell_faults(&content);
+    super::tell_faults(&content);
     let asked = Asked::of(&content, args)?;
     print(&asked.told(&text, marked::colours()))?;
     Ok(Done::Fine)
-}
-
-/// Says on standard error that some of the user's own files are left out.
-pub fn tell_faults(content: &Content) {
-    let faults = content.library.problems.len();
-    if faults > 0 {
-        eprintln!("starcoach: {} in your files; see `starcoach check`", counted(faults));
-    }
-}
-
-fn counted(problems: usize) -> String {
-    format!("{problems} problem{}", if problems == 1 { "" } else { "s" })
 }
 
 fn text(args: &Args) -> Result<String, Failure> {

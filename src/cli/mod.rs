@@ -17,6 +17,7 @@ pub mod sessions;
 
 use crate::content::clean::visible;
 use crate::store::Store;
+use crate::store::content::Content;
 use clap::{Parser, Subcommand};
 use std::io::{self, ErrorKind};
 use std::path::PathBuf;
@@ -135,6 +136,15 @@ pub fn print(text: &str) -> Result<(), Failure> {
             Err(Failure(format!("cannot write to standard output: {error}")))
         }
         _ => Ok(()),
+    }
+}
+
+/// Says on standard error that some of the user's own files are left out.
+fn tell_faults(content: &Content) {
+    let faults = content.library.problems.len();
+    if faults > 0 {
+        let problems = if faults == 1 { "problem" } else { "problems" };
+        eprintln!("starcoach: {faults} {problems} in your files; see `starcoach check`");
     }
 }
 

@@ -125,7 +125,7 @@ struct Desk {
 /// Scores every file in its turn.
 pub fn run(store: &Store, args: &Args) -> Outcome {
     let content = store.load();
-    super::explain::tell_faults(&content);
+    super::tell_faults(&content);
     let pace = store.config().config.pace;
     let rubrics = Rubrics::new(content, args.pattern.as_deref(), args.level.as_deref(), pace).map_err(Failure)?;
     let colour = match args.color {

@@ -95,7 +95,7 @@ impl Builder {
                         }
                     }
                     Ok(_) => {
-                        let message = "a word list holds plain words; classes and gaps belong into phrases";
+                        let message = "a word list holds plain words; classes, gaps and commas belong into phrases";
                         self.problems.push(Problem::new(file, message).at(path));
                     }
                     Err(error) => self.problems.push(unreadable(file, path, member, &error)),

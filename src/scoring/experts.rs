@@ -44,8 +44,8 @@ impl Experts {
             return;
         }
         let set = self.set.get_or_init(|| {
-            let mut builder = RegexSetBuilder::new(self.list.iter().map(|expert| &*expert.source));
-            builder.case_insensitive(true).size_limit(ALL).dfa_size_limit(ALL).build().ok()
+            let all = self.list.iter().map(|expert| &*expert.source);
+            RegexSetBuilder::new(all).case_insensitive(true).size_limit(ALL).dfa_size_limit(ALL).build().ok()
         });
         let among = set.as_ref().map(|set| set.matches(text));
         for (index, expert) in self.list.iter().enumerate() {

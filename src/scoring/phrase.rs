@@ -65,6 +65,9 @@ const MAX_DEPTH: usize = 8;
 impl Phrase {
     /// Reads a member of a word list that is nothing but plain words, which most are.
     pub fn plain(text: &str) -> Option<Vec<Rc<str>>> {
+        if text.len() > MAX_LENGTH {
+            return None;
+        }
         let words = text.split(' ').map(|word| is_plain(word).then(|| word.into()));
         words.collect()
     }
@@ -118,6 +121,10 @@ fn check(paths: &[Vec<Step>]) -> Result<(), PhraseError> {
         }
         if path.windows(2).any(|pair| pair.iter().any(is_gap) && pair.contains(&Step::Comma)) {
             return Err(error(0, "a gap stands beside a comma", "drop one of them: a gap passes commas"));
+        }
+        let mark = |step: &Step| matches!(step, Step::Comma | Step::Start);
+        if path.windows(2).any(|pair| pair.iter().all(mark)) {
+            return Err(error(0, "a comma stands beside a comma or `^`", "one mark is enough: drop it"));
         }
         let ways = path.iter().map(|step| match step {
             Step::Gap => GAP + 1,
@@ -291,8 +298,13 @@ impl Parser<'_> {
     /// A run of plain words, folded as texts are.
     fn words(&mut self, start: usize) -> Result<Vec<Step>, PhraseError> {
         let rest = self.text.get(start..).unwrap_or_default();
-        let end = rest.find(['(', ')', '[', ']', '{', '}', '|', '^', ',']).unwrap_or(rest.len());
+        let end = rest.find(['(', ')', '[', ']', '{', '}', '|', '^']).unwrap_or(rest.len());
         let end = rest.get(..end).and_then(|run| run.find("..")).unwrap_or(end);
+        // The comma of "1,200" is no mark.
+        let in_number =
+            |at: usize| rest.get(at + 1..).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+        let mark = rest.get(..end).and_then(|run| run.match_indices(',').map(|(at, _)| at).find(|at| !in_number(*at)));
+        let end = mark.unwrap_or(end);
         let run = rest.get(..end).unwrap_or_default();
         self.at = start + end;
         let mut steps: Vec<Step> = Vec::new();
@@ -343,6 +355,7 @@ mod tests {
         assert_eq!(paths("used to ... now"), ["used to ... now"]);
         assert_eq!(paths("^ hadn't"), ["^ had not"]);
         assert_eq!(paths(", you know,"), [", you know ,"]);
+        assert_eq!(paths("1,200 people"), ["1,200 people"]);
         assert_eq!(paths("my {boss} 's desk"), ["my {boss} 's desk"]);
         assert_eq!(paths("(a|b (c|d))"), ["(a|b c|b d)"]);
         assert_eq!(paths("(a|{b} (c|d))"), ["a", "{b} (c|d)"]);
@@ -362,6 +375,7 @@ mod tests {
         assert!(at("asked ..,").is_err());
         assert!(at(",,").is_err());
         assert!(at("asked .. , me").is_err());
+        assert!(at("asked , , me").is_err() && at("^ , me").is_err());
         assert!(at("a .. b .. c .. d .. e").is_ok() && at("a ... b ... c ... d").is_ok());
         assert!(at("a .. b .. c .. d .. e .. f").is_err() && at("a ... b ... c ... d .. e").is_err());
         assert!(at("({a}|b) ({a}|b) ({a}|b) ({a}|b) ({a}|b) ({a}|b) ({a}|b) ({a}|b) ({a}|b)").is_err());

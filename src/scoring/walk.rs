@@ -117,7 +117,7 @@ impl Walk<'_> {
         }
         let Node { signs, turn, start, comma, long_gap, gap, .. } = *edges.node;
         if turn != 0 {
-            self.from(turn, Side::Left, found);
+            self.from(turn, Side::Left, Found { marked: false, ..found });
         }
         if start != 0 && self.words.before(found.start) == Break::Sentence {
             self.from(start, side, found);

@@ -198,11 +198,14 @@ impl Effects {
             Ok(stored) => stored,
             Err(problem) => return vec![Msg::Failed(one_line(&problem))],
         };
-        let damage = stored.problems().iter().map(one_line).collect();
+        let mut damage: Vec<String> = stored.problems().iter().map(one_line).collect();
         let rubric = self.store.rubric::<StoredRubric>(&stored.reader.take.header.rubric);
         let families = content::kept_families(&self.library);
         let source = Source { families: &families, words: &self.library.words };
         let rubric = rubric.and_then(|stored| stored.restore(&self.engine, source)).map(Arc::new);
+        if rubric.is_none() && !stored.reader.take.header.rubric.is_empty() {
+            damage.push("the rules of this session are damaged or gone; it is judged by those of today".to_owned());
+        }
         let refused = stored.journal.as_ref().err().map(ReadOnly::to_string);
         self.journal = stored.journal.ok();
         let read_only = refused.is_some();

@@ -3,6 +3,7 @@
 use super::record::{Found, Place};
 use crate::content::clean::part;
 use serde_json::value::RawValue;
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 /// Counts lines and columns along a text.
@@ -90,11 +91,11 @@ struct Raw<'a> {
 impl<'a> Raw<'a> {
     fn find(json: &'a [u8], section: Option<&str>) -> Option<Self> {
         let line = std::str::from_utf8(json).ok()?;
-        let fields: HashMap<&str, &RawValue> = serde_json::from_str(line).ok()?;
+        let fields: HashMap<Cow<'_, str>, &RawValue> = serde_json::from_str(line).ok()?;
         let raw = match (fields.get("text"), fields.get("sections")) {
             (Some(text), _) => text.get(),
             (None, sections) => {
-                let sections: HashMap<&str, &RawValue> = serde_json::from_str(sections?.get()).ok()?;
+                let sections: HashMap<Cow<'_, str>, &RawValue> = serde_json::from_str(sections?.get()).ok()?;
                 sections.get(section?)?.get()
             }
         };
@@ -154,5 +155,8 @@ mod tests {
         assert_eq!(raw.column(z), column);
         assert_eq!(raw.column(0), 10);
         assert_eq!(raw.column(z), column);
+        let escaped = r#"{"gr\u00f6\u00dfe":1,"sections":{"act\u0069on":"xy"}}"#;
+        let mut raw = Raw::find(escaped.as_bytes(), Some("action")).unwrap();
+        assert_eq!(raw.column(1), 1 + escaped.chars().position(|c| c == 'y').unwrap());
     }
 }

@@ -155,6 +155,9 @@ fn find_at(words: &Words, start: usize, shapes: &mut Shapes) {
     }
 }
 
+/// The most words of a number: "nine hundred and ninety nine thousand nine hundred and ninety nine".
+const LONGEST: usize = 12;
+
 /// Where a number that starts here ends.
 fn number_end(words: &Words, start: usize) -> Option<usize> {
     let form = words.form(start);
@@ -175,7 +178,7 @@ fn number_end(words: &Words, start: usize) -> Option<usize> {
     } else {
         return None;
     }
-    while linked(words, end) {
+    while linked(words, end) && end < start + LONGEST {
         let next = words.form(end);
         let more = CARDINALS.contains(next) && !matches!(next, "half" | "couple")
             || SCALES.contains(next)

@@ -20,6 +20,10 @@ pub enum Break {
     Sentence,
 }
 
+/// The most words to either side that belong to a clause: a transcript without punctuation has no others to end at, and
+/// each of its words may ask.
+pub(super) const FARTHEST: usize = 200;
+
 /// One word of a text.
 #[derive(Debug, Clone)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
@@ -113,7 +117,7 @@ impl Words {
 
     /// Words of the sentence that holds a word.
     pub fn sentence(&self, index: usize) -> Range<usize> {
-        self.between(index, Break::Sentence)
+        self.between(index, Break::Sentence, usize::MAX)
     }
 
     /// Words of the sentence behind one; none behind the last.
@@ -123,16 +127,18 @@ impl Words {
 
     /// Words of the clause that holds a word, as far as punctuation shows it.
     pub fn clause(&self, index: usize) -> Range<usize> {
-        self.between(index, Break::Comma)
+        self.between(index, Break::Comma, FARTHEST)
     }
 
-    fn between(&self, index: usize, at_least: Break) -> Range<usize> {
+    fn between(&self, index: usize, at_least: Break, most: usize) -> Range<usize> {
         let mut start = index.min(self.list.len());
-        while start > 0 && self.before(start) < at_least {
+        let first = start.saturating_sub(most);
+        while start > first && self.before(start) < at_least {
             start -= 1;
         }
         let mut end = (index + 1).min(self.list.len());
-        while end < self.list.len() && self.before(end) < at_least {
+        let last = self.list.len().min(end.saturating_add(most));
+        while end < last && self.before(end) < at_least {
             end += 1;
         }
         start..end

@@ -2,7 +2,7 @@
 
 use super::super::list::List;
 use super::super::verbs::is_base;
-use super::super::words::{Break, Words};
+use super::super::words::{Break, FARTHEST, Words};
 use std::ops::Range;
 
 /// Words that open a clause of their own.
@@ -77,7 +77,7 @@ pub fn is_subordinate(words: &Words, at: usize, sentence: &Range<usize>) -> bool
     let begins = |word: usize| {
         word == sentence.start || words.before(word) >= Break::Comma || OPENERS.contains(words.form(word - 1))
     };
-    let clause = (sentence.start..at).rev().find(|&word| begins(word)).unwrap_or(at);
+    let clause = (sentence.start..at).rev().take(FARTHEST).find(|&word| begins(word)).unwrap_or(at);
     // "as a crew we" is no "when"
     if clause > sentence.start && words.form(clause - 1) == "as" {
         return false;

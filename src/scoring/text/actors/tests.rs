@@ -190,6 +190,7 @@ fn passives_hide_who_did_a_step_unless_they_name_him_or_tell_a_state() {
         "It had been fitted in 1998.",
         "The list that was printed there helped.",
         "I was told, and the others cheered.",
+        "It was Monday, the list was out and the error rate dropped to 0.1%.",
     ] {
         assert_eq!(hidden(text), [] as [String; 0], "{text}");
     }
