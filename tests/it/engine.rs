@@ -288,3 +288,16 @@ fn a_finer_name_for_the_same_words_clears_the_coarser_one() {
         found.iter().filter(|found| found.stands()).map(|found| &text[found.span.clone()]).collect();
     assert_eq!(standing, ["I rebuilt", "checked it again"]);
 }
+
+#[test]
+fn a_comma_at_the_end_of_a_phrase_opens_no_border_before_it() {
+    let family = family(json!({
+        "format": 1, "id": "f", "title": "f", "about": "-", "polarity": "warning",
+        "rules": [{"id": "r", "phrases": ["the quagga ,"], "fires": ["the one, the other, <the quagga>, the end"]}],
+    }));
+    let (engine, problems) = Engine::build([&family], &words());
+    assert_eq!(problems, []);
+    let found = |text: &str| engine.scan(Passage { text, roles: &[Role::Action], cursor: None }).len();
+    let texts = ["the quagga, yes", "the quagga.", "the quagga runs", "the: quagga, yes", "Not the. Quagga, yes."];
+    assert_eq!(texts.map(found), [1, 1, 0, 0, 0]);
+}

@@ -185,3 +185,16 @@ fn a_broken_story_is_shown_in_the_library_and_stops_nothing() {
     pty.send(CTRL_Q);
     assert!(pty.end().success());
 }
+
+#[test]
+fn a_damaged_rubric_is_told_and_the_session_is_judged_by_the_rules_of_today() {
+    let home = TempDir::new().unwrap();
+    begun(home.path(), "I noticed the losses.");
+    let store = Store::open(Some(home.path())).unwrap();
+    let kept = fs::read_dir(&store.dirs.rubric_store).unwrap().next().unwrap().unwrap().path();
+    fs::write(&kept, "{").unwrap();
+    let mut pty = starcoach(home.path(), &[]).run();
+    pty.wait_text("Resume: ").send("\r").wait_text("the rules of this session are damaged or gone");
+    pty.wait_text("I noticed the losses.").send(CTRL_Q);
+    assert!(pty.end().success());
+}
