@@ -82,7 +82,8 @@ pub fn draw(text: &str, marks: &[Mark], colours: bool) -> String {
 fn rows(text: &str) -> Vec<Range<usize>> {
     let mut rows = Vec::new();
     let mut start = 0;
-    for line in text.trim_end().split('\n') {
+    // Not `trim_end`: a line separator is space to it, and is drawn like all that is hostile.
+    for line in text.trim_end_matches([' ', '\t', '\r', '\n']).split('\n') {
         let end = start + line.len();
         let mut row = start;
         let mut at = start;
@@ -140,6 +141,11 @@ mod tests {
         let text = "I maybe did.";
         let out = draw(text, &[mark(text, "maybe", "1")], true);
         assert_eq!(out, "  I maybe did.\n    \u{1b}[1;33m^^^^^\u{1b}[0m 1\n");
+    }
+
+    #[test]
+    fn a_line_separator_at_the_end_is_drawn_too() {
+        assert_eq!(draw("so\u{2028}\n ", &[], false), "  so\u{fffd}\n");
     }
 
     proptest! {

@@ -45,14 +45,23 @@ pub struct Gate {
     before: Signs,
     far_before: Signs,
     /// Not 0 where a path may end at the anchor or asks for no words next.
-    open: Signs,
+    open: u32,
+    /// Where it leads.
+    pub(super) next: u32,
+    /// The roles, as bits, that the rules of its paths look at.
+    roles: u32,
+    /// Nothing: a row of a table has no gaps.
+    rest: u32,
 }
 
 impl Gate {
-    /// Whether any path may go on, by what stands there.
+    /// Whether any path may go on in a section of these roles, by what stands there.
     #[inline]
-    pub fn opens(&self, behind: Signs, far_behind: Signs, before: Signs, far_before: Signs) -> bool {
-        let signs = self.open
+    pub fn opens(&self, roles: u8, behind: Signs, far_behind: Signs, before: Signs, far_before: Signs) -> bool {
+        if self.roles & u32::from(roles) == 0 {
+            return false;
+        }
+        let signs = Signs::from(self.open)
             | (self.behind & behind)
             | (self.far_behind & far_behind)
             | (self.before & before)
@@ -70,7 +79,10 @@ impl Gate {
             far_behind: far(&right),
             before: left.signs,
             far_before: far(&left),
-            open: Signs::from(open(root, &right) || (right.turn != 0 && open(right.turn, &left))),
+            open: u32::from(open(root, &right) || (right.turn != 0 && open(right.turn, &left))),
+            next: root,
+            roles: u32::from(phrases.roles.get(root as usize).copied().unwrap_or_default()),
+            rest: 0,
         }
     }
 }

@@ -96,7 +96,7 @@ pub(super) struct View<'a> {
     first_root: &'a [u32],
     roots: &'a [u32],
     gates: &'a [Gate],
-    roles: &'a [u8],
+    pub(super) roles: &'a [u8],
 }
 
 /// What a node holds and where it leads.
@@ -151,17 +151,16 @@ impl<'a> View<'a> {
         self.first.get(word as usize).copied().filter(|node| *node != 0)
     }
 
-    /// Where the classes that end at a node of the word lists lead from the root, each behind its gate.
+    /// The gates of the classes that end at a node of the word lists and lead on from the root.
     #[inline]
-    pub(super) fn roots(&'a self, list: u32) -> impl Iterator<Item = (u32, &'a Gate)> {
+    pub(super) fn roots(&self, list: u32) -> impl Iterator<Item = &'a Gate> {
         let at = list as usize;
         let range = match self.first_root.get(at..at + 2) {
             Some([start, end]) => (*start, *end),
             _ => (0, 0),
         };
-        let classes = self.node(0).map(Edges::classes).unwrap_or_default();
-        let root = |edge: &u32| Some((classes.get(*edge as usize)?.next, self.gates.get(*edge as usize)?));
-        part(self.roots, range.0, range.1).iter().filter_map(root)
+        let gates = self.gates;
+        part(self.roots, range.0, range.1).iter().filter_map(|edge| gates.get(*edge as usize))
     }
 }
 

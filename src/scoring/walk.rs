@@ -88,9 +88,9 @@ impl Walk<'_> {
         for (end, list) in classes.members(at) {
             let (behind, far_behind) =
                 (classes.signs(end, Side::Right), classes.signs_within(end, Side::Right, LONG_GAP));
-            for (next, gate) in trie.roots(list) {
-                if gate.opens(behind, far_behind, before, far_before) {
-                    self.from(next, Side::Right, Found { end, ..none });
+            for gate in trie.roots(list) {
+                if gate.opens(self.roles, behind, far_behind, before, far_before) {
+                    self.from(gate.next, Side::Right, Found { end, ..none });
                 }
             }
         }
