@@ -104,15 +104,20 @@ fn is_gap(step: &Step) -> bool {
     matches!(step, Step::Gap | Step::LongGap)
 }
 
+/// Whether a step asks for no word, but for what stands at a border.
+fn is_mark(step: &Step) -> bool {
+    matches!(step, Step::Start | Step::Comma)
+}
+
 fn check(paths: &[Vec<Step>]) -> Result<(), PhraseError> {
     for path in paths {
-        if path.iter().all(|step| is_gap(step) || matches!(step, Step::Start | Step::Comma)) {
+        if path.iter().all(|step| is_gap(step) || is_mark(step)) {
             return Err(error(0, "the phrase can match nothing at all", "keep one word outside of `[...]`"));
         }
         if path.iter().skip(1).any(|step| *step == Step::Start) {
             return Err(error(0, "`^` stands only at the start of a phrase", "put it first"));
         }
-        let mut words = path.iter().filter(|step| !matches!(step, Step::Start | Step::Comma));
+        let mut words = path.iter().filter(|step| !is_mark(step));
         if words.next().is_some_and(is_gap) || words.next_back().is_some_and(is_gap) {
             return Err(error(0, "a gap `..` needs a word on both sides", "drop it at the border of the phrase"));
         }
@@ -122,8 +127,7 @@ fn check(paths: &[Vec<Step>]) -> Result<(), PhraseError> {
         if path.windows(2).any(|pair| pair.iter().any(is_gap) && pair.contains(&Step::Comma)) {
             return Err(error(0, "a gap stands beside a comma", "drop one of them: a gap passes commas"));
         }
-        let mark = |step: &Step| matches!(step, Step::Comma | Step::Start);
-        if path.windows(2).any(|pair| pair.iter().all(mark)) {
+        if path.windows(2).any(|pair| pair.iter().all(is_mark)) {
             return Err(error(0, "a comma stands beside a comma or `^`", "one mark is enough: drop it"));
         }
         let ways = path.iter().map(|step| match step {

@@ -102,28 +102,25 @@ impl Trie {
         for (first, node) in lists.first.iter().enumerate().filter(|(_, node)| **node != 0) {
             classes.members(lists, *node, word(first as u32), word(first as u32));
         }
-        let all: Vec<Signs> = {
-            let mut all = Vec::with_capacity(phrases.nodes.len());
-            // A node stands behind the one that leads to it.
-            let mut left = vec![false; phrases.nodes.len()];
-            for at in 0..phrases.nodes.len() as u32 {
-                let Some(edges) = phrases.node(at) else { break };
-                let is_left = left.get(at as usize).copied().unwrap_or_default();
-                let side = if is_left { Side::Left } else { Side::Right };
-                let signs = edges.words().iter().map(|lead| word(lead.label));
-                let signs = signs.chain(edges.classes().iter().map(|lead| classes.signs(lead.label, side)));
-                all.push(signs.fold(0, |all, signs| all | signs));
-                let Node { gap, long_gap, start, comma, turn, .. } = *edges.node;
-                let next = edges.words().iter().chain(edges.classes()).map(|lead| lead.next);
-                for next in next.chain([gap, long_gap, start, comma]).map(|next| (next, is_left)).chain([(turn, true)])
-                {
-                    if let Some(left) = left.get_mut(next.0 as usize).filter(|_| next.0 != 0) {
-                        *left = next.1;
-                    }
+        let mut all = Vec::with_capacity(phrases.nodes.len());
+        // A node stands behind the one that leads to it.
+        let mut left = vec![false; phrases.nodes.len()];
+        for at in 0..phrases.nodes.len() as u32 {
+            let Some(edges) = phrases.node(at) else { break };
+            let is_left = left.get(at as usize).copied().unwrap_or_default();
+            let side = if is_left { Side::Left } else { Side::Right };
+            let signs = edges.words().iter().map(|lead| word(lead.label));
+            let signs = signs.chain(edges.classes().iter().map(|lead| classes.signs(lead.label, side)));
+            all.push(signs.fold(0, |all, signs| all | signs));
+            let Node { gap, long_gap, start, comma, turn, .. } = *edges.node;
+            let next = edges.words().iter().chain(edges.classes()).map(|lead| lead.next);
+            let next = next.chain([gap, long_gap, start, comma]).map(|next| (next, is_left)).chain([(turn, true)]);
+            for (next, is_left) in next.filter(|(next, _)| *next != 0) {
+                if let Some(left) = left.get_mut(next as usize) {
+                    *left = is_left;
                 }
             }
-            all
-        };
+        }
         for (node, signs) in self.nodes.to_mut().iter_mut().zip(all) {
             node.signs = signs;
         }

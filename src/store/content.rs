@@ -71,17 +71,19 @@ struct Loader {
 }
 
 impl Loader {
-    /// From the prepared JSON, families once they are asked for; a file whose JSON does not fit its type is read again as YAML for the line.
+    /// From the prepared JSON, families once they are asked for; a file whose JSON does not fit its type is read again as
+    /// YAML for the line.
     fn bundled(&mut self) {
-        if !bundled::ENGINE.is_empty() {
+        // Empty where a family cannot be read; then all are, for the line.
+        let compiled = !bundled::ENGINE.is_empty();
+        if compiled {
             self.library.families = Families::bundled(families);
         }
         for file in bundled::ALL {
             let Some(kind) = file.kind() else { continue };
             let id = file.stem().to_owned();
             let library = &mut self.library;
-            // The engine was compiled of them; it is empty where one of them cannot be read.
-            if kind == Kind::Family && !bundled::ENGINE.is_empty() {
+            if compiled && kind == Kind::Family {
                 continue;
             }
             let fits = match kind {

@@ -64,9 +64,7 @@ impl<'a> Places<'a> {
             }
         }
     }
-}
 
-impl<'a> Places<'a> {
     /// Line and column of a finding in the text of its section.
     pub fn in_section(&mut self, found: &Found<'a>) -> (usize, usize) {
         match self.place {

@@ -32,13 +32,11 @@ impl Members {
         }
         for mark in several {
             let ends = lists.ends(mark.label);
-            let row = members.behind.get(mark.start).copied().map(|row| members.row(row, ends));
-            if let (Some(place), Some(row)) = (members.behind.get_mut(mark.start), row) {
-                *place = row;
-            }
-            let row = members.before.get(mark.end).copied().map(|row| members.row(row, ends));
-            if let (Some(place), Some(row)) = (members.before.get_mut(mark.end), row) {
-                *place = row;
+            let of = |rows: &[u32], border: usize| rows.get(border).copied().unwrap_or_default();
+            let behind = members.row(of(&members.behind, mark.start), ends);
+            let before = members.row(of(&members.before, mark.end), ends);
+            if let (Some(start), Some(end)) = (members.behind.get_mut(mark.start), members.before.get_mut(mark.end)) {
+                (*start, *end) = (behind, before);
             }
         }
         members
