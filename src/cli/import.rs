@@ -54,9 +54,7 @@ pub fn run(store: &Store, args: &Args) -> Outcome {
         principles: Vec::new(),
         level: fit.pattern.default_level.clone(),
         text,
-        expect: None,
-        weak: None,
-        artefacts: Vec::new(),
+        ..Story::default()
     };
     let imported = Imported {
         story: &made,

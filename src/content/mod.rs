@@ -17,6 +17,7 @@ pub mod naming;
 pub mod pattern;
 pub mod principle;
 pub mod problem;
+pub mod quiz;
 pub mod role;
 pub mod schema;
 pub mod story;

@@ -63,9 +63,7 @@ mod tests {
             principles: Vec::new(),
             level: String::new(),
             text: BTreeMap::new(),
-            expect: None,
-            weak: None,
-            artefacts: Vec::new(),
+            ..Story::default()
         };
         for taken in ["my-story", "my-story-2"] {
             let loaded = Loaded { item: story(taken), origin: Origin::Bundled };

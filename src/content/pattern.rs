@@ -1,5 +1,6 @@
 //! A pattern: one behavioural question with all that is needed to prepare it.
 
+use super::quiz::Choice;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -25,6 +26,9 @@ pub struct Pattern {
     pub framework: String,
     /// What the question evaluates and what a strong answer shows.
     pub about: String,
+    /// What interviewers expect to hear, one line each.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub expects: Vec<String>,
     /// What to take away, one line each.
     #[serde(default)]
     pub takeaways: Vec<String>,
@@ -48,6 +52,12 @@ pub struct Pattern {
     /// Questions that the interviewer asks next.
     #[serde(default)]
     pub follow_ups: Vec<FollowUp>,
+    /// Concept checks, asked between the sections of the walkthrough.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub checks: Vec<Choice>,
+    /// The test.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub test: Vec<Choice>,
 }
 
 /// A seniority within a pattern.
@@ -64,6 +74,9 @@ pub struct Level {
     pub focus: String,
     /// What a hire shows at this level.
     pub bar: String,
+    /// How the lesson of the worked story sounds at this level.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub reflection: String,
     /// The same rung on other ladders ("IC5", "L5").
     #[serde(default)]
     pub aliases: Vec<String>,

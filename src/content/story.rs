@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// `stories/*.yaml`.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Story {
     /// The content format, [`super::FORMAT`].
@@ -24,6 +24,12 @@ pub struct Story {
     pub level: String,
     /// The text of each section, by section id of the pattern's framework.
     pub text: BTreeMap<String, String>,
+    /// Words of the text that carry it, by section id; `check` proves that the engine marks each as a signal.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub signals: BTreeMap<String, Vec<String>>,
+    /// Kept, but not offered any more.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub retired: bool,
     /// What the engine must say of this text; `check` proves it. A bundled story without it must pass as a hire.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub expect: Option<Expect>,

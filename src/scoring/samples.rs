@@ -4,6 +4,9 @@
 //! A story is held to what it claims. What is bundled claims to be strong, unless it says otherwise; somebody's own story
 //! claims nothing without `expect`, so a weak one gets a remark: it is a draft, and no fault of its file.
 
+mod follow_ups;
+mod quiz;
+
 use super::engine::Passage;
 use super::scorecard::Part;
 use super::{Engine, Rubric, Told, Verdict, judge};
@@ -53,6 +56,7 @@ pub fn story(library: &Library, engine: &Arc<Engine>, id: &str) -> Proven {
         _ => {}
     }
     let problems = &mut out.problems;
+    problems.extend(unmarked(&rubric, story, &file));
     if let Some(weak) = &story.weak {
         let (verdict, weakness) = judged(&rubric, &weak.text);
         if verdict >= Verdict::Hire {
@@ -89,9 +93,59 @@ pub fn pattern(library: &Library, engine: &Arc<Engine>, id: &str) -> Vec<Problem
             problems.push(Problem::new(&file, message).at(path).cure(cure));
         }
     }
+    let worked = worked(library, id).and_then(|story| Some((story, self::rubric(library, engine, story)?)));
     for (index, follow_up) in loaded.item.follow_ups.iter().enumerate() {
-        let path = format!("follow_ups[{index}].strong.text");
-        problems.extend(fatal(&rubric, &follow_up.strong.text, &[Role::FollowUp], &file, &path));
+        let path = format!("follow_ups[{index}]");
+        match &worked {
+            Some((story, rubric)) => problems.extend(follow_ups::prove(rubric, story, follow_up, &file, &path)),
+            None => {
+                let path = format!("{path}.strong.text");
+                problems.extend(fatal(&rubric, &follow_up.strong.text, &[Role::FollowUp], &file, &path));
+            }
+        }
+    }
+    let levels = loaded.item.levels.iter().enumerate();
+    let reflection = rubric.framework.sections.iter().rfind(|section| section.roles.contains(&Role::Reflection));
+    for (index, level) in levels.filter(|(_, level)| !level.reflection.trim().is_empty()) {
+        let roles = reflection.map(|section| section.roles.as_slice()).unwrap_or(&[Role::Reflection]);
+        problems.extend(fatal(&rubric, &level.reflection, roles, &file, &format!("levels[{index}].reflection")));
+    }
+    for (list, items) in [("checks", &loaded.item.checks), ("test", &loaded.item.test)] {
+        for (index, item) in items.iter().enumerate() {
+            problems.extend(quiz::prove(&rubric, item, &file, &format!("{list}[{index}]")));
+        }
+    }
+    problems
+}
+
+/// The story that a pattern is taught by: the first bundled one that fits it best and has a weak telling.
+pub fn worked<'a>(library: &'a Library, pattern: &str) -> Option<&'a Story> {
+    let fits = |story: &&Story| story.patterns.first().is_some_and(|id| id == pattern);
+    let mut stories = library.stories.values().filter(|loaded| loaded.origin == Origin::Bundled).map(|it| &it.item);
+    stories.find(|story| fits(story) && story.weak.is_some())
+}
+
+/// The words of a story that its writer counts on and that the engine does not mark as a signal.
+fn unmarked(rubric: &Rubric, story: &Story, file: &str) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    for (id, phrases) in &story.signals {
+        let (Some(section), Some(text)) = (rubric.framework.section(id), story.text.get(id)) else { continue };
+        let found = rubric.engine.scan(Passage { text, roles: &section.roles, cursor: None });
+        let signal = |finding: &&super::Finding| {
+            finding.stands()
+                && rubric.engine.rule(finding.rule).is_some_and(|rule| rule.polarity == Polarity::Signal)
+        };
+        let signals: Vec<_> = found.iter().filter(signal).map(|finding| finding.span.clone()).collect();
+        for (index, phrase) in phrases.iter().enumerate() {
+            let marked = text.match_indices(phrase.as_str()).any(|(at, _)| {
+                let span = at..at + phrase.len();
+                signals.iter().any(|signal| signal.start < span.end && span.start < signal.end)
+            });
+            if !marked {
+                let message = format!("`{phrase}` is not marked as a signal in this section");
+                problems.push(Problem::new(file, message).at(format!("signals.{id}[{index}]")));
+            }
+        }
     }
     problems
 }

@@ -43,7 +43,7 @@ impl StoredRubric {
     pub fn of(rubric: &Rubric, source: Source<'_>) -> serde_json::Result<Self> {
         Ok(Self {
             format: crate::content::FORMAT,
-            pattern: rubric.pattern.clone(),
+            pattern: Pattern { checks: Vec::new(), test: Vec::new(), ..rubric.pattern.clone() },
             framework: rubric.framework.clone(),
             level: rubric.level.id.clone(),
             principle: rubric.principle.clone(),

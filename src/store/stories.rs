@@ -89,9 +89,7 @@ mod tests {
             principles: Vec::new(),
             level: "senior".to_owned(),
             text: texts.iter().map(|(id, text)| ((*id).to_owned(), (*text).to_owned())).collect(),
-            expect: None,
-            weak: None,
-            artefacts: Vec::new(),
+            ..Story::default()
         }
     }
 

@@ -52,9 +52,8 @@ impl ScorecardScreen {
             principles,
             level: header.level.clone(),
             text,
-            expect: None,
-            weak: None,
             artefacts: before.map(|story| story.artefacts.clone()).unwrap_or_default(),
+            ..Story::default()
         })
     }
 }

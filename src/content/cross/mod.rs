@@ -3,6 +3,7 @@
 mod family;
 mod framework;
 mod pattern;
+mod quiz;
 mod story;
 
 pub use framework::framework;

@@ -30,6 +30,7 @@ pub(super) fn check(pattern: &Pattern, library: &Library, found: &mut Found) {
         }
     }
     let ids = pattern.follow_ups.iter().enumerate();
+    super::quiz::check(pattern, library, found);
     found.expect_unique("follow-up", ids.map(|(i, item)| (format!("follow_ups[{i}].id"), item.id.as_str())));
 }
 

@@ -22,6 +22,10 @@ pub(super) fn check(story: &Story, library: &Library, found: &mut Found) {
     }
     let Some(framework) = library.framework_of(pattern) else { return };
     sections("text", &story.text, framework, found);
+    for id in story.signals.keys() {
+        let names = framework.sections.iter().map(|section| section.id.as_str());
+        found.expect(format!("signals.{id}"), "section", id, names);
+    }
     if let Some(weak) = &story.weak {
         sections("weak.text", &weak.text, framework, found);
         for (i, fault) in weak.faults.iter().enumerate() {
