@@ -26,6 +26,11 @@ impl Moment {
         self.ms.saturating_sub(earlier.ms)
     }
 
+    /// The day where the user is, as [`day`] counts.
+    pub fn day(self) -> i64 {
+        day(&self.wall()).unwrap_or(0)
+    }
+
     /// The wall time with the user's zone, as RFC 3339 with the zone's name: `2026-11-21T09:30:00+01:00[Europe/Berlin]`.
     pub fn wall(self) -> String {
         let stamp = jiff::Timestamp::from_millisecond(self.wall_ms).unwrap_or_default();
@@ -56,7 +61,40 @@ pub fn wall_ms(wall: &str) -> Option<i64> {
     wall.parse::<Zoned>().ok().map(|time| time.timestamp().as_millisecond())
 }
 
+/// The day of a stored wall time where it was written, as days since 1970-01-01; nothing when it is not a time.
+pub fn day(wall: &str) -> Option<i64> {
+    wall.parse::<Zoned>().ok().map(|time| day_of(time.date()))
+}
+
+/// A date such as `2026-12-04` as days since 1970-01-01; nothing when it is none.
+pub fn date(text: &str) -> Option<i64> {
+    text.trim().parse::<jiff::civil::Date>().ok().map(day_of)
+}
+
+/// A day for people: `Fri 4 Dec 2026`.
+pub fn day_for_people(day: i64) -> String {
+    let date = jiff::civil::date(1970, 1, 1).checked_add(jiff::Span::new().days(day.clamp(-700_000, 2_900_000)));
+    date.map_or_else(|_| String::new(), |date| date.strftime("%a %-d %b %Y").to_string())
+}
+
+fn day_of(date: jiff::civil::Date) -> i64 {
+    date.since(jiff::civil::date(1970, 1, 1)).map_or(0, |span| span.get_days().into())
+}
+
 /// A stored wall time for people: `21 Nov 2026 09:30`; the text itself when it is not a time.
 pub fn for_people(wall: &str) -> String {
     wall.parse::<Zoned>().map_or_else(|_| wall.to_owned(), |time| time.strftime("%-d %b %Y %H:%M").to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_are_counted_where_the_user_is() {
+        assert_eq!(date("1970-01-02"), Some(1));
+        assert_eq!(day("2026-11-22T00:10:00+01:00[Europe/Berlin]"), date("2026-11-22"));
+        assert_eq!(day_for_people(date("2026-12-04").unwrap()), "Fri 4 Dec 2026");
+        assert_eq!((date("4 December"), day("soon")), (None, None));
+    }
 }

@@ -29,6 +29,7 @@
 //! | [`mod@scoring::explain`], [`scoring::nearest`] | why a finding counts or does not, and how near a silent rule came |
 //! | [`mod@scoring::judge`], [`scoring::advice`] | the scorecard, and what to say about it in which order |
 //! | [`session`] | header, events, the recorder that makes entries, the [`session::Take`] that folds them, the reader |
+//! | [`progress`] | the study log, what is due, what to do next |
 //! | [`app`] | the program without a terminal: one file a screen, the editor, the one table of commands |
 //! | [`ui`] | draws the app; the file of a screen has the same name as in `app` |
 //! | [`store`] | files: folders, bundled content, YAML, config, journal, list of sessions, trash |
@@ -47,10 +48,11 @@
 //! | [`content`] | nothing of ours |
 //! | [`scoring`] | [`content`] |
 //! | [`session`] | [`content`], [`scoring`], [`clock`] |
-//! | [`app`] | [`content`], [`scoring`], [`session`], [`clock`] |
-//! | [`ui`] | [`content`], [`scoring`], [`session`], [`clock`], [`app`] |
-//! | [`store`] | [`content`], [`scoring`], [`session`], [`clock`], [`app::KeyMap`], [`app::ThemeName`], [`app::Remembered`] |
-//! | [`cli`] | [`content`], [`scoring`], [`session`], [`clock`], [`app`], [`ui`], [`store`] |
+//! | [`progress`] | [`content`], [`scoring`], [`session`], [`clock`] |
+//! | [`app`] | [`content`], [`scoring`], [`session`], [`progress`], [`clock`] |
+//! | [`ui`] | [`content`], [`scoring`], [`session`], [`progress`], [`clock`], [`app`] |
+//! | [`store`] | [`content`], [`scoring`], [`session`], [`progress`], [`clock`], [`app::KeyMap`], [`app::ThemeName`], [`app::Remembered`] |
+//! | [`cli`] | [`content`], [`scoring`], [`session`], [`progress`], [`clock`], [`app`], [`ui`], [`store`] |
 //!
 //! Only `ui` and `cli::practice` name ratatui or crossterm, only `store` touches files, only `clock` reads time: the
 //! same test and `clippy.toml` guard that.
@@ -118,6 +120,7 @@ pub mod app;
 pub mod cli;
 pub mod clock;
 pub mod content;
+pub mod progress;
 pub mod scoring;
 pub mod session;
 pub mod store;

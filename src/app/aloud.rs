@@ -167,8 +167,8 @@ impl Aloud {
     }
 
     fn command(&mut self, command: Command, common: &mut Common, now: Moment) -> Reply {
-        if command == Command::SpokenLibrary {
-            return self.leave_for_library(common, now);
+        if command == Command::SpokenHome {
+            return self.leave_for_home(common, now);
         }
         if self.saving == Saving::OfOthers {
             common.say("another program has this session open; it can only be read here");
@@ -232,7 +232,7 @@ impl Aloud {
     }
 
     /// Leaves the answer as it is; the library offers to go on with it.
-    fn leave_for_library(&mut self, common: &mut Common, now: Moment) -> Reply {
+    fn leave_for_home(&mut self, common: &mut Common, now: Moment) -> Reply {
         if common.stays_unsaved() {
             return Reply::stay();
         }

@@ -12,8 +12,8 @@ pub enum Scope {
     Moving,
     /// The very first screen.
     Welcome,
-    /// Questions and stories.
-    Library,
+    /// What to do next, and all questions.
+    Home,
     /// Reading a story.
     Story,
     /// What to rehearse, and how.
@@ -44,7 +44,7 @@ impl Scope {
             Self::Page => "Pages",
             Self::Moving => "Lists and long texts",
             Self::Welcome => "First start",
-            Self::Library => "Library",
+            Self::Home => "Home",
             Self::Story => "Reading a story",
             Self::Setup => "Before a rehearsal",
             Self::Sessions => "Sessions",
@@ -120,9 +120,9 @@ commands! {
     }
     Welcome {
         Begin "begin" "begin" "Begin the first rehearsal" ["enter"];
-        Browse "browse" "library" "Look at the library first" ["tab", "l"];
+        Browse "browse" "look around" "Look around first" ["tab", "l"];
     }
-    Library {
+    Home {
         CheckAnswer "check-answer" "check an answer" "Paste an answer that you have and see it marked" ["c"];
         ReadStory "read-story" "read a story" "Read the story of this row, with its signals marked" ["r"];
         ShowSessions "sessions" "sessions" "Show past sessions" ["s"];
@@ -160,7 +160,7 @@ commands! {
         Pause "pause" "pause" "Stop all clocks, or let them go on" ["ctrl-p", "f3"];
         Again "again" "again" "Start this section or the whole answer again" ["alt-r"];
         Finish "finish" "finish" "Finish the answer and see the scorecard" ["alt-enter", "f4"];
-        ToLibrary "to-library" "library" "Keep it unfinished and go to the library" ["alt-l"];
+        ToHome "to-home" "home" "Keep it unfinished and go home" ["alt-l"];
         Wordings "wordings" "other wordings" "Other ways to ask the question" ["alt-q"];
         Cues "cues" "cues" "The first words of your own story, or what belongs here" ["alt-k"];
         WideNotes "wide-notes" "more findings" "More room for needs and findings, or for the text again" ["alt-n"];
@@ -216,7 +216,7 @@ commands! {
         SpokenNext "spoken-next" "next section" "To the next section" ["space", "tab"];
         SpokenPause "spoken-pause" "pause" "Stop the clock, or let it go on" ["p", "ctrl-p"];
         SpokenFinish "spoken-finish" "finish" "Finish the answer, then check what you said" ["alt-enter", "f"];
-        SpokenLibrary "spoken-library" "library" "Keep it unfinished and go to the library" ["l"];
+        SpokenHome "spoken-home" "home" "Keep it unfinished and go home" ["l"];
         SpokenBefore "spoken-before" "section before" "To the section before" ["shift-tab", "backspace"];
         SpokenCues "spoken-cues" "cues" "The cues in full, their first words, or none" ["c"];
         SpokenYes "spoken-yes" "said it" "In the check afterwards: I said this" ["y"];
@@ -237,7 +237,7 @@ commands! {
         AnswerAgain "answer-again" "again" "Again from an empty page: all of it or one section" ["a"];
         DismissFinding "dismiss-finding" "dismiss" "Reject the chosen finding, with a reason" ["x", "delete"];
         SaveStory "save-story" "save story" "Keep the answer as a story of your own" ["s"];
-        ScoreClose "score-close" "library" "Back to the library" ["l"];
+        ScoreClose "score-close" "home" "Back home" ["l"];
     }
 }
 

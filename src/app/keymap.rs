@@ -192,9 +192,9 @@ mod tests {
     #[test]
     fn a_users_key_replaces_the_default() {
         let keys = KeyMap::with(&own(&[("sessions", "x")]), "config.yaml").unwrap();
-        assert_eq!(keys.command(Key::char('x'), Kind::Library), Some(Command::ShowSessions));
-        assert_eq!(keys.command(Key::char('s'), Kind::Library), None);
-        assert_eq!(keys.label(Command::ShowSessions, Kind::Library), Some("x".to_owned()));
+        assert_eq!(keys.command(Key::char('x'), Kind::Home), Some(Command::ShowSessions));
+        assert_eq!(keys.command(Key::char('s'), Kind::Home), None);
+        assert_eq!(keys.label(Command::ShowSessions, Kind::Home), Some("x".to_owned()));
     }
 
     #[test]

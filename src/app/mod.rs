@@ -11,6 +11,7 @@ pub mod key;
 pub mod keymap;
 pub mod list;
 pub mod msg;
+pub mod paper;
 pub mod plan;
 pub mod remembered;
 pub mod screen;
@@ -19,7 +20,7 @@ pub mod wrap;
 
 pub mod aloud;
 pub mod help;
-pub mod library;
+pub mod home;
 pub mod menu;
 pub mod problems;
 pub mod prompt;
@@ -64,7 +65,7 @@ impl App {
     /// who starts so needs no welcome the next time, but the way back to a session that was cut off.
     /// The effects must be carried out before the first key.
     pub fn start(common: Common, plan: Option<Plan>, now: Moment) -> (Self, Vec<Effect>) {
-        let mut app = Self { common, screens: vec![Screen::Library(library::Library::default())] };
+        let mut app = Self { common, screens: vec![Screen::Home(home::Home::default())] };
         let mut effects = vec![Effect::LoadSessions];
         if let Some(plan) = plan {
             if !app.common.remembered.welcomed {
@@ -168,7 +169,7 @@ impl App {
     }
 
     fn kind(&self) -> Kind {
-        self.top().map_or(Kind::Library, Screen::kind)
+        self.top().map_or(Kind::Home, Screen::kind)
     }
 
     fn run(&mut self, command: Command, now: Moment) -> Vec<Effect> {

@@ -6,7 +6,6 @@
 mod again;
 mod aloud;
 pub mod findings;
-pub mod paper;
 mod parts;
 mod since;
 mod story;
@@ -28,7 +27,7 @@ use crate::scoring::engine::RuleInfo;
 use crate::scoring::scorecard::Quoted;
 use crate::scoring::{Rubric, Scorecard, judge};
 use crate::session::{Event, Recorder, Take};
-use paper::{Paper, Row};
+use super::paper::{Paper, Row};
 use std::sync::Arc;
 
 /// Rows above the page: the title, and the names of the pages.

@@ -3,7 +3,7 @@
 use super::msg::{Answer, Opened};
 use super::{Command, Common, Effect, Msg, Scope};
 use super::{
-    aloud, help, library, menu, problems, prompt, questions, rehearse, scorecard, sessions, setup, story, welcome,
+    aloud, help, home, menu, problems, prompt, questions, rehearse, scorecard, sessions, setup, story, welcome,
 };
 use crate::clock::Moment;
 use crate::session::Input;
@@ -13,8 +13,8 @@ use crate::session::Input;
 pub enum Screen {
     /// The very first start.
     Welcome(Box<welcome::Welcome>),
-    /// Questions and stories.
-    Library(library::Library),
+    /// What to do next, and all questions.
+    Home(home::Home),
     /// Reading a story.
     Story(Box<story::Reading>),
     /// What to rehearse, and how.
@@ -62,9 +62,9 @@ pub enum Go {
     Instead(Screen),
     /// Back to the screen below.
     Back,
-    /// To the library.
+    /// To the home screen.
     Home,
-    /// To a screen right over the library.
+    /// To a screen right over the home screen.
     HomeThen(Screen),
     /// Back, and then do this there.
     Run(Command),
@@ -94,7 +94,7 @@ impl Reply {
 #[expect(missing_docs, reason = "named as the screens above")]
 pub enum Kind {
     Welcome,
-    Library,
+    Home,
     Story,
     Setup,
     Sessions,
@@ -113,7 +113,7 @@ impl Kind {
     /// Every kind.
     pub const ALL: [Self; 14] = [
         Self::Welcome,
-        Self::Library,
+        Self::Home,
         Self::Story,
         Self::Setup,
         Self::Sessions,
@@ -132,7 +132,7 @@ impl Kind {
     pub const fn title(self) -> &'static str {
         match self {
             Self::Welcome => "first start",
-            Self::Library => "library",
+            Self::Home => "home",
             Self::Story => "story",
             Self::Setup => "before a rehearsal",
             Self::Sessions => "sessions",
@@ -152,7 +152,7 @@ impl Kind {
     pub const fn scopes(self) -> &'static [Scope] {
         match self {
             Self::Welcome => &[Scope::Welcome, Scope::Anywhere],
-            Self::Library => &[Scope::Library, Scope::Moving, Scope::Anywhere],
+            Self::Home => &[Scope::Home, Scope::Moving, Scope::Anywhere],
             Self::Story => &[Scope::Story, Scope::Page, Scope::Moving, Scope::Anywhere],
             Self::Setup => &[Scope::Setup, Scope::Page, Scope::Anywhere],
             Self::Sessions => &[Scope::Sessions, Scope::Page, Scope::Moving, Scope::Anywhere],
@@ -180,7 +180,7 @@ impl Kind {
     pub const fn footer(self) -> &'static [Command] {
         match self {
             Self::Welcome => &[Command::Begin, Command::Browse, Command::Help, Command::Quit],
-            Self::Library => {
+            Self::Home => {
                 &[Command::Open, Command::ReadStory, Command::ShowSessions, Command::Menu, Command::Help, Command::Quit]
             }
             Self::Story => &[Command::Practise, Command::OtherTelling, Command::PageDown, Command::Back, Command::Help],
@@ -216,7 +216,7 @@ impl Screen {
     pub const fn kind(&self) -> Kind {
         match self {
             Self::Welcome(_) => Kind::Welcome,
-            Self::Library(_) => Kind::Library,
+            Self::Home(_) => Kind::Home,
             Self::Story(_) => Kind::Story,
             Self::Setup(_) => Kind::Setup,
             Self::Sessions(_) => Kind::Sessions,
@@ -258,7 +258,7 @@ impl Screen {
     pub fn update(&mut self, common: &mut Common, msg: &Msg, now: Moment) -> Reply {
         match self {
             Self::Welcome(screen) => screen.update(common, msg, now),
-            Self::Library(screen) => screen.update(common, msg, now),
+            Self::Home(screen) => screen.update(common, msg, now),
             Self::Story(screen) => screen.update(common, msg),
             Self::Setup(screen) => screen.update(common, msg, now),
             Self::Sessions(screen) => screen.update(common, msg),

@@ -121,16 +121,19 @@ impl Reading {
     }
 }
 
+/// What the engine finds in a text, in its order.
+pub fn marks(engine: &Engine, text: &str, roles: &[Role]) -> Vec<Mark> {
+    let findings = engine.scan(Passage { text, roles, cursor: None }).into_iter();
+    let standing = findings.filter(crate::scoring::Finding::stands);
+    let marks = standing.filter_map(|finding| {
+        engine.rule(finding.rule).map(|rule| Mark { span: finding.span, polarity: rule.polarity })
+    });
+    marks.collect()
+}
+
 /// A text wrapped, with what the engine finds in it.
 pub fn marked(engine: &Engine, text: &str, roles: &[Role], width: usize) -> Vec<Line> {
-    let findings = engine.scan(Passage { text, roles, cursor: None });
-    let marks: Vec<Mark> = findings
-        .into_iter()
-        .filter(crate::scoring::Finding::stands)
-        .filter_map(|finding| {
-            engine.rule(finding.rule).map(|rule| Mark { span: finding.span, polarity: rule.polarity })
-        })
-        .collect();
+    let marks = marks(engine, text, roles);
     let line = |row: Range<usize>| {
         let inside = marks.iter().filter_map(|mark| {
             let start = mark.span.start.max(row.start);

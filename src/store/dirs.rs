@@ -19,6 +19,8 @@ pub struct Dirs {
     pub trash: PathBuf,
     /// The rubrics that sessions were judged by, one file each, named by its hash.
     pub rubric_store: PathBuf,
+    /// The study log: what was learned, asked and recalled.
+    pub study: PathBuf,
     /// JSON Schemas for editors, written by the program.
     pub schemas: PathBuf,
     /// What the program remembers between runs.
@@ -57,6 +59,7 @@ impl Dirs {
             sessions: data.join("sessions"),
             trash: data.join("trash"),
             rubric_store: data.join("rubric-store"),
+            study: data.join("study.jsonl"),
             schemas: data.join("schemas"),
             settings: state.join("settings.json"),
         }
@@ -70,8 +73,8 @@ mod tests {
     #[test]
     fn a_home_of_its_own_holds_everything() {
         let dirs = Dirs::new(Some(Path::new("/h"))).unwrap();
-        let Dirs { config, stories, rubrics, sessions, trash, rubric_store, schemas, settings } = dirs;
-        let all = [config, stories, rubrics, sessions, trash, rubric_store, schemas, settings];
+        let Dirs { config, stories, rubrics, sessions, trash, rubric_store, study, schemas, settings } = dirs;
+        let all = [config, stories, rubrics, sessions, trash, rubric_store, study, schemas, settings];
         assert!(all.iter().all(|path| path.starts_with("/h")), "{all:?}");
     }
 }

@@ -18,6 +18,7 @@ pub mod schemas;
 pub mod sessions;
 pub mod settings;
 pub mod stories;
+pub mod study;
 mod syncer;
 pub mod trash;
 pub mod typed;

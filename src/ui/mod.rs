@@ -10,8 +10,9 @@ pub mod theme;
 
 mod aloud;
 mod help;
-mod library;
+mod home;
 mod menu;
+mod paper;
 mod problems;
 mod prompt;
 mod questions;
@@ -73,7 +74,7 @@ pub fn draw(app: &App, buffer: &mut Buffer, now: Moment) -> Option<Position> {
 fn draw_screen(screen: &Screen, canvas: &Canvas<'_>, frame: &mut Frame<'_>, area: Rect) {
     match screen {
         Screen::Welcome(screen) => welcome::draw(screen, canvas, frame, area),
-        Screen::Library(screen) => library::draw(screen, canvas, frame, area),
+        Screen::Home(screen) => home::draw(screen, canvas, frame, area),
         Screen::Story(screen) => story::draw(screen, canvas, frame, area),
         Screen::Setup(screen) => setup::draw(screen, canvas, frame, area),
         Screen::Sessions(screen) => sessions::draw(screen, canvas, frame, area),

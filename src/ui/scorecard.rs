@@ -1,13 +1,11 @@
 //! The judgement of a finished answer.
 
 use super::text::{column, cut};
+use super::paper::line;
 use super::{Canvas, Frame, Theme, float};
-use crate::app::scorecard::paper::{Ink, Row};
 use crate::app::scorecard::{Asking, HEAD, ScorecardScreen};
 use crate::app::{Command, Kind};
-use crate::ui::rehearse::clock::pressure_style;
 use ratatui::layout::{Constraint, Layout, Rect};
-use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Paragraph;
 
@@ -44,24 +42,6 @@ fn pages(screen: &ScorecardScreen, below: usize, theme: &Theme) -> Line<'static>
         spans.push(Span::styled(format!("  ↓ {below} more"), theme.dim));
     }
     Line::from(spans)
-}
-
-fn line(row: Row, theme: &Theme) -> Line<'static> {
-    let mut spans = vec![Span::raw(" ")];
-    let parts = row.parts.into_iter();
-    spans.extend(parts.map(|(text, ink)| Span::styled(text, style(ink, theme))));
-    let line = Line::from(spans);
-    if row.chosen { line.patch_style(theme.chosen) } else { line }
-}
-
-fn style(ink: Ink, theme: &Theme) -> Style {
-    match ink {
-        Ink::Text => theme.text,
-        Ink::Dim => theme.dim,
-        Ink::Strong => theme.strong,
-        Ink::Words(polarity) => theme.mark(polarity),
-        Ink::Time(pressure) => pressure_style(pressure, theme),
-    }
 }
 
 /// How much of the answer is to be done again.

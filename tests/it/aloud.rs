@@ -112,7 +112,7 @@ fn the_footer_names_the_keys_of_the_check_while_it_is_made() {
 fn it_can_be_left_for_the_library_and_is_kept() {
     let mut stage = aloud(80, 24);
     stage.keys("space").waits(3_000).keys("l");
-    assert_eq!(stage.app.top().map(Screen::kind), Some(Kind::Library));
+    assert_eq!(stage.app.top().map(Screen::kind), Some(Kind::Home));
     assert_eq!(stage.entries().last().unwrap().event, Event::Paused);
 }
 

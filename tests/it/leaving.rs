@@ -39,7 +39,7 @@ fn again_begins_a_new_session_that_knows_the_first() {
 fn a_rehearsal_can_be_left_for_the_library_and_is_kept() {
     let mut stage = told(80, 24);
     stage.keys("alt-l");
-    assert_eq!(stage.app.top().map(Screen::kind), Some(Kind::Library));
+    assert_eq!(stage.app.top().map(Screen::kind), Some(Kind::Home));
     assert!(matches!(stage.effects.last(), Some(Effect::LoadSessions)), "{:?}", stage.effects.last());
     assert_eq!(stage.entries().last().unwrap().event, Event::Paused, "its clocks stand meanwhile");
 }

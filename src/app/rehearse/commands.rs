@@ -56,7 +56,7 @@ impl Rehearse {
             }
             Command::Dismiss => self.ask_to_dismiss(common),
             Command::Finish => self.finish(common, now),
-            Command::ToLibrary => self.leave_for_library(common, now),
+            Command::ToHome => self.leave_for_home(common, now),
             Command::Menu => {
                 if let Some(desk) = self.current_desk() {
                     desk.act(Op::Unselect, now);

@@ -28,7 +28,7 @@ impl Rehearse {
     }
 
     /// Leaves the answer as it is; the library offers to go on with it.
-    pub(super) fn leave_for_library(&mut self, common: &mut Common, now: Moment) -> Reply {
+    pub(super) fn leave_for_home(&mut self, common: &mut Common, now: Moment) -> Reply {
         if common.stays_unsaved() {
             return Reply::stay();
         }

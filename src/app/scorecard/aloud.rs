@@ -1,7 +1,7 @@
 //! An answer aloud has no text to judge: the candidate's own check takes the judge's place.
 
 use super::ScorecardScreen;
-use super::paper::{Ink, Paper, quoted};
+use crate::app::paper::{Ink, Paper, quoted};
 use crate::scoring::advice;
 
 impl ScorecardScreen {

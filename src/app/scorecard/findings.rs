@@ -1,7 +1,7 @@
 //! Everything that the engine found and that stands, and what was dismissed.
 
 use super::ScorecardScreen;
-use super::paper::{Ink, Paper, Row, quoted, short, sign};
+use crate::app::paper::{Ink, Paper, Row, quoted, short, sign};
 use crate::content::Polarity;
 use crate::scoring::scorecard::Quoted;
 use crate::session::take::Dismissal;

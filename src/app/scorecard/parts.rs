@@ -1,7 +1,7 @@
 //! What the score is made of, so that a person can add it up.
 
 use super::ScorecardScreen;
-use super::paper::{Ink, Paper, quoted, short};
+use crate::app::paper::{Ink, Paper, quoted, short};
 use crate::content::Polarity;
 use crate::scoring::Scorecard;
 use crate::scoring::scorecard::{Part, SectionScore};

@@ -1,7 +1,7 @@
 //! What changed since the session before.
 
 use super::ScorecardScreen;
-use super::paper::{Ink, Paper, quoted, sign};
+use crate::app::paper::{Ink, Paper, quoted, sign};
 use super::times::total_ms;
 use crate::app::msg::SessionState;
 use crate::app::{Common, Effect};

@@ -1,7 +1,7 @@
 //! What a scorecard says to a person, in the order in which it helps.
 
 use super::ScorecardScreen;
-use super::paper::{Ink, Paper, quoted, sign};
+use crate::app::paper::{Ink, Paper, quoted, sign};
 use crate::content::clean::part;
 use crate::scoring::scorecard::Quoted;
 use crate::scoring::text::Words;

@@ -1,7 +1,7 @@
 //! Time against target, section by section.
 
 use super::ScorecardScreen;
-use super::paper::{Ink, Paper};
+use crate::app::paper::{Ink, Paper};
 use crate::app::rehearse::measure::{Measure, Pressure, clock};
 use crate::app::wrap::wrap;
 use crate::content::clean::{part, visible};

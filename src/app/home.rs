@@ -12,7 +12,7 @@ use crate::session::SessionId;
 
 /// The library.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Library {
+pub struct Home {
     /// The chosen row.
     pub choice: Choice,
 }
@@ -53,7 +53,7 @@ pub fn rows(common: &Common) -> Vec<Row> {
     rows
 }
 
-impl Library {
+impl Home {
     /// Takes one message in.
     pub fn update(&mut self, common: &mut Common, msg: &Msg, _now: Moment) -> Reply {
         let rows = rows(common);

@@ -2,7 +2,7 @@
 
 use super::text::{column, cut};
 use super::{Canvas, Frame};
-use crate::app::library::{Library, Row, rows};
+use crate::app::home::{Home, Row, rows};
 use crate::app::msg::{SessionRow, SessionState};
 use crate::app::sessions::name_of;
 use crate::app::{Command, Common, Kind};
@@ -16,7 +16,7 @@ use ratatui::widgets::Paragraph;
 const RIGHT: usize = 34;
 
 /// Draws the library: title, rows, and one line about the chosen row.
-pub fn draw(screen: &Library, canvas: &Canvas<'_>, frame: &mut Frame<'_>, area: Rect) {
+pub fn draw(screen: &Home, canvas: &Canvas<'_>, frame: &mut Frame<'_>, area: Rect) {
     let theme = canvas.theme;
     let common = canvas.common;
     let width = usize::from(area.width);
@@ -51,7 +51,7 @@ fn title<'a>(canvas: &Canvas<'_>) -> Line<'a> {
     let mut title = vec![Span::styled(" Library", canvas.theme.title)];
     let problems = canvas.common.library.problems.len();
     if problems > 0 {
-        let key = canvas.common.keys.label(Command::ShowProblems, Kind::Library).unwrap_or_default();
+        let key = canvas.common.keys.label(Command::ShowProblems, Kind::Home).unwrap_or_default();
         let what = if problems == 1 { "problem" } else { "problems" };
         title.push(Span::styled(format!("   ! {problems} {what} in your files ({key})"), canvas.theme.warning));
     }

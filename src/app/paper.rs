@@ -1,5 +1,6 @@
-//! Lines of a scorecard, before they have colours.
+//! Pages of text, before they have colours.
 
+use crate::app::story::Mark;
 use crate::app::rehearse::measure::Pressure;
 use crate::app::wrap::wrap;
 use crate::content::Polarity;
@@ -92,6 +93,24 @@ impl Paper {
                 piece(start..end, Ink::Words(polarity)),
                 piece(end..row.end, Ink::Text),
             ]);
+        }
+    }
+
+    /// Text, wrapped, with parts of it marked, given as byte offsets in their order.
+    pub fn marked(&mut self, indent: usize, text: &str, marks: &[Mark]) {
+        for row in wrap(text, self.width.saturating_sub(indent)) {
+            let mut parts = vec![(" ".repeat(indent), Ink::Text)];
+            let mut at = row.start;
+            for mark in marks {
+                let (start, end) = (mark.span.start.clamp(at, row.end), mark.span.end.clamp(at, row.end));
+                if start < end {
+                    parts.push((visible(part(text, at..start)), Ink::Text));
+                    parts.push((visible(part(text, start..end)), Ink::Words(mark.polarity)));
+                    at = end;
+                }
+            }
+            parts.push((visible(part(text, at..row.end)), Ink::Text));
+            self.row(parts);
         }
     }
 

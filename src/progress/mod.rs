@@ -1,0 +1,9 @@
+//! What was practised so far, and what is due: pure folds over the study log and the list of sessions.
+
+pub mod due;
+pub mod next;
+pub mod study;
+
+pub use due::Schedule;
+pub use next::Mode;
+pub use study::Study;

@@ -1,0 +1,271 @@
+//! What to do next: one mode a pattern with its reason, and the plan backwards from the interview.
+
+use super::{Schedule, Study};
+use crate::content::pattern::Weakness;
+use crate::scoring::{Verdict, advice};
+
+/// Days after which a strong answer is told once more.
+const FRESH: i64 = 7;
+/// Days before the interview that are kept for mock interviews and rest.
+const RESERVED: i64 = 3;
+
+/// A way to prepare a pattern.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Mode {
+    /// The walkthrough.
+    Learn,
+    /// A timed answer.
+    Rehearse,
+    /// Follow-ups.
+    Drill,
+    /// Ten questions.
+    Test,
+}
+
+impl Mode {
+    /// In the order in which they are done.
+    pub const ALL: [Self; 4] = [Self::Learn, Self::Rehearse, Self::Drill, Self::Test];
+
+    /// For people.
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::Learn => "learn",
+            Self::Rehearse => "rehearse",
+            Self::Drill => "drill",
+            Self::Test => "test",
+        }
+    }
+}
+
+/// A finished session, as far as it counts here.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Told {
+    /// The pattern's id.
+    pub pattern: String,
+    /// The story's id, where one was chosen.
+    pub story: Option<String>,
+    /// The day, [`crate::clock::day`].
+    pub day: i64,
+    /// The verdict; none where it was withheld, or for an answer aloud.
+    pub verdict: Option<Verdict>,
+    /// What was to be fixed first.
+    pub weakness: Option<Weakness>,
+    /// Follow-ups were drilled, and no answer was told.
+    pub drill: bool,
+}
+
+/// What is known of one pattern.
+#[derive(Debug, Clone, Copy)]
+pub struct Known<'a> {
+    /// Its id.
+    pub pattern: &'a str,
+    /// Whether it has a test.
+    pub has_test: bool,
+    /// The study log.
+    pub study: &'a Study,
+    /// All finished sessions, the newest first.
+    pub told: &'a [Told],
+    /// Today, and the interview.
+    pub schedule: Schedule,
+}
+
+/// The mode to take next, with its reason.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Advice {
+    /// Which.
+    pub mode: Mode,
+    /// Why, in a few words.
+    pub why: String,
+}
+
+impl Known<'_> {
+    fn own(&self) -> impl Iterator<Item = &Told> {
+        self.told.iter().filter(|told| told.pattern == self.pattern)
+    }
+
+    /// The last answer that was told.
+    pub fn last(&self) -> Option<&Told> {
+        self.own().find(|told| !told.drill)
+    }
+
+    /// The last day on which its follow-ups were drilled.
+    pub fn drilled(&self) -> Option<i64> {
+        self.own().find(|told| told.drill).map(|told| told.day)
+    }
+
+    /// Whether anything of it was done.
+    pub fn is_begun(&self) -> bool {
+        self.study.learned.contains_key(self.pattern)
+            || self.study.tests.contains_key(self.pattern)
+            || self.own().next().is_some()
+    }
+
+    /// The day on which something of it was done last, as far as sessions and tests tell.
+    pub fn last_day(&self) -> Option<i64> {
+        let tested = self.study.last_test(self.pattern).map(|test| test.day);
+        self.own().next().map(|told| told.day).max(tested)
+    }
+
+    /// Whether it can be shown to anybody: told as a hire, drilled, and tested well.
+    pub fn is_strong(&self) -> bool {
+        self.step().is_none()
+    }
+
+    /// The mode to take next; nothing where it is strong and fresh.
+    pub fn advice(&self) -> Option<Advice> {
+        let stale = || {
+            let days = self.schedule.today - self.last_day()?;
+            let why = format!("strong; last practised {days} days ago");
+            (days > FRESH).then_some(Advice { mode: Mode::Rehearse, why })
+        };
+        self.step().or_else(stale)
+    }
+
+    /// The first step that is still to be taken.
+    fn step(&self) -> Option<Advice> {
+        let advice = |mode, why: String| Some(Advice { mode, why });
+        let Some(last) = self.last() else {
+            return match self.study.learned.get(self.pattern) {
+                None => advice(Mode::Learn, "new: see what it asks for and how it sounds".to_owned()),
+                Some(_) if self.study.has_learned(self.pattern) => {
+                    advice(Mode::Rehearse, "learned, not told yet".to_owned())
+                }
+                Some(reached) => {
+                    advice(Mode::Learn, format!("you stopped at page {} of {}", reached.page + 1, reached.of))
+                }
+            };
+        };
+        if let Some(verdict) = last.verdict.filter(|verdict| *verdict < Verdict::Hire) {
+            let weakness = last.weakness.filter(|weakness| *weakness != Weakness::None).map(advice::title);
+            let weakness = weakness.map(|title| format!(": {title}")).unwrap_or_default();
+            return advice(Mode::Rehearse, format!("last time {}{weakness}", verdict.title()));
+        }
+        if self.drilled().is_none() {
+            return advice(Mode::Drill, "told; now the questions that come after it".to_owned());
+        }
+        match self.study.last_test(self.pattern) {
+            _ if !self.has_test => None,
+            None => advice(Mode::Test, "told and drilled, not tested yet".to_owned()),
+            Some(test) if !test.is_strong() => {
+                advice(Mode::Test, format!("last test {} of {}", test.right, test.of))
+            }
+            Some(_) => None,
+        }
+    }
+}
+
+/// The pattern to go on with: the one in work that was practised last, else the first that is new, else the one whose
+/// practice is longest ago. `patterns` are those that matter.
+pub fn pattern<'a>(patterns: &[Known<'a>]) -> Option<(Known<'a>, Advice)> {
+    let open = || patterns.iter().filter_map(|known| Some((*known, known.advice()?)));
+    let in_work = open().filter(|(known, _)| known.is_begun() && !known.is_strong());
+    let in_work = in_work.max_by_key(|(known, _)| (known.last_day(), std::cmp::Reverse(known.pattern)));
+    let new = || open().find(|(known, _)| !known.is_begun());
+    let stale = || open().min_by_key(|(known, _)| known.last_day());
+    in_work.or_else(new).or_else(stale)
+}
+
+/// What the days before the interview are for.
+pub fn plan(patterns: &[Known<'_>], schedule: Schedule) -> Option<String> {
+    let left = schedule.left()?;
+    let strong = patterns.iter().filter(|known| known.is_strong()).count();
+    let open = patterns.len() - strong;
+    let state = format!("{strong} of {} questions strong", patterns.len());
+    Some(match left {
+        0 => "The interview is today. Read your sheet once, and then put it away.".to_owned(),
+        1 => format!("The interview is tomorrow: read the sheet, recall your opening lines, sleep. {state}."),
+        2..=RESERVED => format!("{left} days left, for mock interviews and what is due. {state}."),
+        _ if open == 0 => format!("{left} days left. {state}: keep them fresh with what is due and mock interviews."),
+        _ => {
+            let days = left - RESERVED;
+            let pace = (open as i64 + days - 1) / days;
+            let each = match pace {
+                1 if days / open as i64 > 1 => format!("one every {} days", days / open as i64),
+                1 => "one a day".to_owned(),
+                many => format!("{many} a day"),
+            };
+            format!("{left} days left. {state}; {each}, and {RESERVED} days stay for mock interviews.")
+        }
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::study::{Entry, Event};
+    use super::*;
+
+    const WALL: &str = "2026-11-22T09:00:00+00:00[UTC]";
+
+    fn study(events: Vec<Event>) -> Study {
+        let entries: Vec<Entry> = events.into_iter().map(|event| Entry { wall: WALL.to_owned(), event }).collect();
+        Study::of(&entries)
+    }
+
+    fn learned(page: u32) -> Event {
+        Event::Learned { pattern: "p".to_owned(), page, of: 3 }
+    }
+
+    fn tested(right: u32) -> Event {
+        Event::Tested { pattern: "p".to_owned(), right, of: 10 }
+    }
+
+    fn told(verdict: Verdict, drill: bool) -> Told {
+        let weakness = (!drill).then_some(Weakness::NoMetric);
+        Told { pattern: "p".to_owned(), story: None, day: today(), verdict: Some(verdict), weakness, drill }
+    }
+
+    fn today() -> i64 {
+        crate::clock::day(WALL).unwrap()
+    }
+
+    fn advised(events: Vec<Event>, told: &[Told], later: i64) -> String {
+        let study = study(events);
+        let schedule = Schedule { today: today() + later, interview: None };
+        let known = Known { pattern: "p", has_test: true, study: &study, told, schedule };
+        known.advice().map_or_else(|| "strong".to_owned(), |it| format!("{}: {}", it.mode.title(), it.why))
+    }
+
+    #[test]
+    fn each_step_follows_the_one_before() {
+        let (hire, weak, drill) =
+            (told(Verdict::Hire, false), told(Verdict::LeaningNoHire, false), told(Verdict::Hire, true));
+        let steps = [
+            advised(vec![], &[], 0),
+            advised(vec![learned(1)], &[], 0),
+            advised(vec![learned(2)], &[], 0),
+            advised(vec![learned(2)], std::slice::from_ref(&weak), 0),
+            advised(vec![], &[hire.clone(), weak], 0),
+            advised(vec![], &[drill.clone(), hire.clone()], 0),
+            advised(vec![tested(6)], &[drill.clone(), hire.clone()], 0),
+            advised(vec![tested(8)], &[drill.clone(), hire.clone()], 7),
+            advised(vec![tested(8)], &[drill, hire], 8),
+        ];
+        insta::assert_snapshot!(steps.join("\n"), @"");
+    }
+
+    #[test]
+    fn the_plan_goes_backwards_from_the_interview() {
+        let study = Study::default();
+        let plans: Vec<String> = [None, Some(0), Some(1), Some(3), Some(7), Some(30), Some(-1)]
+            .into_iter()
+            .map(|days| {
+                let schedule = Schedule { today: 0, interview: days };
+                let known = |pattern| Known { pattern, has_test: true, study: &study, told: &[], schedule };
+                let patterns = ["a", "b", "c", "d", "e", "f"].map(known);
+                plan(&patterns, schedule).unwrap_or_else(|| "no plan".to_owned())
+            })
+            .collect();
+        insta::assert_snapshot!(plans.join("\n"), @"");
+    }
+
+    #[test]
+    fn what_is_in_work_comes_before_what_is_new() {
+        let study = study(vec![learned(1)]);
+        let schedule = Schedule { today: today(), interview: None };
+        let known = |pattern| Known { pattern, has_test: true, study: &study, told: &[], schedule };
+        let (next, advice) = pattern(&[known("a"), known("p")]).unwrap();
+        assert_eq!((next.pattern, advice.mode), ("p", Mode::Learn));
+        let (next, _) = pattern(&[known("a"), known("b")]).unwrap();
+        assert_eq!(next.pattern, "a");
+    }
+}

@@ -1,0 +1,181 @@
+//! The study log: what was learned, asked and recalled, as a fold of its entries.
+
+use super::due::Memory;
+use crate::clock;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// One line of the study log.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Entry {
+    /// Wall time and zone, [`crate::clock::Moment::wall`].
+    pub wall: String,
+    /// What happened.
+    pub event: Event,
+}
+
+/// What can happen while learning.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub enum Event {
+    /// A page of a pattern's walkthrough was opened.
+    Learned {
+        /// The pattern's id.
+        pattern: String,
+        /// The page, from 0.
+        page: u32,
+        /// How many there are.
+        of: u32,
+    },
+    /// A question of a test, or one that was due, was answered.
+    Answered {
+        /// The pattern's id.
+        pattern: String,
+        /// The question's id.
+        question: String,
+        /// Whether at the first try.
+        right: bool,
+    },
+    /// A whole test was taken.
+    Tested {
+        /// The pattern's id.
+        pattern: String,
+        /// Questions that were right at the first try.
+        right: u32,
+        /// All of them.
+        of: u32,
+    },
+    /// The candidate tried to name a story and its first line.
+    Recalled {
+        /// The story's id.
+        story: String,
+        /// Whether they could, by their own word.
+        right: bool,
+    },
+}
+
+/// Something that is remembered or forgotten.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Item {
+    /// A question of a pattern's test: the ids of both.
+    Question(String, String),
+    /// A story, by its id.
+    Story(String),
+}
+
+/// How far a walkthrough was read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Reached {
+    /// The page that was open last, from 0.
+    pub page: u32,
+    /// The furthest one.
+    pub furthest: u32,
+    /// How many there were then.
+    pub of: u32,
+}
+
+/// A test as it ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Tested {
+    /// The day, [`crate::clock::day`].
+    pub day: i64,
+    /// Questions that were right at the first try.
+    pub right: u32,
+    /// All of them.
+    pub of: u32,
+}
+
+/// The share of right answers, in percent, from which a test says that the pattern is strong.
+pub const STRONG_TEST: u32 = 80;
+
+impl Tested {
+    /// Whether the test says that the pattern is strong.
+    pub const fn is_strong(self) -> bool {
+        self.of > 0 && self.right * 100 >= self.of * STRONG_TEST
+    }
+}
+
+/// What the study log tells.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Study {
+    /// Walkthroughs by pattern.
+    pub learned: BTreeMap<String, Reached>,
+    /// Tests by pattern, the oldest first.
+    pub tests: BTreeMap<String, Vec<Tested>>,
+    /// Everything that was asked at least once.
+    pub memory: BTreeMap<Item, Memory>,
+}
+
+impl Study {
+    /// The fold of a whole log. An entry whose time cannot be read counts for nothing.
+    pub fn of(entries: &[Entry]) -> Self {
+        let mut study = Self::default();
+        entries.iter().for_each(|entry| study.apply(entry));
+        study
+    }
+
+    /// Takes one entry in.
+    pub fn apply(&mut self, entry: &Entry) {
+        let Some(day) = clock::day(&entry.wall) else { return };
+        match &entry.event {
+            Event::Learned { pattern, page, of } => {
+                let furthest = self.learned.get(pattern).map_or(0, |reached| reached.furthest).max(*page);
+                self.learned.insert(pattern.clone(), Reached { page: *page, furthest, of: *of });
+            }
+            Event::Answered { pattern, question, right } => {
+                self.remember(Item::Question(pattern.clone(), question.clone()), *right, day);
+            }
+            Event::Tested { pattern, right, of } => {
+                let tested = Tested { day, right: *right, of: *of };
+                self.tests.entry(pattern.clone()).or_default().push(tested);
+            }
+            Event::Recalled { story, right } => self.remember(Item::Story(story.clone()), *right, day),
+        }
+    }
+
+    fn remember(&mut self, item: Item, right: bool, day: i64) {
+        let memory = self.memory.get(&item).copied();
+        self.memory.insert(item, Memory::after(memory, right, day));
+    }
+
+    /// Whether a walkthrough was read to its end.
+    pub fn has_learned(&self, pattern: &str) -> bool {
+        self.learned.get(pattern).is_some_and(|reached| reached.furthest + 1 >= reached.of)
+    }
+
+    /// The last test of a pattern.
+    pub fn last_test(&self, pattern: &str) -> Option<Tested> {
+        self.tests.get(pattern)?.last().copied()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn entry(day: u32, event: Event) -> Entry {
+        Entry { wall: format!("2026-11-{day:02}T09:00:00+00:00[UTC]"), event }
+    }
+
+    #[test]
+    fn a_walkthrough_remembers_where_it_was_and_how_far_it_came() {
+        let learned = |page| entry(1, Event::Learned { pattern: "p".into(), page, of: 4 });
+        let study = Study::of(&[learned(0), learned(3), learned(1)]);
+        assert_eq!(study.learned["p"], Reached { page: 1, furthest: 3, of: 4 });
+        assert!(study.has_learned("p") && !study.has_learned("q"));
+    }
+
+    #[test]
+    fn eight_of_ten_is_strong_and_seven_is_not() {
+        let tested = |right| Tested { day: 0, right, of: 10 };
+        assert!(tested(8).is_strong() && !tested(7).is_strong());
+        assert!(!Tested { day: 0, right: 0, of: 0 }.is_strong());
+    }
+
+    #[test]
+    fn an_entry_without_a_time_counts_for_nothing() {
+        let event = Event::Recalled { story: "s".into(), right: true };
+        assert_eq!(Study::of(&[Entry { wall: "soon".into(), event }]), Study::default());
+    }
+}

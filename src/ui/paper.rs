@@ -1,0 +1,35 @@
+//! Draws pages of text.
+
+use super::{Canvas, Frame, Theme};
+use crate::app::paper::{Ink, Row};
+use crate::ui::rehearse::clock::pressure_style;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+use ratatui::widgets::Paragraph;
+
+/// Draws as many rows as fit, from the row `top` on, one column in.
+pub fn draw(rows: Vec<Row>, top: usize, canvas: &Canvas<'_>, frame: &mut Frame<'_>, area: Rect) {
+    let rows = rows.into_iter().skip(top).take(usize::from(area.height));
+    let lines: Vec<Line<'_>> = rows.map(|row| line(row, canvas.theme)).collect();
+    frame.render_widget(Paragraph::new(lines), area);
+}
+
+/// One row, one column in.
+pub fn line(row: Row, theme: &Theme) -> Line<'static> {
+    let mut spans = vec![Span::raw(" ")];
+    let parts = row.parts.into_iter();
+    spans.extend(parts.map(|(text, ink)| Span::styled(text, style(ink, theme))));
+    let line = Line::from(spans);
+    if row.chosen { line.patch_style(theme.chosen) } else { line }
+}
+
+fn style(ink: Ink, theme: &Theme) -> Style {
+    match ink {
+        Ink::Text => theme.text,
+        Ink::Dim => theme.dim,
+        Ink::Strong => theme.strong,
+        Ink::Words(polarity) => theme.mark(polarity),
+        Ink::Time(pressure) => pressure_style(pressure, theme),
+    }
+}
