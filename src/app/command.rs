@@ -14,6 +14,20 @@ pub enum Scope {
     Welcome,
     /// What to do next, and all questions.
     Home,
+    /// The four ways to prepare a question.
+    Modes,
+    /// What the replies to follow-ups did.
+    Drilled,
+    /// One question with its modes and stories.
+    Question,
+    /// The walkthrough of a question.
+    Learn,
+    /// A question with one right answer.
+    Choosing,
+    /// Questions one after the other.
+    Quiz,
+    /// What the interview is about.
+    Aims,
     /// Reading a story.
     Story,
     /// What to rehearse, and how.
@@ -45,6 +59,13 @@ impl Scope {
             Self::Moving => "Lists and long texts",
             Self::Welcome => "First start",
             Self::Home => "Home",
+            Self::Modes => "Ways to prepare",
+            Self::Drilled => "After a drill",
+            Self::Question => "One question",
+            Self::Learn => "Learning",
+            Self::Choosing => "Choosing an answer",
+            Self::Quiz => "Testing yourself",
+            Self::Aims => "What the interview is about",
             Self::Story => "Reading a story",
             Self::Setup => "Before a rehearsal",
             Self::Sessions => "Sessions",
@@ -122,13 +143,45 @@ commands! {
         Begin "begin" "begin" "Begin the first rehearsal" ["enter"];
         Browse "browse" "look around" "Look around first" ["tab", "l"];
     }
+    Modes {
+        LearnIt "learn" "learn" "Walk through the question, section by section" ["l"];
+        RehearseIt "rehearse" "rehearse" "Tell an answer against the clock" ["r"];
+        DrillIt "drill" "drill" "Answer what they ask after the answer" ["d"];
+        TestIt "test" "test" "Ten questions that tell whether you are ready" ["t"];
+    }
     Home {
         CheckAnswer "check-answer" "check an answer" "Paste an answer that you have and see it marked" ["c"];
-        ReadStory "read-story" "read a story" "Read the story of this row, with its signals marked" ["r"];
+        RecallDue "recall" "recall" "What is due today: questions and opening lines" ["u"];
+        SetAims "interview" "interview" "The day of your interview, and its principles" ["i"];
         ShowSessions "sessions" "sessions" "Show past sessions" ["s"];
         ShowProblems "problems" "problems" "Show what is wrong with your files" ["p"];
         Reload "reload" "reload" "Read your files again" ["ctrl-r", "f5"];
-        NextTheme "theme" "theme" "Change the colours" ["t"];
+        NextTheme "theme" "theme" "Change the colours" ["T"];
+    }
+    Drilled {
+        DrillAgain "drill-again" "again" "Reply to the same questions again" ["a"];
+    }
+    Question {
+        ReadStory "read-story" "read" "Read the chosen story, with its signals marked" ["v"];
+    }
+    Learn {
+        NextPage "next-page" "next" "The next page; after the last one, rehearse" ["right", "n", "tab"];
+        PageBefore "page-before" "before" "The page before" ["left", "p", "shift-tab"];
+    }
+    Choosing {
+        PickFirst "pick-first" "choose" "The first option" ["1"];
+        PickSecond "pick-second" "second" "The second option" ["2"];
+        PickThird "pick-third" "third" "The third option" ["3"];
+        PickFourth "pick-fourth" "fourth" "The fourth option" ["4"];
+        ShowHint "hint" "hint" "A hint that does not give it away" ["h"];
+    }
+    Quiz {
+        KnewIt "knew-it" "had both" "I had the story and its first line" ["y"];
+        DidNotKnow "did-not-know" "not quite" "I did not have both" ["n"];
+    }
+    Aims {
+        ToggleAim "toggle-aim" "choose" "The interview is about this principle, or not" ["space", "x"];
+        AimsDone "aims-done" "done" "Done" ["enter"];
     }
     Story {
         OtherTelling "other-telling" "weak telling" "Change between the strong and the weak telling" ["tab", "w"];
@@ -235,6 +288,7 @@ commands! {
         ScoreParts "score-parts" "parts" "What the score is made of, so that you can add it up" ["p"];
         EditAnswer "edit-answer" "edit" "Edit in a new session: the whole text or one section" ["e"];
         AnswerAgain "answer-again" "again" "Again from an empty page: all of it or one section" ["a"];
+        DrillAnswer "drill-answer" "follow-ups" "Reply to what they would ask next" ["d"];
         DismissFinding "dismiss-finding" "dismiss" "Reject the chosen finding, with a reason" ["x", "delete"];
         SaveStory "save-story" "save story" "Keep the answer as a story of your own" ["s"];
         ScoreClose "score-close" "home" "Back home" ["l"];

@@ -4,6 +4,7 @@ use super::msg::{Content, SessionRow};
 use super::{KeyMap, Remembered, Size};
 use crate::content::library::Loaded;
 use crate::content::{Library, Origin};
+use crate::progress::Study;
 use crate::scoring::Engine;
 use crate::session::SessionId;
 use std::collections::BTreeMap;
@@ -28,6 +29,8 @@ pub struct Common {
     pub pace: u32,
     /// Who rehearses, as they want a coach to see it.
     pub candidate: Option<String>,
+    /// What was learned, asked and recalled so far.
+    pub study: Study,
     /// Past sessions, the newest first.
     pub sessions: Vec<SessionRow>,
     /// The id of the session that begins next; the driver supplies another after each.
@@ -59,6 +62,7 @@ impl Common {
             no_color: false,
             pace: crate::scoring::rubric::DEFAULT_PACE,
             candidate: None,
+            study: Study::default(),
             sessions: Vec::new(),
             next_id: SessionId(String::new()),
             notice: None,

@@ -2,6 +2,7 @@
 
 use super::Remembered;
 use crate::content::Story;
+use crate::progress::study;
 use crate::scoring::Rubric;
 use crate::session::{Entry, Header, SessionId};
 use std::sync::Arc;
@@ -19,7 +20,7 @@ pub enum Effect {
     LoadSessions,
     /// Open a session; it comes back as [`super::Msg::Opened`].
     Open(SessionId),
-    /// Read another session without opening it; it comes back as [`super::Msg::Recalled`].
+    /// Read another session without opening it; it comes back as [`super::Msg::Recalled`], with its rubric.
     Recall(SessionId),
     /// Give a session a name; empty takes it away.
     Rename(SessionId, String),
@@ -33,6 +34,8 @@ pub enum Effect {
     SaveStory(Box<Story>),
     /// Write what is to be remembered until the next start.
     Remember(Box<Remembered>),
+    /// Add entries to the study log.
+    Study(Vec<study::Entry>),
     /// Read the user's files again; comes back as [`super::Msg::Reloaded`].
     Reload,
     /// Stop the program until `fg`.

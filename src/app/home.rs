@@ -1,73 +1,100 @@
-//! Questions and stories: where everything starts.
+//! What to do next in one look, and every question with how far it came: where everything starts.
 
+use super::aims::Aims;
 use super::list::Choice;
-use super::msg::SessionState;
+use super::msg::{Answer, Said, SessionState};
+use super::prompt::Prompt;
+use super::question::{self, Question};
 use super::sessions::Sessions;
 use super::setup::Setup;
-use super::story::Reading;
 use super::{Command, Common, Effect, Go, Msg, Reply, Screen, problems::Problems};
-use crate::clock::Moment;
-use crate::content::Origin;
+use crate::clock::{self, Moment};
+use crate::progress::next::{self, Mode};
 use crate::session::SessionId;
 
-/// The library.
+/// The home screen.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Home {
     /// The chosen row.
     pub choice: Choice,
+    /// The session whose follow-ups are to be drilled, while it is read.
+    pub drilling: Option<SessionId>,
 }
 
-/// One row of the library.
+/// One row of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Row {
     /// A session that was cut off.
     CutOff(SessionId),
+    /// What to do next, with the reason: a pattern's id and the mode.
+    Next(String, Mode, String),
+    /// Questions and stories that are due: how many.
+    Due(usize),
+    /// The date of the interview and its principles are not known yet.
+    Aims,
     /// "Check an answer I have".
     CheckAnswer,
     /// A question, by its pattern's id.
     Pattern(String),
-    /// A story under its question.
-    Story {
-        /// The pattern's id.
-        pattern: String,
-        /// The story's id.
-        story: String,
-        /// The candidate's own.
-        own: bool,
-    },
 }
 
 /// All rows, from the top.
-pub fn rows(common: &Common) -> Vec<Row> {
+pub fn rows(common: &Common, now: Moment) -> Vec<Row> {
     let cut_off = common.sessions.iter().filter(|row| row.state == SessionState::CutOff);
     let mut rows: Vec<Row> = cut_off.map(|row| Row::CutOff(row.id.clone())).collect();
-    rows.push(Row::CheckAnswer);
-    for pattern in common.library.patterns.keys() {
-        rows.push(Row::Pattern(pattern.clone()));
-        rows.extend(common.library.stories_for(pattern).map(|loaded| Row::Story {
-            pattern: pattern.clone(),
-            story: loaded.item.id.clone(),
-            own: loaded.origin != Origin::Bundled,
-        }));
+    let (told, schedule) = (common.told(), common.schedule(now));
+    let due = question::due(common, now).len();
+    if due > 0 {
+        rows.push(Row::Due(due));
     }
+    let wanted = common.wanted();
+    let known: Vec<_> = wanted.iter().map(|id| common.known(id, &told, schedule)).collect();
+    if let Some((known, advice)) = next::pattern(&known) {
+        rows.push(Row::Next(known.pattern.to_owned(), advice.mode, advice.why));
+    }
+    if !common.remembered.asked_aims {
+        rows.push(Row::Aims);
+    }
+    rows.push(Row::CheckAnswer);
+    rows.extend(common.library.patterns.keys().cloned().map(Row::Pattern));
     rows
+}
+
+/// What the days before the interview are for; nothing where it has no date.
+pub fn plan(common: &Common, now: Moment) -> Option<String> {
+    let (told, schedule) = (common.told(), common.schedule(now));
+    let wanted = common.wanted();
+    let known: Vec<_> = wanted.iter().map(|id| common.known(id, &told, schedule)).collect();
+    next::plan(&known, schedule)
 }
 
 impl Home {
     /// Takes one message in.
-    pub fn update(&mut self, common: &mut Common, msg: &Msg, _now: Moment) -> Reply {
-        let rows = rows(common);
+    pub fn update(&mut self, common: &mut Common, msg: &Msg, now: Moment) -> Reply {
+        let rows = rows(common, now);
         let chosen = rows.get(self.choice.at);
-        let Msg::Command(command) = *msg else {
-            if matches!(msg, Msg::Listed) {
+        let command = match msg {
+            Msg::Command(command) => *command,
+            Msg::Listed => {
                 self.choice.at = self.choice.at.min(rows.len().saturating_sub(1));
+                return Reply::stay();
             }
-            return Reply::stay();
+            Msg::Recalled(opened) if self.drilling.as_ref() == Some(&opened.take.header.id) => {
+                self.drilling = None;
+                return Reply::go(question::begin_drill(Some(opened), None, common, now));
+            }
+            Msg::Answered(answer) => return answered(answer, common, now),
+            _ => return Reply::stay(),
         };
         match command {
-            Command::Open => return open(chosen, common),
-            Command::CheckAnswer => return open(Some(&Row::CheckAnswer), common),
-            Command::ReadStory => return read(chosen, common),
+            Command::Open => return self.open(chosen, common, now),
+            Command::CheckAnswer => return self.open(Some(&Row::CheckAnswer), common, now),
+            Command::LearnIt => return self.mode(chosen, Mode::Learn, common, now),
+            Command::RehearseIt => return self.mode(chosen, Mode::Rehearse, common, now),
+            Command::DrillIt => return self.mode(chosen, Mode::Drill, common, now),
+            Command::TestIt => return self.mode(chosen, Mode::Test, common, now),
+            Command::RecallDue => return question::recall(common, now),
+            Command::SetAims => return ask_date(common),
             Command::ShowSessions => {
                 let go = Go::To(Screen::Sessions(Sessions::default()));
                 return Reply { effects: vec![Effect::LoadSessions], go };
@@ -88,36 +115,69 @@ impl Home {
         }
         Reply::stay()
     }
-}
 
-fn open(row: Option<&Row>, common: &mut Common) -> Reply {
-    match row {
-        Some(Row::CutOff(id)) => Reply::effects([Effect::Open(id.clone())]),
-        Some(Row::CheckAnswer) => to(Setup::check(common).map(|setup| Screen::Setup(Box::new(setup)))),
-        Some(Row::Pattern(pattern)) => to(Setup::new(common, pattern, None).map(|it| Screen::Setup(Box::new(it)))),
-        Some(Row::Story { pattern, story, own: true }) => {
-            to(Setup::new(common, pattern, Some(story)).map(|it| Screen::Setup(Box::new(it))))
+    fn open(&mut self, row: Option<&Row>, common: &mut Common, now: Moment) -> Reply {
+        match row {
+            Some(Row::CutOff(id)) => Reply::effects([Effect::Open(id.clone())]),
+            Some(Row::Next(pattern, mode, _)) => self.begin(pattern, *mode, common, now),
+            Some(Row::Due(_)) => question::recall(common, now),
+            Some(Row::Aims) => ask_date(common),
+            Some(Row::CheckAnswer) => match Setup::check(common) {
+                Some(setup) => Reply::go(Go::To(Screen::Setup(Box::new(setup)))),
+                None => Reply::stay(),
+            },
+            Some(Row::Pattern(pattern)) => Question::open(pattern, common),
+            None => Reply::stay(),
         }
-        Some(Row::Story { pattern, story, own: false }) => to(Reading::screen(common, pattern, story)),
-        None => Reply::stay(),
+    }
+
+    /// A mode of the chosen question, or of the one that comes next.
+    fn mode(&mut self, row: Option<&Row>, mode: Mode, common: &mut Common, now: Moment) -> Reply {
+        match row {
+            Some(Row::Pattern(pattern) | Row::Next(pattern, ..)) => self.begin(pattern, mode, common, now),
+            _ => {
+                common.say("choose a question first");
+                Reply::stay()
+            }
+        }
+    }
+
+    fn begin(&mut self, pattern: &str, mode: Mode, common: &mut Common, now: Moment) -> Reply {
+        let reply = question::begin(pattern, mode, common, now);
+        if let Some(Effect::Recall(id)) = reply.effects.first() {
+            self.drilling = Some(id.clone());
+        }
+        reply
     }
 }
 
-fn read(row: Option<&Row>, common: &mut Common) -> Reply {
-    let screen = match row {
-        Some(Row::Story { pattern, story, .. }) => Reading::screen(common, pattern, story),
-        Some(Row::Pattern(pattern)) => {
-            let story = common.library.stories_for(pattern).next().map(|loaded| loaded.item.id.clone());
-            story.and_then(|story| Reading::screen(common, pattern, &story))
+/// Asks for the date of the interview; the principles come after it.
+fn ask_date(common: &Common) -> Reply {
+    let date = common.remembered.interview.clone().unwrap_or_default();
+    Reply::go(Prompt::ask("interview", "Day of your interview, such as 2026-12-04 (empty: none yet)", date))
+}
+
+fn answered(answer: &Answer, common: &mut Common, now: Moment) -> Reply {
+    let (Said::Text(text), "interview") = (&answer.reply, answer.topic) else { return Reply::stay() };
+    let interview = match clock::date(text) {
+        None if text.trim().is_empty() => None,
+        None => {
+            common.notice = Some(super::Notice::Fault(format!("`{text}` is no date; write it as 2026-12-04")));
+            return ask_date(common);
         }
-        _ => None,
+        Some(day) if day < now.day() => {
+            common.notice = Some(super::Notice::Fault(format!("{} is over", clock::day_for_people(day))));
+            return ask_date(common);
+        }
+        Some(_) => Some(text.trim().to_owned()),
     };
-    if screen.is_none() {
-        common.say("choose a question or a story to read");
-    }
-    to(screen)
-}
-
-fn to(screen: Option<Screen>) -> Reply {
-    screen.map_or_else(Reply::stay, |screen| Reply::go(Go::To(screen)))
+    common.remembered.interview = interview;
+    common.remembered.asked_aims = true;
+    let effects = vec![Effect::Remember(Box::new(common.remembered.clone()))];
+    let go = if common.library.principles.principles.is_empty() {
+        Go::Stay
+    } else {
+        Go::To(Screen::Aims(Aims::default()))
+    };
+    Reply { effects, go }
 }

@@ -2,6 +2,7 @@
 
 use super::{Command, Key, Size};
 use crate::content::Library;
+use crate::content::pattern::Weakness;
 use crate::scoring::{Engine, Rubric, Verdict};
 use crate::session::{Input, SessionId, Take};
 use std::sync::Arc;
@@ -35,8 +36,8 @@ pub enum Msg {
     Sessions(Vec<SessionRow>),
     /// A session was opened.
     Opened(Box<Opened>),
-    /// An earlier session was read, to be compared with.
-    Recalled(Box<Take>),
+    /// An earlier session was read beside the open one.
+    Recalled(Box<Opened>),
     /// The id for the session after this one.
     NextId(SessionId),
     /// The user's files were read again.
@@ -132,6 +133,10 @@ pub struct SessionRow {
     pub began: String,
     /// Milliseconds of all section clocks.
     pub ms: u64,
+    /// What was to be fixed first, as judged then.
+    pub weakness: Option<Weakness>,
+    /// The session whose follow-ups it drilled; nothing where an answer was told.
+    pub about: Option<SessionId>,
     /// How far it came.
     pub state: SessionState,
 }

@@ -119,6 +119,12 @@ impl Paper {
         self.width.saturating_sub(taken).max(8)
     }
 
+    /// The text alone, line by line.
+    pub fn text(&self) -> String {
+        let row = |row: &Row| row.parts.iter().map(|(text, _)| text.as_str()).collect::<String>();
+        self.rows.iter().map(|it| format!("{}\n", row(it).trim_end())).collect()
+    }
+
     /// One line as it is.
     pub fn row(&mut self, parts: Vec<(String, Ink)>) {
         self.rows.push(Row { parts, chosen: false });

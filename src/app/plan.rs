@@ -1,12 +1,13 @@
 //! What is to be rehearsed, and how.
 
+use super::drill::Drilling;
 use super::{Common, Go, Screen, aloud, rehearse};
 use crate::clock::Moment;
 use crate::session::{Feedback, Input, SessionId};
 use std::collections::BTreeMap;
 
 /// What is to be rehearsed, and how.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Plan {
     /// The pattern's id.
     pub pattern: String,
@@ -28,6 +29,10 @@ pub struct Plan {
     pub cursor: Option<usize>,
     /// The session that this one tries again.
     pub again_of: Option<SessionId>,
+    /// Seconds for the whole answer in place of the level's own.
+    pub length: Option<u32>,
+    /// The follow-ups that are asked in place of the question.
+    pub drill: Option<Drilling>,
     /// The candidate has an answer already: the screen says that a paste is split over the sections.
     pub paste: bool,
 }

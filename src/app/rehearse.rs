@@ -3,6 +3,7 @@
 pub mod area;
 pub mod coach;
 mod commands;
+mod drill;
 mod faults;
 mod finish;
 mod keys;
@@ -24,7 +25,7 @@ use crate::content::Section;
 use crate::content::headings::Piece;
 use crate::scoring::length::spoken_ms;
 use crate::scoring::{Rubric, Told};
-use crate::session::{Entry, Recorder};
+use crate::session::{Entry, Recorder, SessionId};
 use area::{Areas, areas};
 use coach::{Coach, Note};
 use measure::{Measure, later, next_second};
@@ -54,6 +55,10 @@ pub struct Rehearse {
     left: Vec<bool>,
     /// Entries of the resumption, until the first message.
     late: Vec<Entry>,
+    /// The answer that a resumed drill comes after, until it was asked for.
+    asks: Option<SessionId>,
+    /// Follow-ups whose samples were shown after the reply.
+    explained: Vec<usize>,
     saving: Saving,
     /// The last key that changed the text.
     typed: Moment,
@@ -132,7 +137,15 @@ impl Rehearse {
 
     /// What stands where.
     pub fn areas(&self, common: &Common) -> Areas {
-        areas(common.size, &self.rubric.pattern.question, self.wide_notes)
+        areas(common.size, self.question(), self.wide_notes)
+    }
+
+    /// What is asked: the question, or in a drill the follow-up.
+    pub fn question(&self) -> &str {
+        match (&self.plan.drill, self.section()) {
+            (Some(_), Some(section)) => &section.purpose,
+            _ => &self.rubric.pattern.question,
+        }
     }
 
     /// Every mark in the text of the current section, those drawn over the others last.
@@ -149,6 +162,9 @@ impl Rehearse {
     pub fn placeholder(&self) -> &str {
         if self.plan.paste {
             return "Paste your answer here. Headings such as “Situation:” divide it.";
+        }
+        if self.plan.drill.is_some() {
+            return "Reply as you would in the room.";
         }
         self.section().map_or("", |section| section.purpose.as_str())
     }
@@ -179,6 +195,7 @@ impl Rehearse {
         let mut woken = std::mem::take(&mut self.late);
         woken.extend(self.recorder.wake(now));
         let mut effects = self.write(woken);
+        effects.extend(self.asks.take().map(Effect::Recall));
         let settles = !self.settled && now.since(self.typed) >= SETTLES;
         self.settled |= settles;
         if settles || self.unjudged.is_some_and(|unjudged| unjudged.before(msg, now)) {
@@ -211,6 +228,10 @@ impl Rehearse {
                 Reply::effects(effects)
             }
             Msg::Answered(answer) => self.answered(answer, common, now),
+            Msg::Recalled(opened) => {
+                self.opening_read(opened, common);
+                Reply::stay()
+            }
             _ => Reply::stay(),
         }
     }
@@ -284,6 +305,7 @@ impl Rehearse {
         let mut effects = self.keep(entries, common);
         effects.extend(self.has_begun().then_some(Effect::Sync));
         self.judge();
+        self.fit(common);
         effects
     }
 

@@ -21,6 +21,12 @@ pub struct Remembered {
     pub feedback: Feedback,
     /// Start from the story's own text, not from an empty page.
     pub from_text: bool,
+    /// The day of the interview, such as `2026-12-04`.
+    pub interview: Option<String>,
+    /// The ids of the principles that the interview is about.
+    pub aims: Vec<String>,
+    /// Whether date and principles were asked for.
+    pub asked_aims: bool,
     /// The colours.
     pub theme: ThemeName,
 }

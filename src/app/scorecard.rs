@@ -230,8 +230,8 @@ impl ScorecardScreen {
             }
             Msg::Answered(answer) => self.answered(answer, common, now),
             Msg::Listed => Reply::effects(self.look_back(common)),
-            Msg::Recalled(take) => {
-                self.recalled(take);
+            Msg::Recalled(opened) => {
+                self.recalled(&opened.take);
                 Reply::stay()
             }
             _ => Reply::stay(),
@@ -254,6 +254,7 @@ impl ScorecardScreen {
             Command::EditAnswer => self.ask_how_much(false, common),
             Command::AnswerAgain => self.ask_how_much(true, common),
             Command::DismissFinding => return self.ask_to_dismiss(common),
+            Command::DrillAnswer => return self.drill(common, now),
             Command::SaveStory if self.take.words() == 0 => common.say("there is no text to save"),
             Command::SaveStory => {
                 return Reply::go(Prompt::ask("save-story", "Title of your story", self.story_title(common)));

@@ -3,7 +3,8 @@
 use super::msg::{Answer, Opened};
 use super::{Command, Common, Effect, Msg, Scope};
 use super::{
-    aloud, help, home, menu, problems, prompt, questions, rehearse, scorecard, sessions, setup, story, welcome,
+    aims, aloud, drilled, help, home, learn, menu, problems, prompt, question, questions, quiz, rehearse, scorecard, sessions,
+    setup, story, welcome,
 };
 use crate::clock::Moment;
 use crate::session::Input;
@@ -15,6 +16,16 @@ pub enum Screen {
     Welcome(Box<welcome::Welcome>),
     /// What to do next, and all questions.
     Home(home::Home),
+    /// One question with its modes and stories.
+    Question(Box<question::Question>),
+    /// The walkthrough of a question.
+    Learn(Box<learn::Learn>),
+    /// Questions one after the other.
+    Quiz(Box<quiz::Quiz>),
+    /// What the replies to follow-ups did.
+    Drilled(Box<drilled::Drilled>),
+    /// What the interview is about.
+    Aims(aims::Aims),
     /// Reading a story.
     Story(Box<story::Reading>),
     /// What to rehearse, and how.
@@ -95,6 +106,11 @@ impl Reply {
 pub enum Kind {
     Welcome,
     Home,
+    Question,
+    Learn,
+    Quiz,
+    Drilled,
+    Aims,
     Story,
     Setup,
     Sessions,
@@ -111,9 +127,14 @@ pub enum Kind {
 
 impl Kind {
     /// Every kind.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 19] = [
         Self::Welcome,
         Self::Home,
+        Self::Question,
+        Self::Learn,
+        Self::Quiz,
+        Self::Drilled,
+        Self::Aims,
         Self::Story,
         Self::Setup,
         Self::Sessions,
@@ -133,6 +154,11 @@ impl Kind {
         match self {
             Self::Welcome => "first start",
             Self::Home => "home",
+            Self::Question => "one question",
+            Self::Learn => "learning",
+            Self::Quiz => "testing yourself",
+            Self::Drilled => "after a drill",
+            Self::Aims => "what the interview is about",
             Self::Story => "story",
             Self::Setup => "before a rehearsal",
             Self::Sessions => "sessions",
@@ -152,7 +178,14 @@ impl Kind {
     pub const fn scopes(self) -> &'static [Scope] {
         match self {
             Self::Welcome => &[Scope::Welcome, Scope::Anywhere],
-            Self::Home => &[Scope::Home, Scope::Moving, Scope::Anywhere],
+            Self::Home => &[Scope::Home, Scope::Modes, Scope::Moving, Scope::Anywhere],
+            Self::Question => &[Scope::Question, Scope::Modes, Scope::Page, Scope::Moving, Scope::Anywhere],
+            Self::Learn => {
+                &[Scope::Learn, Scope::Choosing, Scope::Modes, Scope::Page, Scope::Moving, Scope::Anywhere]
+            }
+            Self::Quiz => &[Scope::Quiz, Scope::Choosing, Scope::Modes, Scope::Page, Scope::Moving, Scope::Anywhere],
+            Self::Drilled => &[Scope::Drilled, Scope::Modes, Scope::Page, Scope::Moving, Scope::Anywhere],
+            Self::Aims => &[Scope::Aims, Scope::Page, Scope::Moving, Scope::Anywhere],
             Self::Story => &[Scope::Story, Scope::Page, Scope::Moving, Scope::Anywhere],
             Self::Setup => &[Scope::Setup, Scope::Page, Scope::Anywhere],
             Self::Sessions => &[Scope::Sessions, Scope::Page, Scope::Moving, Scope::Anywhere],
@@ -180,9 +213,35 @@ impl Kind {
     pub const fn footer(self) -> &'static [Command] {
         match self {
             Self::Welcome => &[Command::Begin, Command::Browse, Command::Help, Command::Quit],
-            Self::Home => {
-                &[Command::Open, Command::ReadStory, Command::ShowSessions, Command::Menu, Command::Help, Command::Quit]
+            Self::Home => &[
+                Command::Open,
+                Command::LearnIt,
+                Command::RehearseIt,
+                Command::DrillIt,
+                Command::TestIt,
+                Command::Help,
+                Command::ShowSessions,
+                Command::Menu,
+                Command::Quit,
+            ],
+            Self::Question => &[
+                Command::Open,
+                Command::LearnIt,
+                Command::RehearseIt,
+                Command::DrillIt,
+                Command::TestIt,
+                Command::Back,
+                Command::Help,
+                Command::ReadStory,
+            ],
+            Self::Learn => {
+                &[Command::NextPage, Command::PageBefore, Command::PageDown, Command::RehearseIt, Command::Back, Command::Help]
             }
+            Self::Quiz => &[Command::Open, Command::Down, Command::Back, Command::Help],
+            Self::Drilled => {
+                &[Command::PageDown, Command::DrillAgain, Command::RehearseIt, Command::Back, Command::Help]
+            }
+            Self::Aims => &[Command::ToggleAim, Command::AimsDone, Command::Down, Command::Help],
             Self::Story => &[Command::Practise, Command::OtherTelling, Command::PageDown, Command::Back, Command::Help],
             Self::Setup => &[Command::Start, Command::NextField, Command::NextChoice, Command::Back, Command::Help],
             Self::Sessions => {
@@ -200,6 +259,7 @@ impl Kind {
             Self::Scorecard => &[
                 Command::ScoreNextPage,
                 Command::EditHere,
+                Command::DrillAnswer,
                 Command::AnswerAgain,
                 Command::SaveStory,
                 Command::ScoreClose,
@@ -217,6 +277,11 @@ impl Screen {
         match self {
             Self::Welcome(_) => Kind::Welcome,
             Self::Home(_) => Kind::Home,
+            Self::Question(_) => Kind::Question,
+            Self::Learn(_) => Kind::Learn,
+            Self::Quiz(_) => Kind::Quiz,
+            Self::Drilled(_) => Kind::Drilled,
+            Self::Aims(_) => Kind::Aims,
             Self::Story(_) => Kind::Story,
             Self::Setup(_) => Kind::Setup,
             Self::Sessions(_) => Kind::Sessions,
@@ -233,8 +298,18 @@ impl Screen {
     }
 
     /// The commands that the footer names now, the most wanted first.
-    pub fn footer(&self) -> &'static [Command] {
+    pub fn footer(&self, common: &Common) -> &'static [Command] {
         match self {
+            Self::Learn(screen) if screen.is_asking(common) => {
+                &[Command::PickFirst, Command::Open, Command::ShowHint, Command::NextPage, Command::Back, Command::Help]
+            }
+            Self::Quiz(screen) if screen.is_asking() => {
+                &[Command::PickFirst, Command::Open, Command::ShowHint, Command::Back, Command::Help]
+            }
+            Self::Quiz(screen) if screen.story() == Some(true) => {
+                &[Command::KnewIt, Command::DidNotKnow, Command::Back, Command::Help]
+            }
+            Self::Quiz(screen) if screen.is_over() => &[Command::LearnIt, Command::Back, Command::Down, Command::Help],
             Self::Aloud(screen) if matches!(screen.stage, aloud::Stage::Checking { .. }) => {
                 &[Command::SpokenYes, Command::SpokenNo, Command::SpokenUp, Command::SpokenDown, Command::SpokenFinish]
             }
@@ -246,10 +321,13 @@ impl Screen {
     pub fn says(&self, command: Command) -> &'static str {
         match (self, command) {
             (Self::Rehearse(screen), Command::Pause) if screen.is_paused() => "go on",
+            (Self::Rehearse(screen), Command::NextSection) if screen.explains() => "compare",
             (Self::Rehearse(screen), Command::NextSection) if screen.is_last() => "finish",
             (Self::Aloud(screen), Command::SpokenPause | Command::SpokenNext) if screen.is_paused() => "go on",
             (Self::Aloud(screen), Command::SpokenNext) if !screen.has_begun() => "start",
             (Self::Aloud(screen), Command::SpokenNext) if screen.is_last() => "finish",
+            (Self::Quiz(screen), Command::Open) if screen.story().is_some() => "show it",
+            (Self::Quiz(screen), Command::Open) if !screen.is_asking() => "go on",
             _ => command.entry().short,
         }
     }
@@ -259,6 +337,11 @@ impl Screen {
         match self {
             Self::Welcome(screen) => screen.update(common, msg, now),
             Self::Home(screen) => screen.update(common, msg, now),
+            Self::Question(screen) => screen.update(common, msg, now),
+            Self::Learn(screen) => screen.update(common, msg, now),
+            Self::Quiz(screen) => screen.update(common, msg, now),
+            Self::Drilled(screen) => screen.update(common, msg, now),
+            Self::Aims(screen) => screen.update(common, msg),
             Self::Story(screen) => screen.update(common, msg),
             Self::Setup(screen) => screen.update(common, msg, now),
             Self::Sessions(screen) => screen.update(common, msg),
@@ -279,6 +362,7 @@ impl Screen {
         match self {
             Self::Rehearse(screen) => screen.next_wake(common, now),
             Self::Aloud(screen) => screen.next_wake(common, now),
+            Self::Quiz(screen) => screen.next_wake(now),
             _ => None,
         }
     }
@@ -305,6 +389,10 @@ pub fn opened(opened: Opened, common: &mut Common, now: Moment) -> Go {
         let fault = format!("its question `{pattern}` is not in the library, and its rubric was not kept");
         common.notice = Some(super::Notice::Fault(fault));
         return Go::Stay;
+    }
+    if opened.take.finished.is_some() && opened.take.header.framework == crate::scoring::drill::FRAMEWORK {
+        return drilled::Drilled::open(opened, None, common)
+            .map_or(Go::Stay, |screen| Go::HomeThen(Screen::Drilled(Box::new(screen))));
     }
     if opened.take.finished.is_some() {
         return scorecard::ScorecardScreen::open(opened, common)

@@ -165,6 +165,11 @@ impl Reading {
         Self { words: length::words(&told.text), told, scan }
     }
 
+    /// What was found, whatever its state.
+    pub fn findings(&self) -> &[Finding] {
+        &self.scan.findings
+    }
+
     /// What was read.
     pub fn told(&self) -> &Told {
         &self.told
@@ -271,7 +276,7 @@ impl Read<'_> {
 }
 
 /// What a rule's family is in this pattern; nothing where it is off.
-pub(super) fn polarity(rubric: &Rubric, rule: &RuleInfo) -> Option<Polarity> {
+pub fn polarity(rubric: &Rubric, rule: &RuleInfo) -> Option<Polarity> {
     if rule.polarity != Polarity::Disqualifier {
         return Some(rule.polarity);
     }

@@ -6,6 +6,7 @@ mod anchor;
 mod build;
 mod classes;
 pub mod compare;
+pub mod drill;
 pub mod engine;
 mod experts;
 pub mod explain;

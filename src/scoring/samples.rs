@@ -118,11 +118,12 @@ pub fn pattern(library: &Library, engine: &Arc<Engine>, id: &str) -> Vec<Problem
     problems
 }
 
-/// The story that a pattern is taught by: the first bundled one that fits it best and has a weak telling.
+/// The story that a pattern is taught by: one that fits it best and has a weak telling, a bundled one first.
 pub fn worked<'a>(library: &'a Library, pattern: &str) -> Option<&'a Story> {
     let fits = |story: &&Story| story.patterns.first().is_some_and(|id| id == pattern);
-    let mut stories = library.stories.values().filter(|loaded| loaded.origin == Origin::Bundled).map(|it| &it.item);
-    stories.find(|story| fits(story) && story.weak.is_some())
+    let stories = || library.stories.values().filter(|it| fits(&&it.item) && it.item.weak.is_some());
+    let bundled = stories().find(|loaded| loaded.origin == Origin::Bundled);
+    bundled.or_else(|| stories().next()).map(|loaded| &loaded.item)
 }
 
 /// The words of a story that its writer counts on and that the engine does not mark as a signal.

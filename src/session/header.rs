@@ -37,6 +37,9 @@ pub struct Header {
     /// The session that this one is about (a later drill).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub about: Option<SessionId>,
+    /// Seconds for the whole answer, where it was not the level's own time.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub length: Option<u32>,
     /// Wall time and zone of the start, [`crate::clock::Moment::wall`].
     pub began: String,
     /// The version of the program that judged live.

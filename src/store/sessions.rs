@@ -42,6 +42,8 @@ pub struct Summary {
     pub began: String,
     /// The session that this one tries again.
     pub again_of: Option<SessionId>,
+    /// The session whose follow-ups this one drilled.
+    pub about: Option<SessionId>,
     /// Whether the answer was completed; one that was cut off can be continued.
     pub finished: bool,
     /// Whether a program has it open now, which then goes on with it.
@@ -206,6 +208,7 @@ fn begun(path: &Path, header: Header) -> Summary {
         input: header.input,
         began: header.began,
         again_of: header.again_of,
+        about: header.about,
         finished: false,
         in_use: false,
         verdict: None,

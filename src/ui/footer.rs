@@ -21,7 +21,7 @@ pub fn draw(screen: &Screen, canvas: &Canvas<'_>, frame: &mut Frame<'_>, area: R
 fn keys<'a>(screen: &Screen, canvas: &Canvas<'_>, width: usize) -> Line<'a> {
     let mut spans = vec![Span::raw(" ")];
     let mut used = 1;
-    for &command in screen.footer() {
+    for &command in screen.footer(canvas.common) {
         let Some(key) = canvas.common.keys.label(command, screen.kind()) else { continue };
         let text = format!(" {}", screen.says(command));
         let gap = if used > 1 { 3 } else { 0 };

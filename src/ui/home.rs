@@ -1,46 +1,48 @@
-//! Questions and stories.
+//! What to do next in one look, and every question.
 
 use super::text::{column, cut};
 use super::{Canvas, Frame};
-use crate::app::home::{Home, Row, rows};
-use crate::app::msg::{SessionRow, SessionState};
+use crate::app::home::{Home, Row, plan, rows};
 use crate::app::sessions::name_of;
 use crate::app::{Command, Common, Kind};
-use crate::clock::for_people;
+use crate::clock::{day_for_people, for_people};
 use crate::content::Pattern;
+use crate::progress::next::{Known, Mode};
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Paragraph;
 
-/// Columns of what stands at the right end of a row.
-const RIGHT: usize = 34;
+/// Columns of the four modes.
+const MODES: usize = 8;
 
-/// Draws the library: title, rows, and one line about the chosen row.
+/// Draws it: title, plan, rows, and one line about the chosen row.
 pub fn draw(screen: &Home, canvas: &Canvas<'_>, frame: &mut Frame<'_>, area: Rect) {
-    let theme = canvas.theme;
-    let common = canvas.common;
+    let (theme, common) = (canvas.theme, canvas.common);
     let width = usize::from(area.width);
-    let mut lines = vec![title(canvas), Line::raw("")];
-    let rows = rows(common);
-    let height = usize::from(area.height).saturating_sub(4);
-    let top = screen.choice.top(rows.len(), height);
-    let right = RIGHT.min(width / 2);
-    for (i, row) in rows.iter().enumerate().skip(top).take(height) {
-        let (said, end) = describe(row, common);
-        let (plain, dim) = match row {
-            _ if i == screen.choice.at => (theme.chosen, theme.chosen),
-            Row::Story { .. } => (theme.text, theme.dim),
-            _ => (theme.strong, theme.dim),
-        };
-        let gap = if i == screen.choice.at { theme.chosen } else { theme.text };
-        lines.push(Line::from(vec![
-            Span::styled(column(&said, width.saturating_sub(right + 1)), plain),
-            Span::styled(" ", gap),
-            Span::styled(column(&end, right), dim),
-        ]));
+    let mut lines = vec![title(canvas)];
+    if let Some(plan) = plan(common, canvas.now) {
+        lines.push(Line::styled(format!(" {}", cut(&plan, width.saturating_sub(2))), theme.text));
     }
-    let used = lines.len();
-    lines.resize_with((used + 1).max(usize::from(area.height).saturating_sub(1)), || Line::raw(""));
+    lines.push(Line::raw(""));
+    let rows = rows(common, canvas.now);
+    let first = rows.iter().position(|row| matches!(row, Row::Pattern(_))).unwrap_or(rows.len());
+    // The heading over the questions and the line about the chosen row.
+    let height = usize::from(area.height).saturating_sub(lines.len() + 3);
+    let top = screen.choice.top(rows.len(), height);
+    let (told, schedule) = (common.told(), common.schedule(canvas.now));
+    for (i, row) in rows.iter().enumerate().skip(top).take(height) {
+        if i == first.max(top) {
+            lines.push(heading(width, canvas));
+        }
+        let known = if let Row::Pattern(id) = row { Some(common.known(id, &told, schedule)) } else { None };
+        let cells = cells(row, known.as_ref(), common, width);
+        let ink = |style: Style| if i == screen.choice.at { theme.chosen } else { style };
+        let name = if known.is_some() { theme.text } else { theme.strong };
+        let styles = [ink(name), ink(theme.strong), ink(theme.dim)];
+        lines.push(Line::from(cells.into_iter().zip(styles).map(|(text, style)| Span::styled(text, style)).collect::<Vec<_>>()));
+    }
+    lines.resize_with((lines.len() + 1).max(usize::from(area.height).saturating_sub(1)), || Line::raw(""));
     if let Some(row) = rows.get(screen.choice.at) {
         lines.push(Line::styled(format!(" {}", cut(&about(row, common), width.saturating_sub(2))), theme.dim));
     }
@@ -48,48 +50,94 @@ pub fn draw(screen: &Home, canvas: &Canvas<'_>, frame: &mut Frame<'_>, area: Rec
 }
 
 fn title<'a>(canvas: &Canvas<'_>) -> Line<'a> {
-    let mut title = vec![Span::styled(" Library", canvas.theme.title)];
-    let problems = canvas.common.library.problems.len();
+    let common = canvas.common;
+    let mut title = vec![Span::styled(" starcoach", canvas.theme.title)];
+    if let (Some(left), Some(day)) = (common.schedule(canvas.now).left(), common.schedule(canvas.now).interview) {
+        let left = match left {
+            0 => "today".to_owned(),
+            1 => "tomorrow".to_owned(),
+            days => format!("in {days} days"),
+        };
+        title.push(Span::styled(format!("   interview {left}, {}", day_for_people(day)), canvas.theme.text));
+    }
+    let problems = common.library.problems.len();
     if problems > 0 {
-        let key = canvas.common.keys.label(Command::ShowProblems, Kind::Home).unwrap_or_default();
+        let key = common.keys.label(Command::ShowProblems, Kind::Home).unwrap_or_default();
         let what = if problems == 1 { "problem" } else { "problems" };
         title.push(Span::styled(format!("   ! {problems} {what} in your files ({key})"), canvas.theme.warning));
     }
     Line::from(title)
 }
 
-/// What a row says, and what stands at its right end.
-fn describe(row: &Row, common: &Common) -> (String, String) {
-    match row {
-        Row::CutOff(id) => {
+/// Columns of a question's title.
+fn name_width(width: usize) -> usize {
+    (width / 2).saturating_sub(MODES).clamp(8, 44)
+}
+
+fn heading<'a>(width: usize, canvas: &Canvas<'_>) -> Line<'a> {
+    let letters = Mode::ALL.map(|mode| mode.title().chars().next().unwrap_or(' ').to_uppercase().to_string()).join(" ");
+    let text = format!(" {}{letters}  next", column("Questions", name_width(width)));
+    Line::styled(cut(&text, width), canvas.theme.dim)
+}
+
+/// What a row says: its name, its modes, and what is next or how it stands.
+fn cells(row: &Row, known: Option<&Known<'_>>, common: &Common, width: usize) -> [String; 3] {
+    let plain = |said: String, end: String| {
+        let wide = name_width(width) + MODES;
+        [format!(" {}", column(&said, wide)), " ".to_owned(), column(&end, width.saturating_sub(wide + 2))]
+    };
+    match (row, known) {
+        (Row::Pattern(id), Some(known)) => {
+            let title = common.library.pattern(id).map_or("", |pattern| pattern.title.as_str());
+            let advice = known.advice();
+            let next = advice.as_ref().map_or_else(|| "strong".to_owned(), |it| format!("{}: {}", it.mode.title(), it.why));
+            let modes = Mode::ALL.map(|mode| {
+                if advice.as_ref().is_some_and(|it| it.mode == mode) { "▸" } else { done(mode, known) }
+            });
+            let wide = name_width(width);
+            [
+                format!(" {}", column(title, wide)),
+                format!("{:<MODES$} ", modes.join(" ")),
+                column(&next, width.saturating_sub(wide + MODES + 2)),
+            ]
+        }
+        (Row::CutOff(id), _) => {
             let session = common.sessions.iter().find(|session| session.id == *id);
             let name = session.map(|session| name_of(session, common)).unwrap_or_default();
             let began = session.map(|session| for_people(&session.began)).unwrap_or_default();
-            (format!(" … Resume: {name}"), format!("not finished, {began}"))
+            plain(format!("… Resume: {name}"), format!("not finished, {began}"))
         }
-        Row::CheckAnswer => (" Check an answer I have".to_owned(), "paste it, see it marked".to_owned()),
-        Row::Pattern(id) => {
+        (Row::Next(id, mode, why), _) => {
             let title = common.library.pattern(id).map_or("", |pattern| pattern.title.as_str());
-            (format!(" {title}"), last_practised(id, common))
+            plain(format!("▸ Next: {} {title}", mode.title()), why.clone())
         }
-        Row::Story { story, own, .. } => {
-            let title = common.library.story(story).map_or("", |story| story.title.as_str());
-            (format!("     {title}"), if *own { "your story" } else { "sample to read" }.to_owned())
+        (Row::Due(count), _) => plain(format!("↻ Recall: {count} due today"), "questions and opening lines".to_owned()),
+        (Row::Aims, _) => {
+            plain("◷ When is your interview?".to_owned(), "plan backwards from its date".to_owned())
         }
+        (Row::CheckAnswer, _) => plain("✎ Check an answer I have".to_owned(), "paste it, see it marked".to_owned()),
+        (Row::Pattern(_), None) => plain(String::new(), String::new()),
     }
 }
 
-/// The verdict and date of the last finished session of a question, or when an unfinished one was begun.
-fn last_practised(pattern: &str, common: &Common) -> String {
-    let of_it = || common.sessions.iter().filter(|session| session.pattern == pattern);
-    let finished = |session: &&SessionRow| matches!(session.state, SessionState::Finished(_));
-    match of_it().find(finished).or_else(|| of_it().next()) {
-        None => "not practised yet".to_owned(),
-        Some(session) => match session.state {
-            SessionState::Finished(Some(verdict)) => format!("{}, {}", verdict.title(), for_people(&session.began)),
-            SessionState::Finished(None) => format!("no verdict, {}", for_people(&session.began)),
-            _ => format!("not finished, {}", for_people(&session.began)),
-        },
+/// Whether a mode was done.
+fn done(mode: Mode, known: &Known<'_>) -> &'static str {
+    let (begun, done) = match mode {
+        Mode::Learn => (known.study.learned.contains_key(known.pattern), known.study.has_learned(known.pattern)),
+        Mode::Rehearse => {
+            let last = known.last();
+            (last.is_some(), last.is_some_and(|told| told.verdict.is_none_or(|it| it >= crate::scoring::Verdict::Hire)))
+        }
+        Mode::Drill => (known.drilled().is_some(), known.drilled().is_some()),
+        Mode::Test => {
+            let test = known.study.last_test(known.pattern);
+            (test.is_some(), test.is_some_and(crate::progress::study::Tested::is_strong))
+        }
+    };
+    match (done, begun) {
+        (true, _) => "✓",
+        (false, true) => "~",
+        (false, false) => "·",
     }
 }
 
@@ -97,8 +145,10 @@ fn last_practised(pattern: &str, common: &Common) -> String {
 fn about(row: &Row, common: &Common) -> String {
     match row {
         Row::CutOff(_) => "It goes on where it ended, with the clocks standing.".to_owned(),
+        Row::Due(_) => "What you know comes back after 1, 3, 7 and 14 days, what you did not, tomorrow.".to_owned(),
+        Row::Aims => "Date and principles: they choose what comes first, and what comes back when.".to_owned(),
         Row::CheckAnswer => "An answer with headings is split over the sections by itself.".to_owned(),
-        Row::Pattern(id) | Row::Story { pattern: id, .. } => {
+        Row::Next(id, ..) | Row::Pattern(id) => {
             common.library.pattern(id).map(|pattern| about_question(pattern, common)).unwrap_or_default()
         }
     }

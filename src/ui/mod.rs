@@ -1,6 +1,7 @@
 //! Draws the app. The file of a screen has the same name as in `app`.
 
 mod digits;
+mod drilled;
 pub mod display;
 pub mod editor;
 pub mod footer;
@@ -8,14 +9,18 @@ mod frame;
 pub mod text;
 pub mod theme;
 
+mod aims;
 mod aloud;
 mod help;
 mod home;
+mod learn;
 mod menu;
 mod paper;
 mod problems;
 mod prompt;
+mod question;
 mod questions;
+mod quiz;
 mod rehearse;
 mod scorecard;
 mod sessions;
@@ -75,6 +80,11 @@ fn draw_screen(screen: &Screen, canvas: &Canvas<'_>, frame: &mut Frame<'_>, area
     match screen {
         Screen::Welcome(screen) => welcome::draw(screen, canvas, frame, area),
         Screen::Home(screen) => home::draw(screen, canvas, frame, area),
+        Screen::Question(screen) => question::draw(screen, canvas, frame, area),
+        Screen::Learn(screen) => learn::draw(screen, canvas, frame, area),
+        Screen::Quiz(screen) => quiz::draw(screen, canvas, frame, area),
+        Screen::Drilled(screen) => drilled::draw(screen, canvas, frame, area),
+        Screen::Aims(screen) => aims::draw(screen, canvas, frame, area),
         Screen::Story(screen) => story::draw(screen, canvas, frame, area),
         Screen::Setup(screen) => setup::draw(screen, canvas, frame, area),
         Screen::Sessions(screen) => sessions::draw(screen, canvas, frame, area),

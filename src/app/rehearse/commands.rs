@@ -20,6 +20,8 @@ impl Rehearse {
             return Reply::effects(self.act(op, common, now));
         }
         match command {
+            Command::NextSection | Command::Finish if self.explains() => self.explain(common, now),
+            Command::NextSection if self.plan.drill.is_some() && self.is_last() => self.finish(common, now),
             Command::NextSection if self.at() + 1 < self.desks.len() => {
                 Reply::effects(self.go(self.at() + 1, common, now))
             }

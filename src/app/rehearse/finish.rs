@@ -23,6 +23,11 @@ impl Rehearse {
         }
         let mut effects = self.pause(common, now);
         effects.extend(self.has_begun().then_some(Effect::Sync));
+        if self.plan.drill.is_some() {
+            let mut reply = self.complete_drill(common, now);
+            reply.effects.splice(0..0, effects);
+            return reply;
+        }
         let questions = Questions::new(&self.rubric.pattern.question);
         Reply { effects, go: Go::To(Screen::Questions(questions)) }
     }

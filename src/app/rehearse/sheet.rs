@@ -26,6 +26,8 @@ pub enum About {
     Cues,
     /// What is to be started again.
     Again,
+    /// A weak and a strong reply to a follow-up, after one's own.
+    Samples,
 }
 
 /// One row of a sheet.
@@ -46,6 +48,7 @@ impl Rehearse {
         let mut page = Page { rows: Vec::new(), width };
         match sheet.about {
             About::Guide => self.guide(&mut page),
+            About::Samples => self.samples(&mut page),
             About::Wordings => {
                 page.part("The question", [self.rubric.pattern.question.as_str()]);
                 page.part("Other ways to ask it", self.rubric.pattern.wordings.iter().map(String::as_str));
@@ -134,13 +137,13 @@ pub fn first_words(text: &str) -> Vec<String> {
         .collect()
 }
 
-struct Page {
+pub(super) struct Page {
     rows: Vec<Row>,
     width: usize,
 }
 
 impl Page {
-    fn part<'a>(&mut self, heading: &str, paragraphs: impl IntoIterator<Item = &'a str>) {
+    pub(super) fn part<'a>(&mut self, heading: &str, paragraphs: impl IntoIterator<Item = &'a str>) {
         if !self.rows.is_empty() {
             self.rows.push(Row::Gap);
         }

@@ -2,11 +2,12 @@
 
 use super::coach::Coach;
 use super::{Rehearse, Saving};
+use crate::app::drill::Drilling;
 use crate::app::editor::Editor;
 use crate::app::msg::Opened;
 use crate::app::{Common, Notice, Plan};
 use crate::clock::Moment;
-use crate::scoring::Rubric;
+use crate::scoring::{Rubric, drill};
 use crate::session::{FORMAT, Header, Recorder};
 use std::sync::Arc;
 
@@ -14,7 +15,18 @@ use std::sync::Arc;
 pub fn rubric(plan: &Plan, common: &Common) -> Option<Arc<Rubric>> {
     let engine = Arc::clone(&common.engine);
     let (level, principle) = (plan.level.as_deref(), plan.principle.as_deref());
-    Rubric::resolve(&common.library, engine, &plan.pattern, level, principle, common.pace).map(Arc::new)
+    let own = plan.drill.as_ref().and_then(|drill| drill.opening.as_ref()).map(|opening| (*opening.rubric).clone());
+    let rubric = own.or_else(|| {
+        Rubric::resolve(&common.library, engine, &plan.pattern, level, principle, common.pace)
+    })?;
+    let rubric = match plan.length {
+        Some(length) => rubric.lasting(length),
+        None => rubric,
+    };
+    Some(Arc::new(match &plan.drill {
+        Some(drilling) => drill::rubric(&rubric, &drilling.follow_ups),
+        None => rubric,
+    }))
 }
 
 /// The first line of a new session. The store adds the hash of the rubric.
@@ -32,7 +44,8 @@ pub fn header(plan: &Plan, rubric: &Rubric, common: &Common, now: Moment) -> Hea
         feedback: plan.feedback,
         candidate: None,
         again_of: plan.again_of.clone(),
-        about: None,
+        about: plan.drill.as_ref().and_then(|it| it.opening.as_ref()).map(|it| it.take.header.id.clone()),
+        length: plan.length,
         began: now.wall(),
         engine: env!("CARGO_PKG_VERSION").to_owned(),
         rubric: String::new(),
@@ -49,6 +62,9 @@ pub fn plan_of(header: &Header) -> Plan {
         input: header.input,
         feedback: header.feedback,
         again_of: header.again_of.clone(),
+        length: header.length,
+        drill: (header.framework == drill::FRAMEWORK)
+            .then(|| Drilling { follow_ups: header.sections.clone(), opening: None }),
         ..Plan::default()
     }
 }
@@ -103,6 +119,7 @@ impl Rehearse {
         let mut screen = Self::of(plan, rubric, recorder, now);
         screen.saving = if opened.read_only { Saving::OfOthers } else { Saving::Written };
         screen.late = entries;
+        screen.asks = screen.plan.drill.as_ref().and(screen.recorder.take().header.about.clone());
         if let Some(damage) = opened.damage.first() {
             common.notice = Some(Notice::Fault(damage.clone()));
         } else if opened.read_only {
@@ -127,6 +144,8 @@ impl Rehearse {
             desks,
             left,
             late: Vec::new(),
+            asks: None,
+            explained: Vec::new(),
             saving: Saving::NotYet,
             typed: now,
             settled: true,

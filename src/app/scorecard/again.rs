@@ -4,7 +4,8 @@ use super::ScorecardScreen;
 use super::findings::Item;
 use crate::app::list::Choice;
 use crate::app::rehearse::start::plan_of;
-use crate::app::{Command, Common, Plan, Reply};
+use crate::app::msg::Opened;
+use crate::app::{Command, Common, Plan, Reply, drill};
 use crate::clock::Moment;
 use crate::scoring::advice;
 
@@ -102,5 +103,18 @@ impl ScorecardScreen {
             common.notice = Some(crate::app::Notice::Fault(text));
         }
         there
+    }
+}
+
+impl ScorecardScreen {
+    /// Begins the follow-ups that this answer provokes.
+    pub(super) fn drill(&self, common: &mut Common, now: Moment) -> Reply {
+        let opened = Opened {
+            take: self.take.clone(),
+            rubric: self.rubric.clone(),
+            read_only: self.read_only,
+            damage: Vec::new(),
+        };
+        Reply::go(drill::about(&opened, common).begin(common, now))
     }
 }

@@ -4,6 +4,7 @@ use crate::app::msg::{Content, Opened, SessionRow, SessionState};
 use crate::app::{Common, Effect, Msg};
 use crate::clock;
 use crate::content::{Library, Problem, Story};
+use crate::progress::Study;
 use crate::scoring::stored::{Source, StoredRubric};
 use crate::scoring::{Engine, Rubric};
 use crate::session::{Entry, Header, Input, SessionId};
@@ -62,6 +63,7 @@ impl Effects {
         common.keys = config.keys;
         common.pace = config.pace;
         common.candidate = config.candidate;
+        common.study = Study::of(&self.store.study().0);
         common.next_id = self.store.new_id()?;
         Ok(common)
     }
@@ -72,6 +74,7 @@ impl Effects {
         let mut library = content.library;
         library.problems.extend(config::load(&self.store.dirs.config).problems);
         library.problems.extend(self.store.settings().1);
+        library.problems.extend(self.store.study().1);
         self.library = Arc::new(library);
         self.engine = Arc::new(content.engine);
         Content { library: Arc::clone(&self.library), engine: Arc::clone(&self.engine) }
@@ -91,6 +94,10 @@ impl Effects {
             Effect::Delete(id) => self.delete(id),
             Effect::Restore(id) => self.restore(&id),
             Effect::SaveStory(story) => self.save_story(&story),
+            Effect::Study(entries) => match self.store.add_study(&entries) {
+                Ok(()) => Ok(None),
+                Err(error) => Err(format!("what you learned cannot be saved: {}", reason(&error))),
+            },
             Effect::Remember(remembered) => match self.store.save_settings(&remembered) {
                 Ok(()) => Ok(None),
                 Err(error) => Err(format!("your choices cannot be saved: {}", reason(&error))),
@@ -199,10 +206,7 @@ impl Effects {
             Err(problem) => return vec![Msg::Failed(one_line(&problem))],
         };
         let mut damage: Vec<String> = stored.problems().iter().map(one_line).collect();
-        let rubric = self.store.rubric::<StoredRubric>(&stored.reader.take.header.rubric);
-        let families = content::kept_families(&self.library);
-        let source = Source { families: &families, words: &self.library.words };
-        let rubric = rubric.and_then(|stored| stored.restore(&self.engine, source)).map(Arc::new);
+        let rubric = self.rubric(&stored.reader.take.header);
         if rubric.is_none() && !stored.reader.take.header.rubric.is_empty() {
             damage.push("the rules of this session are damaged or gone; it is judged by those of today".to_owned());
         }
@@ -213,10 +217,22 @@ impl Effects {
         std::iter::once(opened).chain(refused.map(Msg::Failed)).collect()
     }
 
+    /// The rubric that a session was judged by, where it was kept.
+    fn rubric(&self, header: &Header) -> Option<Arc<Rubric>> {
+        let families = content::kept_families(&self.library);
+        let source = Source { families: &families, words: &self.library.words };
+        let stored = self.store.rubric::<StoredRubric>(&header.rubric)?;
+        stored.restore(&self.engine, source).map(Arc::new)
+    }
+
     /// Reads a session and leaves the open one open.
     fn recall(&self, id: &SessionId) -> Msg {
         match self.store.open_session(&self.place(id)) {
-            Ok(stored) => Msg::Recalled(Box::new(stored.reader.take)),
+            Ok(stored) => {
+                let rubric = self.rubric(&stored.reader.take.header);
+                let damage = stored.problems().iter().map(one_line).collect();
+                Msg::Recalled(Box::new(Opened { take: stored.reader.take, rubric, read_only: true, damage }))
+            }
             Err(problem) => Msg::Failed(one_line(&problem)),
         }
     }
@@ -291,6 +307,8 @@ fn row(session: Summary) -> SessionRow {
         input: session.input,
         began: session.began,
         ms: session.ms,
+        weakness: session.primary_weakness,
+        about: session.about,
         state,
     }
 }
@@ -307,6 +325,8 @@ fn unreadable(problem: &Problem) -> SessionRow {
         input: Input::Typed,
         began: String::new(),
         ms: 0,
+        weakness: None,
+        about: None,
         state: SessionState::Unreadable(said(problem)),
     }
 }

@@ -68,7 +68,7 @@ const fn feedback(feedback: Feedback) -> &'static str {
 
 /// The question as asked, and the key to its other wordings where there is room.
 pub fn question(screen: &Rehearse, canvas: &Canvas<'_>, frame: &mut Frame<'_>, area: Rect) {
-    let question = format!("“{}”", screen.rubric.pattern.question.trim());
+    let question = format!("“{}”", screen.question().trim());
     let width = usize::from(area.width).saturating_sub(2);
     let rows = wrap(&question, width);
     let height = usize::from(area.height);

@@ -138,6 +138,8 @@ pub fn row(take: &Take) -> SessionRow {
         input: take.header.input,
         began: take.header.began.clone(),
         ms: 0,
+        weakness: None,
+        about: None,
         state: SessionState::Finished(None),
     }
 }

@@ -1,0 +1,177 @@
+//! One multiple-choice question while it is answered, and its worked solution after that.
+
+use super::Command;
+use super::paper::{Ink, Paper};
+use crate::content::Framework;
+use crate::content::quiz::Choice;
+use rustc_hash::FxHasher;
+use std::hash::{Hash, Hasher};
+
+/// A question with its options in the order in which they are shown.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Choosing {
+    /// The question.
+    pub item: Choice,
+    /// Which option stands where: 0 is the right one, 1 the first of the wrong ones.
+    order: Vec<usize>,
+    /// The chosen row.
+    at: usize,
+    /// The hint is shown.
+    hint: bool,
+    /// What was answered, by its row.
+    answered: Option<usize>,
+}
+
+/// What became of a key.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Answered {
+    /// It was no answer.
+    No,
+    /// The question is answered now.
+    Now {
+        /// With the right option.
+        right: bool,
+    },
+    /// It was answered before, and the candidate wants to go on.
+    GoOn,
+}
+
+impl Choosing {
+    /// The question with its options mixed; the same seed mixes them alike.
+    pub fn new(item: Choice, seed: &str) -> Self {
+        let mut order: Vec<usize> = (0..=item.wrong.len()).collect();
+        order.sort_by_cached_key(|option| {
+            let mut hasher = FxHasher::default();
+            (seed, &item.id, option).hash(&mut hasher);
+            // The lowest bits of this hash are the weakest.
+            hasher.finish().swap_bytes()
+        });
+        Self { item, order, at: 0, hint: false, answered: None }
+    }
+
+    /// Whether it is answered.
+    pub fn is_answered(&self) -> bool {
+        self.answered.is_some()
+    }
+
+    /// Takes a key.
+    pub fn command(&mut self, command: Command) -> Answered {
+        let pick = match command {
+            Command::PickFirst => Some(0),
+            Command::PickSecond => Some(1),
+            Command::PickThird => Some(2),
+            Command::PickFourth => Some(3),
+            Command::Open => Some(self.at),
+            _ => None,
+        };
+        match (pick, self.answered) {
+            (Some(_), Some(_)) if command == Command::Open => return Answered::GoOn,
+            (Some(row), None) if row < self.order.len() => {
+                (self.at, self.answered) = (row, Some(row));
+                return Answered::Now { right: self.order.get(row) == Some(&0) };
+            }
+            _ => {}
+        }
+        match command {
+            Command::Up if self.answered.is_none() => self.at = self.at.saturating_sub(1),
+            Command::Down if self.answered.is_none() => self.at = (self.at + 1).min(self.order.len().saturating_sub(1)),
+            Command::ShowHint if !self.item.hint.is_empty() => self.hint = true,
+            _ => {}
+        }
+        Answered::No
+    }
+
+    /// The question, and once it is answered its solution.
+    pub fn write(&self, paper: &mut Paper, framework: Option<&Framework>) {
+        paper.say(0, &self.item.question, Ink::Strong);
+        let sections = framework.map(|framework| framework.sections.as_slice()).unwrap_or_default();
+        for section in sections {
+            if let Some(text) = self.item.answer.get(&section.id) {
+                paper.lead(2, &section.mark, text, Ink::Text);
+            }
+        }
+        paper.gap();
+        for (row, option) in self.order.iter().enumerate() {
+            let (right, wrong) = (*option == 0, option.checked_sub(1).and_then(|at| self.item.wrong.get(at)));
+            let text = wrong.map_or(&self.item.right, |wrong| &wrong.text);
+            let sign = match self.answered {
+                Some(_) if right => "✓",
+                Some(own) if own == row => "✗",
+                None if self.at == row => "▸",
+                _ => " ",
+            };
+            let ink = match self.answered {
+                None if self.at == row => Ink::Strong,
+                Some(_) if right => Ink::Strong,
+                Some(own) if own != row => Ink::Dim,
+                _ => Ink::Text,
+            };
+            paper.lead(1, &format!("{sign} {}", row + 1), text, ink);
+            if let (Some(_), Some(wrong)) = (self.answered, wrong) {
+                paper.say(5, &wrong.why, Ink::Dim);
+            }
+        }
+        if self.answered.is_some() {
+            paper.heading("How one gets there");
+            for (n, step) in self.item.steps.iter().enumerate() {
+                paper.lead(2, &format!("{}.", n + 1), step, Ink::Text);
+            }
+        } else if self.hint {
+            paper.gap();
+            paper.lead(1, "Hint:", &self.item.hint, Ink::Text);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::content::quiz::{Difficulty, Wrong};
+
+    fn question() -> Choice {
+        let wrong = |text: &str| Wrong { text: text.to_owned(), why: format!("{text} is not it") };
+        Choice {
+            id: "q".to_owned(),
+            difficulty: Difficulty::Easy,
+            section: None,
+            question: "Which?".to_owned(),
+            answer: [].into(),
+            right: "this".to_owned(),
+            wrong: ["a", "b", "c"].map(wrong).to_vec(),
+            steps: vec!["look".to_owned()],
+            hint: "the first".to_owned(),
+            engine: None,
+        }
+    }
+
+    fn text(choosing: &Choosing) -> String {
+        let mut paper = Paper::new(60);
+        choosing.write(&mut paper, None);
+        paper.text()
+    }
+
+    #[test]
+    fn the_right_option_is_not_always_the_first() {
+        let place = |seed: usize| Choosing::new(question(), &seed.to_string()).order.iter().position(|it| *it == 0);
+        let mut counts = [0; 4];
+        (0..400).for_each(|seed| counts[place(seed).unwrap()] += 1);
+        assert!(counts.iter().all(|count| (60..140).contains(count)), "{counts:?}");
+        assert_eq!(Choosing::new(question(), "s"), Choosing::new(question(), "s"));
+    }
+
+    #[test]
+    fn it_is_answered_once_and_then_explained() {
+        let mut choosing = Choosing::new(question(), "1");
+        let right = choosing.order.iter().position(|it| *it == 0).unwrap();
+        assert_eq!(choosing.command(Command::ShowHint), Answered::No);
+        assert!(text(&choosing).contains("Hint: the first"));
+        let pick = [Command::PickFirst, Command::PickSecond, Command::PickThird, Command::PickFourth];
+        let wrong = (right + 1) % 4;
+        assert_eq!(choosing.command(pick[wrong]), Answered::Now { right: false });
+        assert_eq!(choosing.command(pick[right]), Answered::No, "an answer stands");
+        let said = text(&choosing);
+        assert!(said.contains(&format!("✓ {} this", right + 1)) && said.contains(&format!("✗ {}", wrong + 1)), "{said}");
+        assert!(said.contains("1. look") && said.contains("is not it"));
+        assert_eq!(choosing.command(Command::Open), Answered::GoOn);
+    }
+}

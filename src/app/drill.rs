@@ -1,0 +1,96 @@
+//! Follow-ups after an answer: which are asked, and the answer that they come after.
+
+use super::msg::Opened;
+use super::{Common, Plan};
+use crate::content::pattern::FollowUp;
+use crate::scoring::replies::{self, Change, Reply};
+use crate::scoring::{Rubric, Scorecard, drill, judge};
+use crate::session::{Take, header::Header};
+use std::sync::Arc;
+
+/// Follow-ups that one drill asks about a saved answer: an interviewer has time for no more.
+const ASKED: usize = 4;
+/// Follow-ups that are asked where no answer was told.
+const WITHOUT_ANSWER: usize = 6;
+
+/// What is drilled.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Drilling {
+    /// The ids of the follow-ups, in their order.
+    pub follow_ups: Vec<String>,
+    /// The answer that they come after.
+    pub opening: Option<Arc<Opening>>,
+}
+
+/// An answer that follow-ups come after.
+#[derive(Debug, Clone)]
+pub struct Opening {
+    /// As it was told.
+    pub take: Take,
+    /// What it is judged by.
+    pub rubric: Arc<Rubric>,
+    /// Its judgement, without what was dismissed.
+    pub card: Scorecard,
+}
+
+impl PartialEq for Opening {
+    fn eq(&self, other: &Self) -> bool {
+        self.take == other.take
+    }
+}
+
+impl Opening {
+    /// A saved answer; nothing for one aloud, or where the question is gone.
+    pub fn of(opened: &Opened, common: &Common) -> Option<Self> {
+        let header = &opened.take.header;
+        let own = opened.rubric.clone();
+        let rubric = own.or_else(|| resolved(header, common)).filter(|rubric| {
+            rubric.framework.sections.iter().map(|section| &section.id).eq(&header.sections)
+        })?;
+        opened.take.finished.as_ref()?.as_ref()?;
+        let card = judge(&rubric, &opened.take.told()).scorecard;
+        Some(Self { take: opened.take.clone(), rubric, card })
+    }
+
+    /// The scorecard after replies, and what changed it. `take` is the session of the drill.
+    pub fn after(&self, take: &Take) -> (Scorecard, Vec<Change>) {
+        let replies = take.sections.iter().map(|section| Reply { follow_up: &section.id, text: &section.text });
+        replies::follow_up(&self.rubric, &self.card, &replies.collect::<Vec<_>>())
+    }
+}
+
+fn resolved(header: &Header, common: &Common) -> Option<Arc<Rubric>> {
+    let (level, principle) = (Some(header.level.as_str()), header.principle.as_deref());
+    let engine = Arc::clone(&common.engine);
+    Rubric::resolve(&common.library, engine, &header.pattern, level, principle, common.pace).map(Arc::new)
+}
+
+/// The drill of a saved answer, by its gaps; of all follow-ups where it was told aloud.
+pub fn about(opened: &Opened, common: &Common) -> Plan {
+    let header = &opened.take.header;
+    let opening = Opening::of(opened, common).map(Arc::new);
+    let ids = |asked: Vec<&FollowUp>| asked.into_iter().take(ASKED).map(|asked| asked.id.clone()).collect();
+    let drilling = match &opening {
+        Some(opening) => {
+            Drilling { follow_ups: ids(drill::follow_ups(&opening.rubric, &opening.card)), opening: Some(Arc::clone(opening)) }
+        }
+        None => all(&header.pattern, common),
+    };
+    Plan {
+        pattern: header.pattern.clone(),
+        story: header.story.clone(),
+        level: Some(header.level.clone()),
+        principle: header.principle.clone(),
+        input: header.input,
+        feedback: header.feedback,
+        drill: Some(drilling),
+        ..Plan::default()
+    }
+}
+
+/// The drill of a question without an answer.
+pub fn all(pattern: &str, common: &Common) -> Drilling {
+    let follow_ups = common.library.pattern(pattern).map(|it| it.follow_ups.as_slice()).unwrap_or_default();
+    let ids = follow_ups.iter().take(WITHOUT_ANSWER).map(|asked| asked.id.clone());
+    Drilling { follow_ups: ids.collect(), opening: None }
+}

@@ -1,0 +1,195 @@
+//! What the replies to follow-ups did: the verdict before and after, each change with its cause, and beside each reply a
+//! weak and a strong one.
+
+use super::drill::Opening;
+use super::list::Choice;
+use super::msg::Opened;
+use super::paper::{Ink, Paper, Row, quoted, sign};
+use super::story::Mark;
+use super::{Command, Common, Effect, Go, Msg, Plan, Reply, Size, drill};
+use crate::clock::Moment;
+use crate::content::Polarity;
+use crate::content::pattern::FollowUp;
+use crate::scoring::judge::Reading;
+use crate::scoring::replies::{Cause, Change};
+use crate::scoring::{Finding, Rubric, Scorecard, Told, advice};
+use crate::session::Take;
+use std::sync::Arc;
+
+/// Rows above the page.
+pub const HEAD: u16 = 2;
+
+/// A finished drill.
+#[derive(Debug, Clone)]
+pub struct Drilled {
+    /// The session.
+    pub take: Take,
+    /// What the replies were judged by.
+    rubric: Arc<Rubric>,
+    /// The answer that they came after, once it is read.
+    opening: Option<Arc<Opening>>,
+    /// The first row shown.
+    pub top: Choice,
+}
+
+impl Drilled {
+    /// The screen; nothing when its question is gone. Where the answer before is not at hand it is read.
+    pub fn open(opened: Opened, opening: Option<Arc<Opening>>, common: &mut Common) -> Option<Self> {
+        let rubric = super::rehearse::start::rubric_of(&opened, common)?;
+        Some(Self { take: opened.take, rubric, opening, top: Choice::default() })
+    }
+
+    /// What it is about.
+    pub fn title(&self) -> String {
+        format!("Follow-ups: {} ({})", self.rubric.pattern.title, self.rubric.level.title)
+    }
+
+    /// The room of the page: columns and rows.
+    pub fn room(size: Size) -> (usize, usize) {
+        let width = usize::from(size.width).saturating_sub(2).clamp(10, 96);
+        (width, usize::from(size.height.saturating_sub(HEAD + 1)))
+    }
+
+    /// Everything on the page.
+    pub fn rows(&self, common: &Common) -> Vec<Row> {
+        let mut paper = Paper::new(Self::room(common.size).0);
+        let after = self.opening.as_ref().map(|opening| opening.after(&self.take));
+        match (&self.opening, &after) {
+            (Some(opening), Some((card, changes))) => verdicts(&opening.card, card, changes, &mut paper),
+            _ if self.take.header.about.is_some() => {
+                paper.say(0, "The answer that these replies came after cannot be read any more.", Ink::Dim);
+            }
+            _ => {
+                let told = "Drilled without an answer of your own before it. After a rehearsal the questions come from \
+                            its gaps, and the replies change its verdict.";
+                paper.say(0, told, Ink::Dim);
+            }
+        }
+        let changes = after.map(|(_, changes)| changes).unwrap_or_default();
+        for (n, section) in self.take.sections.iter().enumerate() {
+            let Some(asked) = self.rubric.pattern.follow_up(&section.id) else { continue };
+            paper.gap();
+            paper.lead(0, &format!("{}", n + 1), &quoted(&asked.question), Ink::Strong);
+            self.reply(&section.text, asked, &changes, &mut paper);
+        }
+        paper.rows
+    }
+
+    fn reply(&self, text: &str, asked: &FollowUp, changes: &[Change], paper: &mut Paper) {
+        if text.trim().is_empty() {
+            let told = if self.take.finished == Some(None) { "Replied aloud." } else { "No reply." };
+            paper.say(2, told, Ink::Dim);
+        } else {
+            let text = text.trim_end();
+            paper.marked(2, text, &self.marks(text, &asked.id));
+        }
+        for change in changes.iter().filter(|change| change.follow_up == asked.id) {
+            let (sign, said, ink) = self.said(&change.cause);
+            paper.lead(2, sign, &said, ink);
+        }
+        paper.lead(2, "It probes:", &asked.probes, Ink::Dim);
+        paper.lead(2, "weak  ", &quoted(&asked.weak.text), Ink::Text);
+        paper.say(9, &asked.weak.why, Ink::Dim);
+        paper.lead(2, "strong", &quoted(&asked.strong.text), Ink::Text);
+        paper.lead(9, "Key:", &asked.strong.key, Ink::Words(Polarity::Signal));
+    }
+
+    /// What stands in a reply, as this question judges it.
+    fn marks(&self, text: &str, section: &str) -> Vec<Mark> {
+        let Some(section) = self.rubric.framework.section(section) else { return Vec::new() };
+        let reading = Reading::of(&self.rubric, section, Told { text: text.to_owned(), ..Told::default() });
+        let marks = reading.findings().iter().filter(|finding| Finding::stands(finding)).filter_map(|finding| {
+            let polarity = crate::scoring::judge::polarity(&self.rubric, self.rubric.engine.rule(finding.rule)?)?;
+            Some(Mark { span: finding.span.clone(), polarity })
+        });
+        marks.collect()
+    }
+
+    /// A change in words, with its sign.
+    fn said(&self, cause: &Cause) -> (&'static str, String, Ink) {
+        let rubric = self.opening.as_ref().map_or(&self.rubric, |opening| &opening.rubric);
+        let needs = || rubric.pattern.guides.iter().flat_map(|guide| &guide.needs);
+        let need = |id: &str| needs().find(|need| need.id == id).map_or_else(|| id.to_owned(), |need| need.title.clone());
+        let family = |id: &str| {
+            let found = rubric.engine.rules().find(|(_, rule)| rule.family == id);
+            found.map_or_else(|| id.to_owned(), |(_, rule)| rule.family_title.to_lowercase())
+        };
+        match cause {
+            Cause::Supplied { need: id, quote } => {
+                let said = format!("supplied when asked: {} ({}); it counts half", need(id), quoted(quote));
+                (sign(Polarity::Signal), said, Ink::Text)
+            }
+            Cause::Revealed(words) => {
+                let said = format!("reveals: {} ({}); the answer is read anew with this", family(&words.family), quoted(&words.text));
+                (sign(Polarity::Disqualifier), said, Ink::Strong)
+            }
+            Cause::Confirmed(words) => {
+                let said = format!("confirms: {} ({}); said twice, it decides", family(&words.family), quoted(&words.text));
+                (sign(Polarity::Disqualifier), said, Ink::Strong)
+            }
+            Cause::Warned(words) => {
+                let said = format!("costs points: {} ({})", family(&words.family), quoted(&words.text));
+                (sign(Polarity::Warning), said, Ink::Text)
+            }
+            Cause::LeftOpen { need: id } => {
+                ("✗", format!("leaves open what was asked about: {}; a step of the verdict", need(id)), Ink::Strong)
+            }
+        }
+    }
+
+    /// Takes one message in.
+    pub fn update(&mut self, common: &mut Common, msg: &Msg, now: Moment) -> Reply {
+        match msg {
+            Msg::Listed if self.opening.is_none() => Reply::effects(self.take.header.about.clone().map(Effect::Recall)),
+            Msg::Recalled(opened) if self.take.header.about.as_ref() == Some(&opened.take.header.id) => {
+                self.opening = Opening::of(opened, common).map(Arc::new);
+                Reply::stay()
+            }
+            Msg::Command(command) => self.command(*command, common, now),
+            _ => Reply::stay(),
+        }
+    }
+
+    fn command(&mut self, command: Command, common: &mut Common, now: Moment) -> Reply {
+        match command {
+            Command::Back => return Reply::go(Go::Home),
+            Command::DrillAgain => {
+                let header = &self.take.header;
+                let follow_ups = header.sections.clone();
+                let plan = Plan {
+                    drill: Some(drill::Drilling { follow_ups, opening: self.opening.clone() }),
+                    again_of: Some(header.id.clone()),
+                    ..super::rehearse::start::plan_of(header)
+                };
+                return Reply::go(plan.begin(common, now));
+            }
+            Command::RehearseIt => {
+                let pattern = self.take.header.pattern.clone();
+                if let Some(setup) = super::setup::Setup::new(common, &pattern, None) {
+                    return Reply::go(Go::HomeThen(super::Screen::Setup(Box::new(setup))));
+                }
+            }
+            motion => {
+                let hidden = self.rows(common).len().saturating_sub(Self::room(common.size).1);
+                self.top.motion(motion, hidden + 1, common.size);
+            }
+        }
+        Reply::stay()
+    }
+}
+
+/// The verdict before and after, with the reason of the last one.
+fn verdicts(before: &Scorecard, after: &Scorecard, changes: &[Change], paper: &mut Paper) {
+    let (was, is) = (before.verdict.title(), after.verdict.title());
+    let points = format!("{} → {} of 100", before.total, after.total);
+    let line = match after.verdict.cmp(&before.verdict) {
+        std::cmp::Ordering::Equal => format!("The verdict stays: {is}.  ({points})"),
+        _ => format!("Before the questions: {was}.  After your replies: {}.  ({points})", advice::verdict_line(after)),
+    };
+    paper.say(0, &line, Ink::Strong);
+    let open = changes.iter().filter(|change| matches!(change.cause, Cause::LeftOpen { .. })).count();
+    if open > 0 {
+        let gaps = if open == 1 { "One gap was".to_owned() } else { format!("{open} gaps were") };
+        paper.say(0, &format!("{gaps} asked about in vain: each costs a step of the verdict."), Ink::Text);
+    }
+}

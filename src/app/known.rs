@@ -1,0 +1,55 @@
+//! What is known of the practice so far, from the list of sessions and the study log.
+
+use super::Common;
+use super::msg::SessionState;
+use crate::clock::{self, Moment};
+use crate::progress::next::{Known, Told};
+use crate::progress::{Schedule, study};
+
+impl Common {
+    /// The finished sessions as progress counts them, the newest first.
+    pub fn told(&self) -> Vec<Told> {
+        let finished = self.sessions.iter().filter_map(|row| {
+            let SessionState::Finished(verdict) = &row.state else { return None };
+            Some(Told {
+                pattern: row.pattern.clone(),
+                story: row.story.clone(),
+                day: clock::day(&row.began)?,
+                verdict: *verdict,
+                weakness: row.weakness,
+                drill: row.about.is_some(),
+            })
+        });
+        finished.collect()
+    }
+
+    /// Today, and the interview.
+    pub fn schedule(&self, now: Moment) -> Schedule {
+        let interview = self.remembered.interview.as_deref().and_then(clock::date);
+        Schedule { today: now.day(), interview }
+    }
+
+    /// What is known of a pattern.
+    pub fn known<'a>(&'a self, pattern: &'a str, told: &'a [Told], schedule: Schedule) -> Known<'a> {
+        let has_test = self.library.pattern(pattern).is_some_and(|it| !it.test.is_empty());
+        Known { pattern, has_test, study: &self.study, told, schedule }
+    }
+
+    /// The ids of the patterns that the candidate prepares: those with an angle for a chosen principle, or all.
+    pub fn wanted(&self) -> Vec<&str> {
+        let chosen = &self.remembered.aims;
+        let fits = |id: &&String| {
+            let pattern = self.library.pattern(id);
+            pattern.is_some_and(|pattern| chosen.iter().any(|principle| pattern.angle(principle).is_some()))
+        };
+        let some: Vec<&str> = self.library.patterns.keys().filter(fits).map(String::as_str).collect();
+        if some.is_empty() { self.library.patterns.keys().map(String::as_str).collect() } else { some }
+    }
+
+    /// Takes an event of learning in; the effect writes it down.
+    pub fn learned(&mut self, event: study::Event, now: Moment) -> super::Effect {
+        let entry = study::Entry { wall: now.wall(), event };
+        self.study.apply(&entry);
+        super::Effect::Study(vec![entry])
+    }
+}

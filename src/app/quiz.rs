@@ -1,0 +1,314 @@
+//! Questions one after the other: the test of a pattern, or whatever is due today. What was wrong comes back at the end.
+
+mod result;
+
+use super::choosing::{Answered, Choosing};
+use super::learn::Learn;
+use super::list::Choice;
+use super::paper::{Ink, Paper, Row, quoted};
+use super::rehearse::measure::{later, next_second};
+use super::{Command, Common, Effect, Go, Msg, Reply, Screen, Size};
+use crate::clock::Moment;
+use crate::content::quiz::Difficulty;
+use crate::progress::study::{Event, Item};
+use crate::scoring::text::Words;
+
+/// Rows above the page: the title and how far it is.
+pub const HEAD: u16 = 3;
+/// Milliseconds in which a story and its first line must come to mind.
+pub const TO_RECALL: u64 = 10_000;
+
+/// Questions one after the other.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Quiz {
+    /// The pattern whose test it is; nothing for what is due.
+    pub pattern: Option<String>,
+    /// What is asked, in its order; what was wrong is added at the end.
+    items: Vec<Item>,
+    /// How many of them are asked for the first time.
+    first: usize,
+    /// Which of them is asked.
+    at: usize,
+    /// The question on the screen.
+    asked: Asked,
+    /// The first tries, in their order.
+    pub tries: Vec<Try>,
+    /// The first row shown.
+    pub top: Choice,
+}
+
+/// A first try.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Try {
+    /// What was asked.
+    pub item: Item,
+    /// How hard it was; nothing for a story.
+    pub difficulty: Option<Difficulty>,
+    /// The section that teaches it.
+    pub section: Option<String>,
+    /// Whether it was right.
+    pub right: bool,
+}
+
+/// What is on the screen.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Asked {
+    /// A question.
+    Question(Choosing),
+    /// A story to be named, until that moment, or until the candidate has it.
+    Story { until: Moment, shown: bool },
+    /// All is answered.
+    Result,
+}
+
+impl Quiz {
+    /// The test of a pattern.
+    pub fn test(pattern: &str, common: &mut Common, now: Moment) -> Reply {
+        let Some(found) = common.library.pattern(pattern).filter(|found| !found.test.is_empty()) else {
+            common.say("this question has no test");
+            return Reply::stay();
+        };
+        let mut questions: Vec<_> = found.test.iter().map(|it| (it.difficulty, it.id.clone())).collect();
+        questions.sort_by_key(|(difficulty, _)| *difficulty);
+        let items = questions.into_iter().map(|(_, id)| Item::Question(pattern.to_owned(), id)).collect();
+        Self::of(Some(pattern.to_owned()), items, common, now)
+    }
+
+    /// Everything that is due today.
+    pub fn due(common: &mut Common, now: Moment) -> Reply {
+        let items = super::question::due(common, now);
+        if items.is_empty() {
+            common.say("nothing is due today");
+            return Reply::stay();
+        }
+        Self::of(None, items, common, now)
+    }
+
+    fn of(pattern: Option<String>, items: Vec<Item>, common: &Common, now: Moment) -> Reply {
+        let first = items.len();
+        let (asked, top) = (Asked::Result, Choice::default());
+        let mut quiz = Self { pattern, items, first, at: 0, asked, tries: Vec::new(), top };
+        quiz.ask(common, now);
+        Reply::go(Go::To(Screen::Quiz(Box::new(quiz))))
+    }
+
+    /// Puts the current item on the screen; what is not in the library any more is passed over.
+    fn ask(&mut self, common: &Common, now: Moment) {
+        self.top = Choice::default();
+        while let Some(item) = self.items.get(self.at) {
+            let found = match item {
+                Item::Question(pattern, id) => {
+                    let found = common.library.pattern(pattern).and_then(|it| it.test.iter().find(|it| it.id == *id));
+                    let seed = format!("{} {}", common.next_id.0, self.at);
+                    found.map(|item| Asked::Question(Choosing::new(item.clone(), &seed)))
+                }
+                Item::Story(id) => {
+                    let until = later(now, TO_RECALL);
+                    common.library.story(id).map(|_| Asked::Story { until, shown: false })
+                }
+            };
+            match found {
+                Some(asked) => {
+                    self.asked = asked;
+                    return;
+                }
+                None => self.at += 1,
+            }
+        }
+        self.asked = Asked::Result;
+    }
+
+    /// Whether all is answered.
+    pub fn is_over(&self) -> bool {
+        self.asked == Asked::Result
+    }
+
+    /// Whether a story is on the screen that is to be named now, or to be judged by the candidate.
+    pub fn story(&self) -> Option<bool> {
+        if let Asked::Story { shown, .. } = self.asked { Some(shown) } else { None }
+    }
+
+    /// Whether the options of a question wait for an answer.
+    pub fn is_asking(&self) -> bool {
+        matches!(&self.asked, Asked::Question(choosing) if !choosing.is_answered())
+    }
+
+    /// Where one is: the number of the question, how many there are, and whether it was wrong before.
+    pub fn place(&self) -> (usize, usize, bool) {
+        (self.at + 1, self.items.len(), self.at >= self.first)
+    }
+
+    /// When the ten seconds are over, and each second before.
+    pub fn next_wake(&self, now: Moment) -> Option<Moment> {
+        match self.asked {
+            Asked::Story { until, shown: false } => {
+                let second = next_second(now, TO_RECALL.saturating_sub(until.since(now)));
+                Some(if now.since(until) > 0 { now } else { second.min(until.max(now)) })
+            }
+            _ => None,
+        }
+    }
+
+    /// The room of a page: columns and rows.
+    pub fn room(size: Size) -> (usize, usize) {
+        let width = usize::from(size.width).saturating_sub(2).clamp(10, 96);
+        (width, usize::from(size.height.saturating_sub(HEAD + 1)))
+    }
+
+    /// Everything on the page.
+    pub fn rows(&self, common: &Common, now: Moment) -> Vec<Row> {
+        let mut paper = Paper::new(Self::room(common.size).0);
+        match &self.asked {
+            Asked::Question(choosing) => {
+                let pattern = match self.items.get(self.at) {
+                    Some(Item::Question(pattern, _)) => common.library.pattern(pattern),
+                    _ => None,
+                };
+                if let (Some(pattern), None) = (pattern, &self.pattern) {
+                    paper.say(0, &pattern.title, Ink::Dim);
+                    paper.gap();
+                }
+                choosing.write(&mut paper, pattern.and_then(|pattern| common.library.framework_of(pattern)));
+            }
+            Asked::Story { until, shown } => self.recall(*until, *shown, common, now, &mut paper),
+            Asked::Result => result::write(self, common, &mut paper),
+        }
+        paper.rows
+    }
+
+    fn recall(&self, until: Moment, shown: bool, common: &Common, now: Moment, paper: &mut Paper) {
+        let Some(Item::Story(id)) = self.items.get(self.at) else { return };
+        let Some(story) = common.library.story(id) else { return };
+        let pattern = story.patterns.iter().find_map(|id| common.library.pattern(id));
+        if let Some(pattern) = pattern {
+            paper.say(0, &quoted(&pattern.question), Ink::Strong);
+            paper.gap();
+        }
+        if !shown {
+            let seconds = until.since(now).div_ceil(1000);
+            paper.say(0, &format!("Which story, and what is its first line? Say it aloud: {seconds} s"), Ink::Text);
+            return;
+        }
+        paper.say(0, &story.title, Ink::Strong);
+        let framework = pattern.and_then(|pattern| common.library.framework_of(pattern));
+        let first = framework.and_then(|it| it.sections.iter().find_map(|section| story.text.get(&section.id)));
+        if let Some(text) = first {
+            paper.say(2, &quoted(first_sentence(text)), Ink::Text);
+        }
+        paper.gap();
+        paper.say(0, "Did you have both?", Ink::Strong);
+    }
+
+    /// Takes one message in.
+    pub fn update(&mut self, common: &mut Common, msg: &Msg, now: Moment) -> Reply {
+        if let Asked::Story { until, shown } = &mut self.asked {
+            *shown |= now >= *until;
+        }
+        let Msg::Command(command) = *msg else { return Reply::stay() };
+        if command == Command::Back {
+            return Reply::go(Go::Back);
+        }
+        match &mut self.asked {
+            Asked::Question(choosing) => match choosing.command(command) {
+                Answered::Now { right } => {
+                    let (difficulty, section) = (Some(choosing.item.difficulty), choosing.item.section.clone());
+                    return Reply::effects(self.answered(right, difficulty, section, common, now));
+                }
+                Answered::GoOn => return Reply::effects(self.next(common, now)),
+                Answered::No if !choosing.is_answered() && matches!(command, Command::Up | Command::Down) => {}
+                Answered::No => self.scroll(command, common, now),
+            },
+            Asked::Story { shown, .. } => match command {
+                Command::Open if !*shown => *shown = true,
+                Command::KnewIt | Command::DidNotKnow if *shown => {
+                    let mut effects = self.answered(command == Command::KnewIt, None, None, common, now);
+                    effects.extend(self.next(common, now));
+                    return Reply::effects(effects);
+                }
+                _ => {}
+            },
+            Asked::Result => match command {
+                Command::Open => return Reply::go(Go::Back),
+                Command::LearnIt => {
+                    if let Some((pattern, section)) = self.to_learn() {
+                        let reply = Learn::at_section(&pattern, section.as_deref(), common, now);
+                        return match reply.go {
+                            Go::To(screen) => Reply { go: Go::Instead(screen), ..reply },
+                            _ => reply,
+                        };
+                    }
+                    common.say("nothing was wrong");
+                }
+                motion => self.scroll(motion, common, now),
+            },
+        }
+        Reply::stay()
+    }
+
+    fn scroll(&mut self, motion: Command, common: &Common, now: Moment) {
+        let hidden = self.rows(common, now).len().saturating_sub(Self::room(common.size).1);
+        self.top.motion(motion, hidden + 1, common.size);
+    }
+
+    /// Records a first try; what was wrong comes back at the end, as often as it is.
+    fn answered(
+        &mut self,
+        right: bool,
+        difficulty: Option<Difficulty>,
+        section: Option<String>,
+        common: &mut Common,
+        now: Moment,
+    ) -> Vec<Effect> {
+        let Some(item) = self.items.get(self.at).cloned() else { return Vec::new() };
+        if !right {
+            self.items.push(item.clone());
+        }
+        if self.at >= self.first {
+            return Vec::new();
+        }
+        let event = match item.clone() {
+            Item::Question(pattern, question) => Event::Answered { pattern, question, right },
+            Item::Story(story) => Event::Recalled { story, right },
+        };
+        self.tries.push(Try { item, difficulty, section, right });
+        let mut effects = vec![common.learned(event, now)];
+        if let Some(pattern) = self.pattern.clone().filter(|_| self.at + 1 == self.first) {
+            let right = self.tries.iter().filter(|one| one.right).count() as u32;
+            effects.push(common.learned(Event::Tested { pattern, right, of: self.tries.len() as u32 }, now));
+        }
+        effects
+    }
+
+    fn next(&mut self, common: &Common, now: Moment) -> Vec<Effect> {
+        self.at += 1;
+        self.ask(common, now);
+        Vec::new()
+    }
+
+    /// The pattern and section of which most was wrong.
+    fn to_learn(&self) -> Option<(String, Option<String>)> {
+        let wrong = self.tries.iter().filter(|one| !one.right);
+        let mut counts: Vec<(usize, (String, Option<String>))> = Vec::new();
+        for one in wrong {
+            let Item::Question(pattern, _) = &one.item else { continue };
+            let place = (pattern.clone(), one.section.clone());
+            match counts.iter_mut().find(|(_, known)| *known == place) {
+                Some((count, _)) => *count += 1,
+                None => counts.push((1, place)),
+            }
+        }
+        // Of equally many, the one that was asked first.
+        let most = counts.iter().map(|(count, _)| *count).max()?;
+        counts.into_iter().find(|(count, _)| *count == most).map(|(_, place)| place)
+    }
+}
+
+/// The opening line of a telling.
+pub fn first_sentence(text: &str) -> &str {
+    let words = Words::split(text);
+    let span = if words.is_empty() { 0..0 } else { words.span(words.sentence(0)) };
+    let end = text.get(span.end..).map_or(span.end, |rest| {
+        span.end + rest.find(|c: char| c.is_whitespace() || c.is_alphanumeric()).unwrap_or(rest.len())
+    });
+    text.get(span.start..end).unwrap_or(text).trim()
+}
