@@ -27,7 +27,7 @@ impl Aims {
     pub fn update(&mut self, common: &mut Common, msg: &Msg) -> Reply {
         let rows = Self::rows(common);
         match *msg {
-            Msg::Command(Command::Back | Command::AimsDone) => {
+            Msg::Command(Command::Back | Command::Open) => {
                 let effects = vec![Effect::Remember(Box::new(common.remembered.clone()))];
                 return Reply { effects, go: Go::Back };
             }

@@ -4,8 +4,7 @@ use super::Command;
 use super::paper::{Ink, Paper};
 use crate::content::Framework;
 use crate::content::quiz::Choice;
-use rustc_hash::FxHasher;
-use std::hash::{Hash, Hasher};
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 /// A question with its options in the order in which they are shown.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,10 +40,9 @@ impl Choosing {
     pub fn new(item: Choice, seed: &str) -> Self {
         let mut order: Vec<usize> = (0..=item.wrong.len()).collect();
         order.sort_by_cached_key(|option| {
-            let mut hasher = FxHasher::default();
+            let mut hasher = DefaultHasher::new();
             (seed, &item.id, option).hash(&mut hasher);
-            // The lowest bits of this hash are the weakest.
-            hasher.finish().swap_bytes()
+            hasher.finish()
         });
         Self { item, order, at: 0, hint: false, answered: None }
     }

@@ -181,7 +181,6 @@ commands! {
     }
     Aims {
         ToggleAim "toggle-aim" "choose" "The interview is about this principle, or not" ["space", "x"];
-        AimsDone "aims-done" "done" "Done" ["enter"];
     }
     Story {
         OtherTelling "other-telling" "weak telling" "Change between the strong and the weak telling" ["tab", "w"];

@@ -199,8 +199,8 @@ mod tests {
 
     #[test]
     fn two_commands_on_one_key_in_one_scope_are_an_error_that_names_both() {
-        let fault = faults(&[("sessions", "r")]);
-        assert!(fault.contains("`r` is bound to both `read-story` and `sessions`"), "{fault}");
+        let fault = faults(&[("sessions", "c")]);
+        assert!(fault.contains("`c` is bound to both `check-answer` and `sessions`"), "{fault}");
     }
 
     #[test]

@@ -241,7 +241,7 @@ impl Kind {
             Self::Drilled => {
                 &[Command::PageDown, Command::DrillAgain, Command::RehearseIt, Command::Back, Command::Help]
             }
-            Self::Aims => &[Command::ToggleAim, Command::AimsDone, Command::Down, Command::Help],
+            Self::Aims => &[Command::ToggleAim, Command::Open, Command::Down, Command::Help],
             Self::Story => &[Command::Practise, Command::OtherTelling, Command::PageDown, Command::Back, Command::Help],
             Self::Setup => &[Command::Start, Command::NextField, Command::NextChoice, Command::Back, Command::Help],
             Self::Sessions => {
@@ -326,6 +326,7 @@ impl Screen {
             (Self::Aloud(screen), Command::SpokenPause | Command::SpokenNext) if screen.is_paused() => "go on",
             (Self::Aloud(screen), Command::SpokenNext) if !screen.has_begun() => "start",
             (Self::Aloud(screen), Command::SpokenNext) if screen.is_last() => "finish",
+            (Self::Aims(_), Command::Open) => "done",
             (Self::Quiz(screen), Command::Open) if screen.story().is_some() => "show it",
             (Self::Quiz(screen), Command::Open) if !screen.is_asking() => "go on",
             _ => command.entry().short,

@@ -240,7 +240,17 @@ mod tests {
             advised(vec![tested(8)], &[drill.clone(), hire.clone()], 7),
             advised(vec![tested(8)], &[drill, hire], 8),
         ];
-        insta::assert_snapshot!(steps.join("\n"), @"");
+        insta::assert_snapshot!(steps.join("\n"), @"
+        learn: new: see what it asks for and how it sounds
+        learn: you stopped at page 2 of 3
+        rehearse: learned, not told yet
+        rehearse: last time leaning no hire: no measured change
+        drill: told; now the questions that come after it
+        test: told and drilled, not tested yet
+        test: last test 6 of 10
+        strong
+        rehearse: strong; last practised 8 days ago
+        ");
     }
 
     #[test]
@@ -255,7 +265,15 @@ mod tests {
                 plan(&patterns, schedule).unwrap_or_else(|| "no plan".to_owned())
             })
             .collect();
-        insta::assert_snapshot!(plans.join("\n"), @"");
+        insta::assert_snapshot!(plans.join("\n"), @"
+        no plan
+        The interview is today. Read your sheet once, and then put it away.
+        The interview is tomorrow: read the sheet, recall your opening lines, sleep. 0 of 6 questions strong.
+        3 days left, for mock interviews and what is due. 0 of 6 questions strong.
+        7 days left. 0 of 6 questions strong; 2 a day, and 3 days stay for mock interviews.
+        30 days left. 0 of 6 questions strong; one every 4 days, and 3 days stay for mock interviews.
+        no plan
+        ");
     }
 
     #[test]
