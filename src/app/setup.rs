@@ -82,7 +82,7 @@ impl Setup {
 
     /// Choices for an answer that exists already and is pasted.
     pub fn check(common: &Common) -> Option<Self> {
-        let pattern = common.library.patterns.keys().next()?;
+        let pattern = &super::welcome::first_pattern(common)?.id;
         Some(Self { check: true, ..Self::new(common, pattern, None)? })
     }
 

@@ -4,6 +4,13 @@ use super::{Command, Common, Effect, Go, Msg, Plan, Reply};
 use crate::clock::Moment;
 use crate::content::{Pattern, Role};
 
+/// The question that shows best what this is about: who started it, and who did it.
+pub fn first_pattern(common: &Common) -> Option<&Pattern> {
+    let patterns = || common.library.patterns.values().map(|loaded| &loaded.item);
+    let about_ownership = |pattern: &&Pattern| pattern.competencies.first().is_some_and(|it| it == "ownership");
+    patterns().find(about_ownership).or_else(|| patterns().next())
+}
+
 /// The very first screen.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Welcome {
@@ -20,9 +27,7 @@ pub struct Welcome {
 impl Welcome {
     /// The screen; nothing when there is no question at all.
     pub fn new(common: &Common) -> Option<Self> {
-        let patterns = || common.library.patterns.values().map(|loaded| &loaded.item);
-        let about_ownership = |pattern: &&Pattern| pattern.competencies.iter().any(|c| c == "ownership");
-        let pattern = patterns().find(about_ownership).or_else(|| patterns().next())?;
+        let pattern = first_pattern(common)?;
         let framework = common.library.framework_of(pattern)?;
         let action = framework.sections.iter().find(|section| section.roles.contains(&Role::Action));
         let section = action.or_else(|| framework.sections.first())?;

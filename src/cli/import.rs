@@ -100,17 +100,22 @@ struct Fit<'a> {
 }
 
 impl<'a> Fit<'a> {
-    /// By the question that was named, or the one for which the most sections are told and the total is highest.
+    /// By the question that was named, or the one for which the most sections are told, in the framework of most questions, with the highest total.
     fn of(library: &'a Library, engine: &Arc<Engine>, text: &str, args: &Args) -> Result<Self, Failure> {
         if let Some(id) = &args.pattern {
             let (_, pattern) = meant("question", id, &library.patterns)?;
             let fit = Self::by(library, pattern, text, false);
             return fit.ok_or_else(|| Failure(format!("the question `{id}` has no sections")));
         }
-        let all = library.patterns.values().filter_map(|loaded| Self::by(library, &loaded.item, text, true));
-        let best = all.max_by_key(|fit| {
-            (fit.told(text).iter().filter(|told| !told.is_empty()).count(), fit.total(library, engine, text))
+        let all: Vec<Self> =
+            library.patterns.values().filter_map(|loaded| Self::by(library, &loaded.item, text, true)).collect();
+        let usual = |fit: &Self| all.iter().filter(|one| one.framework.id == fit.framework.id).count();
+        let wanted = |fit: &Self| args.section.as_ref().is_none_or(|id| fit.framework.section(id).is_some());
+        let best = all.iter().enumerate().max_by_key(|(_, fit)| {
+            let told = fit.told(text).iter().filter(|told| !told.is_empty()).count();
+            (wanted(fit), told, usual(fit), fit.total(library, engine, text))
         });
+        let best = best.map(|(at, _)| at).and_then(|at| all.into_iter().nth(at));
         best.ok_or_else(|| Failure("there is no question to answer".to_owned()))
     }
 

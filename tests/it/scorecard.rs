@@ -48,7 +48,7 @@ fn a_no_withholds_the_verdict_says_which_and_still_shows_the_parts() {
 
 #[test]
 fn the_verdict_at_120_by_40() {
-    assert_snapshot!(finished(120, 40).screen(), @r"
+    assert_snapshot!(finished(120, 40).screen(), @"
     Ownership (Senior, told for bias-for-action)
     [Verdict]  Findings   Parts
 
@@ -88,13 +88,13 @@ fn the_verdict_at_120_by_40() {
 
 
 
-    Tab pages   Enter edit here   a again   s save story   l library   F1 all keys   e edit   x dismiss
+    Tab pages   Enter edit here   d follow-ups   a again   s save story   l home   F1 all keys   e edit   x dismiss
     ");
 }
 
 #[test]
 fn the_verdict_at_80_by_24() {
-    assert_snapshot!(finished(80, 24).screen(), @r"
+    assert_snapshot!(finished(80, 24).screen(), @"
     Ownership (Senior, told for bias-for-action)
     [Verdict]  Findings   Parts    ↓ 5 more
 
@@ -118,13 +118,13 @@ fn the_verdict_at_80_by_24() {
 
     Time, as your words would take aloud at 140 a minute
       S Situation    ████░░░░░░░░░░░░░░░░│  ~0:06 of 0:30             clock 0:07
-    Tab pages   Enter edit here   a again   s save story   l library   F1 all keys
+    Tab pages   Enter edit here   d follow-ups   a again   s save story   l home
     ");
 }
 
 #[test]
 fn below_the_verdict_at_80_by_24() {
-    assert_snapshot!(finished(80, 24).keys("G").screen(), @r"
+    assert_snapshot!(finished(80, 24).keys("G").screen(), @"
     Ownership (Senior, told for bias-for-action)
     [Verdict]  Findings   Parts
 
@@ -148,7 +148,7 @@ fn below_the_verdict_at_80_by_24() {
       R Result       ██░░░░░░░░░░░░░░░░░░│  ~0:02 of 0:20             clock 0:02
       L Reflection   ██░░░░░░░░░░░░░░░░░░│  ~0:02 of 0:15             clock 0:02
       = Whole        ██░░░░░░░░░░░░░░░░░░│  ~0:21 of 2:55             clock 0:24
-    Tab pages   Enter edit here   a again   s save story   l library   F1 all keys
+    Tab pages   Enter edit here   d follow-ups   a again   s save story   l home
     ");
 }
 
@@ -178,13 +178,13 @@ fn the_findings_with_reason_and_cure() {
 
 
 
-    Tab pages   Enter edit here   a again   s save story   l library   F1 all keys
+    Tab pages   Enter edit here   d follow-ups   a again   s save story   l home
     "#);
 }
 
 #[test]
 fn the_parts_that_add_up() {
-    assert_snapshot!(finished(120, 40).keys("p").screen(), @r"
+    assert_snapshot!(finished(120, 40).keys("p").screen(), @"
     Ownership (Senior, told for bias-for-action)
      Verdict   Findings  [Parts]
 
@@ -224,7 +224,7 @@ fn the_parts_that_add_up() {
 
 
 
-    Tab pages   Enter edit here   a again   s save story   l library   F1 all keys   e edit   x dismiss
+    Tab pages   Enter edit here   d follow-ups   a again   s save story   l home   F1 all keys   e edit   x dismiss
     ");
 }
 
@@ -247,7 +247,7 @@ fn without_colours_the_phrase_still_looks_different_from_its_sentence() {
 fn an_answer_aloud_shows_times_the_check_and_the_gap_to_close_first() {
     let mut stage = Stage::on(content(), plan(), 80, 24);
     opened(&mut stage, aloud(), false);
-    assert_snapshot!(stage.screen(), @r"
+    assert_snapshot!(stage.screen(), @"
     Ownership (Senior, told for bias-for-action)
     [Verdict]  Parts    ↓ 1 more
 
@@ -271,7 +271,7 @@ fn an_answer_aloud_shows_times_the_check_and_the_gap_to_close_first() {
       A Action       ░░░░░░░░░░░░░░░░░░░░│   0:00 of 1:30
       R Result       ░░░░░░░░░░░░░░░░░░░░│   0:00 of 0:20
       L Reflection   ░░░░░░░░░░░░░░░░░░░░│   0:00 of 0:15
-    Tab pages   Enter edit here   a again   s save story   l library   F1 all keys
+    Tab pages   Enter edit here   d follow-ups   a again   s save story   l home
     ");
 }
 
@@ -279,7 +279,7 @@ fn an_answer_aloud_shows_times_the_check_and_the_gap_to_close_first() {
 fn the_check_of_an_answer_aloud_takes_the_place_of_the_parts() {
     let mut stage = Stage::on(content(), plan(), 80, 24);
     opened(&mut stage, aloud(), false);
-    assert_snapshot!(stage.keys("p").screen(), @r"
+    assert_snapshot!(stage.keys("p").screen(), @"
     Ownership (Senior, told for bias-for-action)
      Verdict  [Parts]
 
@@ -303,7 +303,7 @@ fn the_check_of_an_answer_aloud_takes_the_place_of_the_parts() {
 
 
 
-    Tab pages   Enter edit here   a again   s save story   l library   F1 all keys
+    Tab pages   Enter edit here   d follow-ups   a again   s save story   l home
     ");
     stage.keys("s");
     assert!(stage.screen().contains("there is no text to save"));

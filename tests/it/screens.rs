@@ -134,7 +134,7 @@ impl Stage {
 
 #[test]
 fn the_very_first_screen_asks_shows_and_begins() {
-    insta::assert_snapshot!(stage(80, 24, false).shown(), @r#"
+    insta::assert_snapshot!(stage(80, 24, false).shown(), @"
     │
     │  starcoach
     │
@@ -152,57 +152,61 @@ fn the_very_first_screen_asks_shows_and_begins() {
     │  marked.
     │  Enter begins.
     │
-    │ Enter begin   Tab library   F1 all keys   Ctrl-Q leave
-    "#);
+    │ Enter begin   Tab look around   F1 all keys   Ctrl-Q leave
+    ");
 }
 
 #[test]
 fn the_library_has_what_was_cut_off_first() {
-    insta::assert_snapshot!(stage(80, 24, true).sessions().shown(), @r#"
-    │ Library   ! 1 problem in your files (p)
+    insta::assert_snapshot!(stage(80, 24, true).sessions().shown(), @"
+    │ starcoach   ! 1 problem in your files (p)
     │
-    │ … Resume: Webhooks nobody owned              not finished, 22 Nov 2026 09:30
-    │ Check an answer I have                       paste it, see it marked
-    │ Ownership beyond scope                       leaning no hire, 21 Nov 2026 09:30
-    │     Webhooks nobody owned                    your story
-    │     A sample                                 sample to read
+    │ … Resume: Webhooks nobody owned          not finished, 22 Nov 2026 09:30
+    │ ▸ Next: rehearse Ownership beyond scope  last time leaning no hire
+    │ ◷ When is your interview?                plan backwards from its date
+    │ ✎ Check an answer I have                 paste it, see it marked
+    │ Questions                       L R D T  next
+    │ Ownership beyond scope          · ▸ · ·  rehearse: last time leaning no hire
     │
     │ It goes on where it ended, with the clocks standing.
-    │ Enter open   r read a story   s sessions   Esc menu   F1 all keys
-    "#);
+    │ Enter open   l learn   r rehearse   d drill   t test   F1 all keys   s sessions
+    ");
 }
 
 #[test]
 fn the_library_at_a_larger_size() {
-    insta::assert_snapshot!(stage(120, 40, true).sessions().shown(), @r#"
-    │ Library   ! 1 problem in your files (p)
+    insta::assert_snapshot!(stage(120, 40, true).sessions().shown(), @"
+    │ starcoach   ! 1 problem in your files (p)
     │
-    │ … Resume: Webhooks nobody owned                                                      not finished, 22 Nov 2026 09:30
-    │ Check an answer I have                                                               paste it, see it marked
-    │ Ownership beyond scope                                                               leaning no hire, 21 Nov 2026 09:30
-    │     Webhooks nobody owned                                                            your story
-    │     A sample                                                                         sample to read
+    │ … Resume: Webhooks nobody owned                      not finished, 22 Nov 2026 09:30
+    │ ▸ Next: rehearse Ownership beyond scope              last time leaning no hire
+    │ ◷ When is your interview?                            plan backwards from its date
+    │ ✎ Check an answer I have                             paste it, see it marked
+    │ Questions                                   L R D T  next
+    │ Ownership beyond scope                      · ▸ · ·  rehearse: last time leaning no hire
     │
     │ It goes on where it ended, with the clocks standing.
-    │ Enter open   r read a story   s sessions   Esc menu   F1 all keys   Ctrl-Q leave
-    "#);
+    │ Enter open   l learn   r rehearse   d drill   t test   F1 all keys   s sessions   Esc menu   Ctrl-Q leave
+    ");
 }
 
 #[test]
 fn a_question_leads_to_its_choices() {
-    insta::assert_snapshot!(stage(80, 24, true).keys("down enter right down").shown(), @r#"
-    │ Ownership beyond scope
-    │ “Tell me about a time you took on something outside your responsibility.”
+    insta::assert_snapshot!(stage(80, 24, true).keys("down enter right down").shown(), @"
+    │ starcoach   ! 1 problem in your files (p)
     │
-    │   Story         another one
-    │ ▸ Level       ‹ Senior ›
-    │                 2:55 in all; The reach of what you did.
-    │   Principle     none
-    │   Answer        typed
-    │   Coaching      live
+    │ ▸ Next: learn Ownership beyond scope     new: see what it asks for and how it…
+    │ ◷ When is your interview?                plan backwards from its date
+    │ ✎ Check an answer I have                 paste it, see it marked
+    │ Questions                       L R D T  next
+    │ Ownersh╭──────────────────────────────────────────────────────────────╮or and…
+    │        │ Day of your interview, such as 2026-12-04 (empty: none yet)  │
+    │        │                                                              │
+    │        ╰──────────────────────────────────────────────────────────────╯
     │
-    │ Enter start   ↓ next row   → change   Esc back   F1 all keys
-    "#);
+    │ Date and principles: they choose what comes first, and what comes back when.
+    │ Enter open   Esc back
+    ");
 }
 
 #[test]
@@ -233,19 +237,18 @@ fn the_sessions_at_a_larger_size() {
 
 #[test]
 fn a_weak_telling_is_read_with_its_faults() {
-    insta::assert_snapshot!(stage(80, 24, true).keys("down r w").shown(), @r#"
-    │ Webhooks nobody owned · the weak telling
-    │ “Tell me about a time you took on something outside your responsibility.”
+    insta::assert_snapshot!(stage(80, 24, true).keys("down r w").shown(), @"
+    │ starcoach   ! 1 problem in your files (p)
     │
-    │ Action
-    │   My manager asked me to look at it.
-    │   │ “asked me to”: An order.
+    │ ▸ Next: learn Ownership beyond scope     new: see what it asks for and how it…
+    │ ◷ When is your interview?                plan backwards from its date
+    │ ✎ Check an answer I have                 paste it, see it marked
+    │ Questions                       L R D T  next
+    │ Ownership beyond scope          ▸ · · ·  learn: new: see what it asks for and…
     │
-    │ What an interviewer thinks
-    │   Who started it?
-    │
-    │ Enter rehearse   Tab weak telling   PgDn page down   Esc back   F1 all keys
-    "#);
+    │ Date and principles: they choose what comes first, and what comes back when.
+    │ Enter open   l learn   r rehearse   d drill   t test   F1 all keys   s sessions
+    ");
 }
 
 #[test]
@@ -274,16 +277,23 @@ fn help_cuts_nothing_off_at_eighty_columns() {
 
 #[test]
 fn help_names_every_key_of_the_screen() {
-    insta::assert_snapshot!(stage(80, 40, true).keys("?").shown(), @r#"
-    │ All keys: library
+    insta::assert_snapshot!(stage(80, 40, true).keys("?").shown(), @"
+    │ All keys: home
     │
-    │ Library
+    │ Home
     │   c                       Paste an answer that you have and see it marked
-    │   r                       Read the story of this row, with its signals marked
+    │   u                       What is due today: questions and opening lines
+    │   i                       The day of your interview, and its principles
     │   s                       Show past sessions
     │   p                       Show what is wrong with your files
     │   Ctrl-R  F5              Read your files again
-    │   t                       Change the colours
+    │   T                       Change the colours
+    │
+    │ Ways to prepare
+    │   l                       Walk through the question, section by section
+    │   r                       Tell an answer against the clock
+    │   d                       Answer what they ask after the answer
+    │   t                       Ten questions that tell whether you are ready
     │
     │ Lists and long texts
     │   Enter                   Open what is chosen
@@ -303,7 +313,7 @@ fn help_names_every_key_of_the_screen() {
     │   Ctrl-L                  Draw the screen anew
     │
     │ ↓ down   PgDn page down   Esc back
-    "#);
+    ");
 }
 
 #[test]
