@@ -1,5 +1,7 @@
 //! An answer aloud: a large clock, cues that fade, and afterwards a check of what was said.
 
+use super::drilled::Drilled;
+use super::mock::Answered;
 use super::msg::{Answer, Opened, Said};
 use super::questions::Questions;
 use super::rehearse::Saving;
@@ -91,12 +93,20 @@ impl Aloud {
 
     /// Whether it is the last section.
     pub fn is_last(&self) -> bool {
-        self.at() + 1 == self.rubric.framework.sections.len()
+        self.plan.one_box || self.at() + 1 == self.rubric.framework.sections.len()
     }
 
     /// The current section.
     pub fn section(&self) -> Option<&Section> {
         self.rubric.framework.sections.get(self.at())
+    }
+
+    /// What is asked: the question, or in a drill the follow-up.
+    pub fn question(&self) -> &str {
+        match (&self.plan.drill, self.section()) {
+            (Some(_), Some(section)) => &section.purpose,
+            _ => &self.rubric.pattern.question,
+        }
     }
 
     /// Whether the clock was started.
@@ -111,7 +121,10 @@ impl Aloud {
 
     /// How long a section was told.
     pub fn measure(&self, section: usize, now: Moment) -> Measure {
-        let time = self.rubric.times.get(section).copied().unwrap_or(SectionTime { target: 0, limit: 0 });
+        let total = self.rubric.level.total;
+        let whole = self.plan.one_box.then_some(SectionTime { target: total, limit: total * 3 / 2 });
+        let time = whole.or_else(|| self.rubric.times.get(section).copied());
+        let time = time.unwrap_or(SectionTime { target: 0, limit: 0 });
         Measure { ms: self.recorder.ms(section, now), estimate: false, time }
     }
 
@@ -124,6 +137,7 @@ impl Aloud {
         let text = self.plan.text.get(&section.id).or(own);
         match (self.cues, text) {
             (Cues::Blank, _) => Vec::new(),
+            _ if self.plan.one_box => Vec::new(),
             _ if self.plan.drill.is_some() => vec![section.purpose.clone()],
             (Cues::Full, Some(text)) => text.lines().map(str::to_owned).collect(),
             (Cues::FirstWords, Some(text)) => first_words(text),
@@ -159,7 +173,7 @@ impl Aloud {
             Msg::Command(command) => self.command(*command, common, now),
             Msg::Suspended | Msg::Ending => Reply::effects(self.pause(common, now)),
             Msg::Answered(Answer { topic: "honesty", reply: Said::Honest { on_question, true_and_mine } }) => {
-                self.complete([*on_question, *true_and_mine], common, now)
+                self.complete(Some([*on_question, *true_and_mine]), common, now)
             }
             _ => Reply::stay(),
         };
@@ -192,13 +206,15 @@ impl Aloud {
                 let entries = self.recorder.resume(now);
                 Reply::effects(self.keep(entries, common))
             }
-            Command::SpokenNext if self.at() + 1 < sections => Reply::effects(self.go(self.at() + 1, common, now)),
+            Command::SpokenNext if !self.is_last() && self.at() + 1 < sections => {
+                Reply::effects(self.go(self.at() + 1, common, now))
+            }
             Command::SpokenBefore => Reply::effects(self.go(self.at().saturating_sub(1), common, now)),
             Command::SpokenPause => Reply::effects(self.pause(common, now)),
             Command::SpokenNext | Command::SpokenFinish if self.has_begun() => {
                 self.stage = Stage::Checking { at: 0 };
                 let effects = self.pause(common, now);
-                if self.checks().is_empty() { self.ask(effects) } else { Reply::effects(effects) }
+                if self.checks().is_empty() { self.ask(effects, common, now) } else { Reply::effects(effects) }
             }
             Command::SpokenFinish => {
                 common.say("nothing is told yet");
@@ -220,7 +236,7 @@ impl Aloud {
                 self.stage = Stage::Checking { at: (at + 1).min(last) };
                 return Reply::stay();
             }
-            Command::SpokenFinish => return self.ask(Vec::new()),
+            Command::SpokenFinish => return self.ask(Vec::new(), common, now),
             Command::SpokenYes => true,
             Command::SpokenNo => false,
             _ => return Reply::stay(),
@@ -229,7 +245,7 @@ impl Aloud {
         let entries = self.recorder.record(Event::Checked { need, met }, now);
         let effects = self.keep(entries, common);
         self.stage = Stage::Checking { at: (at + 1).min(last) };
-        if at == last { self.ask(effects) } else { Reply::effects(effects) }
+        if at == last { self.ask(effects, common, now) } else { Reply::effects(effects) }
     }
 
     /// Leaves the answer as it is; the library offers to go on with it.
@@ -242,22 +258,45 @@ impl Aloud {
         Reply { effects, go: Go::Home }
     }
 
-    /// Puts the two questions over the screen.
-    fn ask(&self, effects: Vec<Effect>) -> Reply {
+    /// Puts the two questions over the screen; replies to follow-ups are complete without.
+    fn ask(&mut self, mut effects: Vec<Effect>, common: &mut Common, now: Moment) -> Reply {
+        if self.plan.drill.is_some() {
+            let mut reply = self.complete(None, common, now);
+            effects.append(&mut reply.effects);
+            return Reply { effects, ..reply };
+        }
         Reply { effects, go: Go::To(Screen::Questions(Questions::new(&self.rubric.pattern.question))) }
     }
 
-    fn complete(&mut self, answers: [bool; 2], common: &mut Common, now: Moment) -> Reply {
+    fn complete(&mut self, answers: Option<[bool; 2]>, common: &mut Common, now: Moment) -> Reply {
         let mut effects = Vec::new();
-        for (question, yes) in [Honesty::OnQuestion, Honesty::TrueAndMine].into_iter().zip(answers) {
+        for (question, yes) in
+            [Honesty::OnQuestion, Honesty::TrueAndMine].into_iter().zip(answers.into_iter().flatten())
+        {
             let entries = self.recorder.record(Event::Answered { question, yes }, now);
             effects.extend(self.keep(entries, common));
         }
         let entries = self.recorder.finish(None, now);
         effects.extend(self.keep(entries, common));
         effects.extend([Effect::Sync, Effect::LoadSessions]);
+        if let Some(mock) = self.plan.mock.clone() {
+            let mock = Arc::unwrap_or_clone(mock);
+            let take = self.recorder.take().clone();
+            let go = if self.plan.drill.is_some() {
+                mock.followed(None, common, now)
+            } else {
+                let withheld = answers.is_some_and(|answers| answers.contains(&false));
+                mock.answered(Answered { take, withheld, card: None, after: None }, None, common, now)
+            };
+            return Reply { effects, go };
+        }
         let (take, rubric) = (self.recorder.take().clone(), Some(Arc::clone(&self.rubric)));
         let opened = Opened { take, rubric, read_only: false, damage: Vec::new() };
+        if let Some(drilling) = &self.plan.drill {
+            let go = Drilled::open(opened, drilling.opening.clone(), common)
+                .map_or(Go::Home, |screen| Go::HomeThen(Screen::Drilled(Box::new(screen))));
+            return Reply { effects, go };
+        }
         let go = ScorecardScreen::open(opened, common)
             .map_or(Go::Home, |screen| Go::HomeThen(Screen::Scorecard(Box::new(screen))));
         Reply { effects, go }

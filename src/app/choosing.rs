@@ -168,7 +168,10 @@ mod tests {
         assert_eq!(choosing.command(pick[wrong]), Answered::Now { right: false });
         assert_eq!(choosing.command(pick[right]), Answered::No, "an answer stands");
         let said = text(&choosing);
-        assert!(said.contains(&format!("✓ {} this", right + 1)) && said.contains(&format!("✗ {}", wrong + 1)), "{said}");
+        assert!(
+            said.contains(&format!("✓ {} this", right + 1)) && said.contains(&format!("✗ {}", wrong + 1)),
+            "{said}"
+        );
         assert!(said.contains("1. look") && said.contains("is not it"));
         assert_eq!(choosing.command(Command::Open), Answered::GoOn);
     }

@@ -151,6 +151,7 @@ commands! {
     }
     Home {
         CheckAnswer "check-answer" "check an answer" "Paste an answer that you have and see it marked" ["c"];
+        MockInterview "mock" "mock interview" "One to five questions in one sitting, as in the room" ["m"];
         RecallDue "recall" "recall" "What is due today: questions and opening lines" ["u"];
         SetAims "interview" "interview" "The day of your interview, and its principles" ["i"];
         ShowSessions "sessions" "sessions" "Show past sessions" ["s"];

@@ -44,9 +44,9 @@ impl Opening {
     pub fn of(opened: &Opened, common: &Common) -> Option<Self> {
         let header = &opened.take.header;
         let own = opened.rubric.clone();
-        let rubric = own.or_else(|| resolved(header, common)).filter(|rubric| {
-            rubric.framework.sections.iter().map(|section| &section.id).eq(&header.sections)
-        })?;
+        let rubric = own
+            .or_else(|| resolved(header, common))
+            .filter(|rubric| rubric.framework.sections.iter().map(|section| &section.id).eq(&header.sections))?;
         opened.take.finished.as_ref()?.as_ref()?;
         let card = judge(&rubric, &opened.take.told()).scorecard;
         Some(Self { take: opened.take.clone(), rubric, card })
@@ -71,9 +71,10 @@ pub fn about(opened: &Opened, common: &Common) -> Plan {
     let opening = Opening::of(opened, common).map(Arc::new);
     let ids = |asked: Vec<&FollowUp>| asked.into_iter().take(ASKED).map(|asked| asked.id.clone()).collect();
     let drilling = match &opening {
-        Some(opening) => {
-            Drilling { follow_ups: ids(drill::follow_ups(&opening.rubric, &opening.card)), opening: Some(Arc::clone(opening)) }
-        }
+        Some(opening) => Drilling {
+            follow_ups: ids(drill::follow_ups(&opening.rubric, &opening.card)),
+            opening: Some(Arc::clone(opening)),
+        },
         None => all(&header.pattern, common),
     };
     Plan {

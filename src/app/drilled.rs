@@ -109,7 +109,8 @@ impl Drilled {
     fn said(&self, cause: &Cause) -> (&'static str, String, Ink) {
         let rubric = self.opening.as_ref().map_or(&self.rubric, |opening| &opening.rubric);
         let needs = || rubric.pattern.guides.iter().flat_map(|guide| &guide.needs);
-        let need = |id: &str| needs().find(|need| need.id == id).map_or_else(|| id.to_owned(), |need| need.title.clone());
+        let need =
+            |id: &str| needs().find(|need| need.id == id).map_or_else(|| id.to_owned(), |need| need.title.clone());
         let family = |id: &str| {
             let found = rubric.engine.rules().find(|(_, rule)| rule.family == id);
             found.map_or_else(|| id.to_owned(), |(_, rule)| rule.family_title.to_lowercase())
@@ -120,11 +121,16 @@ impl Drilled {
                 (sign(Polarity::Signal), said, Ink::Text)
             }
             Cause::Revealed(words) => {
-                let said = format!("reveals: {} ({}); the answer is read anew with this", family(&words.family), quoted(&words.text));
+                let said = format!(
+                    "reveals: {} ({}); the answer is read anew with this",
+                    family(&words.family),
+                    quoted(&words.text)
+                );
                 (sign(Polarity::Disqualifier), said, Ink::Strong)
             }
             Cause::Confirmed(words) => {
-                let said = format!("confirms: {} ({}); said twice, it decides", family(&words.family), quoted(&words.text));
+                let said =
+                    format!("confirms: {} ({}); said twice, it decides", family(&words.family), quoted(&words.text));
                 (sign(Polarity::Disqualifier), said, Ink::Strong)
             }
             Cause::Warned(words) => {

@@ -1,6 +1,7 @@
 //! What to do next in one look, and every question with how far it came: where everything starts.
 
 use super::aims::Aims;
+use super::interview::Interview;
 use super::list::Choice;
 use super::msg::{Answer, Said, SessionState};
 use super::prompt::Prompt;
@@ -32,6 +33,8 @@ pub enum Row {
     Due(usize),
     /// The date of the interview and its principles are not known yet.
     Aims,
+    /// A mock interview.
+    Mock,
     /// "Check an answer I have".
     CheckAnswer,
     /// A question, by its pattern's id.
@@ -55,7 +58,7 @@ pub fn rows(common: &Common, now: Moment) -> Vec<Row> {
     if !common.remembered.asked_aims {
         rows.push(Row::Aims);
     }
-    rows.push(Row::CheckAnswer);
+    rows.extend([Row::Mock, Row::CheckAnswer]);
     rows.extend(common.library.patterns.keys().cloned().map(Row::Pattern));
     rows
 }
@@ -94,6 +97,7 @@ impl Home {
             Command::DrillIt => return self.mode(chosen, Mode::Drill, common, now),
             Command::TestIt => return self.mode(chosen, Mode::Test, common, now),
             Command::RecallDue => return question::recall(common, now),
+            Command::MockInterview => return self.open(Some(&Row::Mock), common, now),
             Command::SetAims => return ask_date(common),
             Command::ShowSessions => {
                 let go = Go::To(Screen::Sessions(Sessions::default()));
@@ -121,6 +125,7 @@ impl Home {
             Some(Row::CutOff(id)) => Reply::effects([Effect::Open(id.clone())]),
             Some(Row::Next(pattern, mode, _)) => self.begin(pattern, *mode, common, now),
             Some(Row::Due(_)) => question::recall(common, now),
+            Some(Row::Mock) => Reply::go(Go::To(Screen::Interview(Interview::new(common)))),
             Some(Row::Aims) => ask_date(common),
             Some(Row::CheckAnswer) => match Setup::check(common) {
                 Some(setup) => Reply::go(Go::To(Screen::Setup(Box::new(setup)))),
@@ -174,10 +179,7 @@ fn answered(answer: &Answer, common: &mut Common, now: Moment) -> Reply {
     common.remembered.interview = interview;
     common.remembered.asked_aims = true;
     let effects = vec![Effect::Remember(Box::new(common.remembered.clone()))];
-    let go = if common.library.principles.principles.is_empty() {
-        Go::Stay
-    } else {
-        Go::To(Screen::Aims(Aims::default()))
-    };
+    let go =
+        if common.library.principles.principles.is_empty() { Go::Stay } else { Go::To(Screen::Aims(Aims::default())) };
     Reply { effects, go }
 }

@@ -21,13 +21,17 @@ pub mod wrap;
 
 pub mod aims;
 pub mod aloud;
+pub mod borders;
 pub mod choosing;
+pub mod debrief;
 pub mod drill;
 pub mod drilled;
 pub mod help;
 pub mod home;
+pub mod interview;
 pub mod learn;
 pub mod menu;
+pub mod mock;
 pub mod problems;
 pub mod prompt;
 pub mod question;
@@ -38,6 +42,7 @@ pub mod scorecard;
 pub mod sessions;
 pub mod setup;
 pub mod story;
+pub mod think;
 pub mod welcome;
 
 pub use command::{Command, Scope};

@@ -96,6 +96,8 @@ pub enum Said {
     Yes,
     /// No.
     No,
+    /// The text of each section.
+    Sections(Vec<String>),
     /// The candidate's answers to the two questions before the verdict.
     Honest {
         /// The answer answers the question that was asked.

@@ -1,7 +1,7 @@
 //! Pages of text, before they have colours.
 
-use crate::app::story::Mark;
 use crate::app::rehearse::measure::Pressure;
+use crate::app::story::Mark;
 use crate::app::wrap::wrap;
 use crate::content::Polarity;
 use crate::content::clean::{part, visible};

@@ -1,10 +1,12 @@
 //! What is to be rehearsed, and how.
 
 use super::drill::Drilling;
+use super::mock::Mock;
 use super::{Common, Go, Screen, aloud, rehearse};
 use crate::clock::Moment;
 use crate::session::{Feedback, Input, SessionId};
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// What is to be rehearsed, and how.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -33,6 +35,12 @@ pub struct Plan {
     pub length: Option<u32>,
     /// The follow-ups that are asked in place of the question.
     pub drill: Option<Drilling>,
+    /// The words in which the question is asked, where they are not the pattern's own.
+    pub asked: Option<String>,
+    /// The mock interview that it belongs to.
+    pub mock: Option<Arc<Mock>>,
+    /// The answer is told in one box, and its sections are placed afterwards.
+    pub one_box: bool,
     /// The candidate has an answer already: the screen says that a paste is split over the sections.
     pub paste: bool,
 }

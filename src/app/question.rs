@@ -52,9 +52,12 @@ impl Question {
         let why = |mode| advice.as_ref().filter(|it| it.mode == mode).map(|it: &Advice| it.why.clone());
         let state = |mode| common.library.pattern(&self.pattern).map_or(String::new(), |it| state(mode, it, &known));
         let mut rows: Vec<Row> = Mode::ALL.map(|mode| Row::Mode(mode, state(mode), why(mode))).to_vec();
-        rows.extend(common.library.stories_for(&self.pattern).map(|loaded| {
-            Row::Story(loaded.item.id.clone(), loaded.origin != Origin::Bundled)
-        }));
+        rows.extend(
+            common
+                .library
+                .stories_for(&self.pattern)
+                .map(|loaded| Row::Story(loaded.item.id.clone(), loaded.origin != Origin::Bundled)),
+        );
         let recommended = Mode::ALL.iter().position(|mode| advice.as_ref().is_some_and(|it| it.mode == *mode));
         let at = if self.choice.at == usize::MAX { recommended.unwrap_or(0) } else { self.choice.at };
         let at = at.min(rows.len().saturating_sub(1));
@@ -165,9 +168,13 @@ pub fn begin_drill(opened: Option<&Opened>, pattern: Option<&str>, common: &mut 
     let (level, input) = (common.remembered.level.clone(), common.remembered.input);
     let plan = match (opened, pattern) {
         (Some(opened), _) => Some(drill::about(opened, common)),
-        (None, Some(pattern)) => {
-            Some(Plan { pattern: pattern.to_owned(), level, input, drill: Some(drill::all(pattern, common)), ..Plan::default() })
-        }
+        (None, Some(pattern)) => Some(Plan {
+            pattern: pattern.to_owned(),
+            level,
+            input,
+            drill: Some(drill::all(pattern, common)),
+            ..Plan::default()
+        }),
         (None, None) => None,
     };
     plan.map_or(Go::Stay, |plan| plan.begin(common, now))

@@ -22,6 +22,7 @@ use super::editor::{Editor, Ink, Mark, Op};
 use super::{Common, Effect, Msg, Notice, Plan, Reply};
 use crate::clock::Moment;
 use crate::content::Section;
+use crate::content::framework::SectionTime;
 use crate::content::headings::Piece;
 use crate::scoring::length::spoken_ms;
 use crate::scoring::{Rubric, Told};
@@ -80,7 +81,7 @@ impl Rehearse {
 
     /// Whether it is the last section.
     pub fn is_last(&self) -> bool {
-        self.at() + 1 == self.desks.len()
+        self.plan.one_box || self.at() + 1 == self.desks.len()
     }
 
     /// The current section.
@@ -125,8 +126,10 @@ impl Rehearse {
 
     /// How long a section is: a typed answer is judged by what it would take to say it.
     pub fn measure(&self, section: usize) -> Measure {
-        let time = self.rubric.times.get(section).copied();
-        let time = time.unwrap_or(crate::content::framework::SectionTime { target: 0, limit: 0 });
+        let total = self.rubric.level.total;
+        let whole = self.plan.one_box.then_some(SectionTime { target: total, limit: total * 3 / 2 });
+        let time = whole.or_else(|| self.rubric.times.get(section).copied());
+        let time = time.unwrap_or(SectionTime { target: 0, limit: 0 });
         Measure { ms: spoken_ms(self.words(section), self.rubric.pace), estimate: true, time }
     }
 
@@ -162,6 +165,9 @@ impl Rehearse {
     pub fn placeholder(&self) -> &str {
         if self.plan.paste {
             return "Paste your answer here. Headings such as “Situation:” divide it.";
+        }
+        if self.plan.one_box {
+            return "Tell all of it here, as in the room. Where its sections begin is placed afterwards.";
         }
         if self.plan.drill.is_some() {
             return "Reply as you would in the room.";

@@ -18,6 +18,7 @@ pub use since::Before;
 
 use super::list::Choice;
 use super::msg::{Answer, Opened, Said};
+use super::paper::{Paper, Row};
 use super::prompt::Prompt;
 use super::{Command, Common, Effect, Go, Msg, Notice, Reply, Size};
 use crate::clock::Moment;
@@ -27,7 +28,6 @@ use crate::scoring::engine::RuleInfo;
 use crate::scoring::scorecard::Quoted;
 use crate::scoring::{Rubric, Scorecard, judge};
 use crate::session::{Event, Recorder, Take};
-use super::paper::{Paper, Row};
 use std::sync::Arc;
 
 /// Rows above the page: the title, and the names of the pages.

@@ -3,8 +3,8 @@
 use super::msg::{Answer, Opened};
 use super::{Command, Common, Effect, Msg, Scope};
 use super::{
-    aims, aloud, drilled, help, home, learn, menu, problems, prompt, question, questions, quiz, rehearse, scorecard, sessions,
-    setup, story, welcome,
+    aims, aloud, borders, debrief, drilled, help, home, interview, learn, menu, problems, prompt, question, questions,
+    quiz, rehearse, scorecard, sessions, setup, story, think, welcome,
 };
 use crate::clock::Moment;
 use crate::session::Input;
@@ -24,6 +24,14 @@ pub enum Screen {
     Quiz(Box<quiz::Quiz>),
     /// What the replies to follow-ups did.
     Drilled(Box<drilled::Drilled>),
+    /// Before a mock interview.
+    Interview(interview::Interview),
+    /// The time to think before an answer.
+    Think(Box<think::Think>),
+    /// Where the sections of an answer begin.
+    Borders(Box<borders::Borders>),
+    /// One scorecard for a mock interview.
+    Debrief(Box<debrief::Debrief>),
     /// What the interview is about.
     Aims(aims::Aims),
     /// Reading a story.
@@ -110,6 +118,10 @@ pub enum Kind {
     Learn,
     Quiz,
     Drilled,
+    Interview,
+    Think,
+    Borders,
+    Debrief,
     Aims,
     Story,
     Setup,
@@ -127,13 +139,17 @@ pub enum Kind {
 
 impl Kind {
     /// Every kind.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 23] = [
         Self::Welcome,
         Self::Home,
         Self::Question,
         Self::Learn,
         Self::Quiz,
         Self::Drilled,
+        Self::Interview,
+        Self::Think,
+        Self::Borders,
+        Self::Debrief,
         Self::Aims,
         Self::Story,
         Self::Setup,
@@ -158,6 +174,10 @@ impl Kind {
             Self::Learn => "learning",
             Self::Quiz => "testing yourself",
             Self::Drilled => "after a drill",
+            Self::Interview => "before a mock interview",
+            Self::Think => "time to think",
+            Self::Borders => "placing the sections",
+            Self::Debrief => "after a mock interview",
             Self::Aims => "what the interview is about",
             Self::Story => "story",
             Self::Setup => "before a rehearsal",
@@ -180,11 +200,11 @@ impl Kind {
             Self::Welcome => &[Scope::Welcome, Scope::Anywhere],
             Self::Home => &[Scope::Home, Scope::Modes, Scope::Moving, Scope::Anywhere],
             Self::Question => &[Scope::Question, Scope::Modes, Scope::Page, Scope::Moving, Scope::Anywhere],
-            Self::Learn => {
-                &[Scope::Learn, Scope::Choosing, Scope::Modes, Scope::Page, Scope::Moving, Scope::Anywhere]
-            }
+            Self::Learn => &[Scope::Learn, Scope::Choosing, Scope::Modes, Scope::Page, Scope::Moving, Scope::Anywhere],
             Self::Quiz => &[Scope::Quiz, Scope::Choosing, Scope::Modes, Scope::Page, Scope::Moving, Scope::Anywhere],
             Self::Drilled => &[Scope::Drilled, Scope::Modes, Scope::Page, Scope::Moving, Scope::Anywhere],
+            Self::Interview => &[Scope::Setup, Scope::Page, Scope::Anywhere],
+            Self::Think | Self::Borders | Self::Debrief => &[Scope::Page, Scope::Moving, Scope::Anywhere],
             Self::Aims => &[Scope::Aims, Scope::Page, Scope::Moving, Scope::Anywhere],
             Self::Story => &[Scope::Story, Scope::Page, Scope::Moving, Scope::Anywhere],
             Self::Setup => &[Scope::Setup, Scope::Page, Scope::Anywhere],
@@ -234,13 +254,21 @@ impl Kind {
                 Command::Help,
                 Command::ReadStory,
             ],
-            Self::Learn => {
-                &[Command::NextPage, Command::PageBefore, Command::PageDown, Command::RehearseIt, Command::Back, Command::Help]
-            }
+            Self::Learn => &[
+                Command::NextPage,
+                Command::PageBefore,
+                Command::PageDown,
+                Command::RehearseIt,
+                Command::Back,
+                Command::Help,
+            ],
             Self::Quiz => &[Command::Open, Command::Down, Command::Back, Command::Help],
             Self::Drilled => {
                 &[Command::PageDown, Command::DrillAgain, Command::RehearseIt, Command::Back, Command::Help]
             }
+            Self::Interview => &[Command::Start, Command::NextField, Command::NextChoice, Command::Back, Command::Help],
+            Self::Think | Self::Borders => &[Command::Open, Command::Back, Command::Help],
+            Self::Debrief => &[Command::Open, Command::Down, Command::PageDown, Command::Back, Command::Help],
             Self::Aims => &[Command::ToggleAim, Command::Open, Command::Down, Command::Help],
             Self::Story => &[Command::Practise, Command::OtherTelling, Command::PageDown, Command::Back, Command::Help],
             Self::Setup => &[Command::Start, Command::NextField, Command::NextChoice, Command::Back, Command::Help],
@@ -281,6 +309,10 @@ impl Screen {
             Self::Learn(_) => Kind::Learn,
             Self::Quiz(_) => Kind::Quiz,
             Self::Drilled(_) => Kind::Drilled,
+            Self::Interview(_) => Kind::Interview,
+            Self::Think(_) => Kind::Think,
+            Self::Borders(_) => Kind::Borders,
+            Self::Debrief(_) => Kind::Debrief,
             Self::Aims(_) => Kind::Aims,
             Self::Story(_) => Kind::Story,
             Self::Setup(_) => Kind::Setup,
@@ -327,6 +359,8 @@ impl Screen {
             (Self::Aloud(screen), Command::SpokenNext) if !screen.has_begun() => "start",
             (Self::Aloud(screen), Command::SpokenNext) if screen.is_last() => "finish",
             (Self::Aims(_), Command::Open) => "done",
+            (Self::Think(_), Command::Open) => "begin",
+            (Self::Think(_), Command::Back) => "home",
             (Self::Quiz(screen), Command::Open) if screen.story().is_some() => "show it",
             (Self::Quiz(screen), Command::Open) if !screen.is_asking() => "go on",
             _ => command.entry().short,
@@ -342,6 +376,10 @@ impl Screen {
             Self::Learn(screen) => screen.update(common, msg, now),
             Self::Quiz(screen) => screen.update(common, msg, now),
             Self::Drilled(screen) => screen.update(common, msg, now),
+            Self::Interview(screen) => screen.update(common, msg, now),
+            Self::Think(screen) => screen.update(common, msg, now),
+            Self::Borders(screen) => screen.update(msg),
+            Self::Debrief(screen) => screen.update(common, msg),
             Self::Aims(screen) => screen.update(common, msg),
             Self::Story(screen) => screen.update(common, msg),
             Self::Setup(screen) => screen.update(common, msg, now),
@@ -364,6 +402,7 @@ impl Screen {
             Self::Rehearse(screen) => screen.next_wake(common, now),
             Self::Aloud(screen) => screen.next_wake(common, now),
             Self::Quiz(screen) => screen.next_wake(now),
+            Self::Think(screen) => Some(screen.next_wake(now)),
             _ => None,
         }
     }

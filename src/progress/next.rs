@@ -146,9 +146,7 @@ impl Known<'_> {
         match self.study.last_test(self.pattern) {
             _ if !self.has_test => None,
             None => advice(Mode::Test, "told and drilled, not tested yet".to_owned()),
-            Some(test) if !test.is_strong() => {
-                advice(Mode::Test, format!("last test {} of {}", test.right, test.of))
-            }
+            Some(test) if !test.is_strong() => advice(Mode::Test, format!("last test {} of {}", test.right, test.of)),
             Some(_) => None,
         }
     }

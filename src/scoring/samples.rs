@@ -133,8 +133,7 @@ fn unmarked(rubric: &Rubric, story: &Story, file: &str) -> Vec<Problem> {
         let (Some(section), Some(text)) = (rubric.framework.section(id), story.text.get(id)) else { continue };
         let found = rubric.engine.scan(Passage { text, roles: &section.roles, cursor: None });
         let signal = |finding: &&super::Finding| {
-            finding.stands()
-                && rubric.engine.rule(finding.rule).is_some_and(|rule| rule.polarity == Polarity::Signal)
+            finding.stands() && rubric.engine.rule(finding.rule).is_some_and(|rule| rule.polarity == Polarity::Signal)
         };
         let signals: Vec<_> = found.iter().filter(signal).map(|finding| finding.span.clone()).collect();
         for (index, phrase) in phrases.iter().enumerate() {

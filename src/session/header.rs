@@ -40,12 +40,27 @@ pub struct Header {
     /// Seconds for the whole answer, where it was not the level's own time.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub length: Option<u32>,
+    /// The mock interview that it belongs to: the answer is then told in one box, its sections placed afterwards.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub mock: Option<InMock>,
     /// Wall time and zone of the start, [`crate::clock::Moment::wall`].
     pub began: String,
     /// The version of the program that judged live.
     pub engine: String,
     /// SHA-256 of the rubric as stored, in hex.
     pub rubric: String,
+}
+
+/// Where a session stands in a mock interview.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct InMock {
+    /// The id of its first session.
+    pub id: SessionId,
+    /// The number of the question, from 1.
+    pub n: u32,
+    /// How many there are.
+    pub of: u32,
 }
 
 /// 128 random bits in hex.

@@ -17,7 +17,7 @@ use ratatui::widgets::Paragraph;
 pub fn draw(screen: &Aloud, canvas: &Canvas<'_>, frame: &mut Frame<'_>, area: Rect) {
     let theme = canvas.theme;
     let width = usize::from(area.width);
-    let question = format!("“{}”", screen.rubric.pattern.question.trim());
+    let question = format!("“{}”", screen.question().trim());
     let rows = wrap(&question, width.saturating_sub(2));
     let asked = (rows.len() as u16).min(area.height / 4).max(1);
     let [title, ask, tabs, _, middle] = Layout::vertical([
@@ -46,14 +46,22 @@ pub fn draw(screen: &Aloud, canvas: &Canvas<'_>, frame: &mut Frame<'_>, area: Re
         .take(asked.into())
         .map(|row| Line::styled(format!(" {}", visible(part(&question, row.clone()))), theme.strong));
     frame.render_widget(Paragraph::new(question.collect::<Vec<_>>()), ask);
-    let sections = screen.rubric.framework.sections.iter().enumerate().map(|(i, section)| Tab {
+    let shown = if screen.plan.one_box { 0 } else { screen.rubric.framework.sections.len() };
+    let whole = screen.plan.one_box.then(|| Tab {
+        mark: "A",
+        title: "Answer",
+        current: true,
+        complete: false,
+        measure: screen.measure(0, canvas.now),
+    });
+    let sections = screen.rubric.framework.sections.iter().take(shown).enumerate().map(|(i, section)| Tab {
         mark: &section.mark,
         title: &section.title,
         current: i == screen.at(),
         complete: false,
         measure: screen.measure(i, canvas.now),
     });
-    frame.render_widget(tab_line(&sections.collect::<Vec<_>>(), canvas, tabs.width), tabs);
+    frame.render_widget(tab_line(&whole.into_iter().chain(sections).collect::<Vec<_>>(), canvas, tabs.width), tabs);
     match screen.stage {
         Stage::Telling => telling(screen, canvas, frame, middle),
         Stage::Checking { at } => checking(screen, at, canvas, frame, middle),

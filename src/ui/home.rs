@@ -40,7 +40,9 @@ pub fn draw(screen: &Home, canvas: &Canvas<'_>, frame: &mut Frame<'_>, area: Rec
         let ink = |style: Style| if i == screen.choice.at { theme.chosen } else { style };
         let name = if known.is_some() { theme.text } else { theme.strong };
         let styles = [ink(name), ink(theme.strong), ink(theme.dim)];
-        lines.push(Line::from(cells.into_iter().zip(styles).map(|(text, style)| Span::styled(text, style)).collect::<Vec<_>>()));
+        lines.push(Line::from(
+            cells.into_iter().zip(styles).map(|(text, style)| Span::styled(text, style)).collect::<Vec<_>>(),
+        ));
     }
     lines.resize_with((lines.len() + 1).max(usize::from(area.height).saturating_sub(1)), || Line::raw(""));
     if let Some(row) = rows.get(screen.choice.at) {
@@ -90,10 +92,10 @@ fn cells(row: &Row, known: Option<&Known<'_>>, common: &Common, width: usize) ->
         (Row::Pattern(id), Some(known)) => {
             let title = common.library.pattern(id).map_or("", |pattern| pattern.title.as_str());
             let advice = known.advice();
-            let next = advice.as_ref().map_or_else(|| "strong".to_owned(), |it| format!("{}: {}", it.mode.title(), it.why));
-            let modes = Mode::ALL.map(|mode| {
-                if advice.as_ref().is_some_and(|it| it.mode == mode) { "▸" } else { done(mode, known) }
-            });
+            let next =
+                advice.as_ref().map_or_else(|| "strong".to_owned(), |it| format!("{}: {}", it.mode.title(), it.why));
+            let modes = Mode::ALL
+                .map(|mode| if advice.as_ref().is_some_and(|it| it.mode == mode) { "▸" } else { done(mode, known) });
             let wide = name_width(width);
             [
                 format!(" {}", column(title, wide)),
@@ -112,9 +114,8 @@ fn cells(row: &Row, known: Option<&Known<'_>>, common: &Common, width: usize) ->
             plain(format!("▸ Next: {} {title}", mode.title()), why.clone())
         }
         (Row::Due(count), _) => plain(format!("↻ Recall: {count} due today"), "questions and opening lines".to_owned()),
-        (Row::Aims, _) => {
-            plain("◷ When is your interview?".to_owned(), "plan backwards from its date".to_owned())
-        }
+        (Row::Aims, _) => plain("◷ When is your interview?".to_owned(), "plan backwards from its date".to_owned()),
+        (Row::Mock, _) => plain("◉ Mock interview".to_owned(), "questions in one sitting, as in the room".to_owned()),
         (Row::CheckAnswer, _) => plain("✎ Check an answer I have".to_owned(), "paste it, see it marked".to_owned()),
         (Row::Pattern(_), None) => plain(String::new(), String::new()),
     }
@@ -147,6 +148,7 @@ fn about(row: &Row, common: &Common) -> String {
         Row::CutOff(_) => "It goes on where it ended, with the clocks standing.".to_owned(),
         Row::Due(_) => "What you know comes back after 1, 3, 7 and 14 days, what you did not, tomorrow.".to_owned(),
         Row::Aims => "Date and principles: they choose what comes first, and what comes back when.".to_owned(),
+        Row::Mock => "Drawn questions, time to think, one box, follow-ups; one scorecard at the end.".to_owned(),
         Row::CheckAnswer => "An answer with headings is split over the sections by itself.".to_owned(),
         Row::Next(id, ..) | Row::Pattern(id) => {
             common.library.pattern(id).map(|pattern| about_question(pattern, common)).unwrap_or_default()

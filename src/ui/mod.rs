@@ -1,8 +1,8 @@
 //! Draws the app. The file of a screen has the same name as in `app`.
 
 mod digits;
-mod drilled;
 pub mod display;
+mod drilled;
 pub mod editor;
 pub mod footer;
 mod frame;
@@ -11,8 +11,11 @@ pub mod theme;
 
 mod aims;
 mod aloud;
+mod borders;
+mod debrief;
 mod help;
 mod home;
+mod interview;
 mod learn;
 mod menu;
 mod paper;
@@ -26,6 +29,7 @@ mod scorecard;
 mod sessions;
 mod setup;
 mod story;
+mod think;
 mod welcome;
 
 pub use display::Display;
@@ -84,6 +88,10 @@ fn draw_screen(screen: &Screen, canvas: &Canvas<'_>, frame: &mut Frame<'_>, area
         Screen::Learn(screen) => learn::draw(screen, canvas, frame, area),
         Screen::Quiz(screen) => quiz::draw(screen, canvas, frame, area),
         Screen::Drilled(screen) => drilled::draw(screen, canvas, frame, area),
+        Screen::Interview(screen) => interview::draw(screen, canvas, frame, area),
+        Screen::Think(screen) => think::draw(screen, canvas, frame, area),
+        Screen::Borders(screen) => borders::draw(screen, canvas, frame, area),
+        Screen::Debrief(screen) => debrief::draw(screen, canvas, frame, area),
         Screen::Aims(screen) => aims::draw(screen, canvas, frame, area),
         Screen::Story(screen) => story::draw(screen, canvas, frame, area),
         Screen::Setup(screen) => setup::draw(screen, canvas, frame, area),

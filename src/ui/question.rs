@@ -27,7 +27,8 @@ pub fn draw(screen: &Question, canvas: &Canvas<'_>, frame: &mut Frame<'_>, area:
         match row {
             Row::Mode(mode, state, why) => {
                 let key = common.keys.label(command(*mode), Kind::Question).unwrap_or_default();
-                let name = format!(" {} {} {:<9} ", if why.is_some() { "▸" } else { " " }, column(&key, 2), mode.title());
+                let name =
+                    format!(" {} {} {:<9} ", if why.is_some() { "▸" } else { " " }, column(&key, 2), mode.title());
                 let mut spans = vec![Span::styled(name, if why.is_some() { theme.strong } else { theme.text })];
                 spans.push(Span::styled(visible(state), theme.dim));
                 if let Some(why) = why {
@@ -49,7 +50,9 @@ pub fn draw(screen: &Question, canvas: &Canvas<'_>, frame: &mut Frame<'_>, area:
     }
     lines.push(Line::raw(""));
     let about = pattern.about.trim();
-    lines.extend(wrap(about, width).into_iter().map(|row| Line::styled(format!(" {}", visible(part(about, row))), theme.dim)));
+    lines.extend(
+        wrap(about, width).into_iter().map(|row| Line::styled(format!(" {}", visible(part(about, row))), theme.dim)),
+    );
     frame.render_widget(Paragraph::new(lines), area);
 }
 

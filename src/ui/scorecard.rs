@@ -1,7 +1,7 @@
 //! The judgement of a finished answer.
 
-use super::text::{column, cut};
 use super::paper::line;
+use super::text::{column, cut};
 use super::{Canvas, Frame, Theme, float};
 use crate::app::scorecard::{Asking, HEAD, ScorecardScreen};
 use crate::app::{Command, Kind};

@@ -1,8 +1,8 @@
 //! Before a rehearsal.
 
 use super::text::{column, cut};
-use super::{Canvas, Frame};
-use crate::app::setup::Setup;
+use super::{Canvas, Frame, Theme};
+use crate::app::setup::{Row, Setup};
 use crate::app::wrap::wrap;
 use crate::content::clean::{part, visible};
 use ratatui::layout::Rect;
@@ -20,8 +20,15 @@ pub fn draw(screen: &Setup, canvas: &Canvas<'_>, frame: &mut Frame<'_>, area: Re
     lines
         .extend(wrap(&question, width).into_iter().map(|row| Line::raw(format!(" {}", visible(part(&question, row))))));
     lines.push(Line::raw(""));
-    for (i, row) in screen.rows(canvas.common).iter().enumerate() {
-        let chosen = i == screen.at;
+    lines.extend(choices(&screen.rows(canvas.common), screen.at, width, theme));
+    frame.render_widget(Paragraph::new(lines), area);
+}
+
+/// Rows of choices, the chosen one with what it means.
+pub fn choices(rows: &[Row], at: usize, width: usize, theme: &Theme) -> Vec<Line<'static>> {
+    let mut lines = Vec::new();
+    for (i, row) in rows.iter().enumerate() {
+        let chosen = i == at;
         let style = if chosen { theme.strong } else { theme.dim };
         let mut spans =
             vec![Span::styled(format!(" {} {}", if chosen { "▸" } else { " " }, column(row.name, 12)), style)];
@@ -40,5 +47,5 @@ pub fn draw(screen: &Setup, canvas: &Canvas<'_>, frame: &mut Frame<'_>, area: Re
             );
         }
     }
-    frame.render_widget(Paragraph::new(lines), area);
+    lines
 }

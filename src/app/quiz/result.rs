@@ -15,7 +15,11 @@ pub(super) fn write(quiz: &Quiz, common: &Common, paper: &mut Paper) {
         let test = Tested { day: 0, right: right as u32, of: of as u32 };
         let verdict = if test.is_strong() { "strong" } else { "weak" };
         paper.say(0, &format!("{right} of {of} at the first try: this question is {verdict}."), Ink::Strong);
-        paper.say(0, &format!("Strong is {STRONG_TEST} % and more. What was wrong you have now answered again."), Ink::Dim);
+        paper.say(
+            0,
+            &format!("Strong is {STRONG_TEST} % and more. What was wrong you have now answered again."),
+            Ink::Dim,
+        );
         paper.gap();
         for difficulty in Difficulty::ALL {
             let of_it = || quiz.tries.iter().filter(|one| one.difficulty == Some(difficulty));

@@ -22,12 +22,21 @@ impl Rehearse {
         match command {
             Command::NextSection | Command::Finish if self.explains() => self.explain(common, now),
             Command::NextSection if self.plan.drill.is_some() && self.is_last() => self.finish(common, now),
-            Command::NextSection if self.at() + 1 < self.desks.len() => {
+            Command::PreviousSection | Command::Guide | Command::Cues if self.plan.one_box => {
+                common.say("in a mock interview there is only the question");
+                Reply::stay()
+            }
+            Command::NextSection if !self.is_last() && self.at() + 1 < self.desks.len() => {
                 Reply::effects(self.go(self.at() + 1, common, now))
             }
             Command::NextSection => {
+                let title = if self.plan.one_box {
+                    "Finish the answer?"
+                } else {
+                    "That was the last section. Finish the answer?"
+                };
                 let detail = "The answer is then judged and can no longer be changed. Esc goes on writing.";
-                Reply::go(Confirm::ask("finish", "That was the last section. Finish the answer?", detail))
+                Reply::go(Confirm::ask("finish", title, detail))
             }
             Command::PreviousSection => Reply::effects(self.go(self.at().saturating_sub(1), common, now)),
             Command::Guide => self.open(About::Guide),
@@ -77,6 +86,7 @@ impl Rehearse {
     pub(super) fn answered(&mut self, answer: &Answer, common: &mut Common, now: Moment) -> Reply {
         match (answer.topic, &answer.reply) {
             ("finish", Said::Yes) => self.finish(common, now),
+            ("borders", Said::Sections(texts)) => self.placed(texts, common, now),
             ("honesty", Said::Honest { on_question, true_and_mine }) => {
                 self.complete(*on_question, *true_and_mine, common, now)
             }

@@ -1,6 +1,10 @@
 //! The end of an answer: the two questions, the judgement, the scorecard.
 
 use super::Rehearse;
+use crate::app::borders::Borders;
+use crate::app::drill::Opening;
+use crate::app::editor::Editor;
+use crate::app::mock::Answered;
 use crate::app::msg::Opened;
 use crate::app::questions::Questions;
 use crate::app::scorecard::ScorecardScreen;
@@ -28,6 +32,28 @@ impl Rehearse {
             reply.effects.splice(0..0, effects);
             return reply;
         }
+        if self.plan.one_box {
+            let text = self.desks.iter().map(Editor::text).collect::<Vec<_>>().join("\n\n");
+            let borders = Borders::new(Arc::clone(&self.rubric), text);
+            return Reply { effects, go: Go::To(Screen::Borders(Box::new(borders))) };
+        }
+        let questions = Questions::new(&self.rubric.pattern.question);
+        Reply { effects, go: Go::To(Screen::Questions(questions)) }
+    }
+
+    /// Takes in what was placed in each section, and asks the two questions.
+    pub(super) fn placed(&mut self, texts: &[String], common: &mut Common, now: Moment) -> Reply {
+        let mut effects = Vec::new();
+        let ids: Vec<String> = self.rubric.framework.sections.iter().map(|section| section.id.clone()).collect();
+        for ((id, text), desk) in ids.iter().zip(texts).zip(&mut self.desks) {
+            *desk = Editor::new(text.clone());
+            let entries = self.recorder.replace(id, text, now);
+            if let Ok(entries) = entries {
+                effects.extend(self.saving.write(entries, &self.recorder, &self.rubric));
+            }
+        }
+        self.fit(common);
+        self.judge();
         let questions = Questions::new(&self.rubric.pattern.question);
         Reply { effects, go: Go::To(Screen::Questions(questions)) }
     }
@@ -63,6 +89,16 @@ impl Rehearse {
             read_only: false,
             damage: Vec::new(),
         };
+        if let Some(mock) = self.plan.mock.clone() {
+            let opening = Opening::of(&opened, common);
+            let answered = Answered {
+                withheld: !(on_question && mine),
+                card: opening.as_ref().map(|opening| opening.card.clone()),
+                after: None,
+                take: opened.take,
+            };
+            return Reply { effects, go: Arc::unwrap_or_clone(mock).answered(answered, opening, common, now) };
+        }
         let go = ScorecardScreen::open(opened, common)
             .map_or(Go::Home, |screen| Go::HomeThen(Screen::Scorecard(Box::new(screen))));
         Reply { effects, go }

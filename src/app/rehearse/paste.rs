@@ -16,7 +16,7 @@ impl Rehearse {
             return Reply::stay();
         }
         let pieces = headings::split(text, &self.rubric.framework.sections);
-        if pieces.is_empty() || self.is_read_only() {
+        if pieces.is_empty() || self.is_read_only() || self.plan.one_box || self.plan.drill.is_some() {
             return Reply::effects(self.act(Op::Paste(text.to_owned()), common, now));
         }
         let placed = pieces.iter().filter_map(|piece| self.rubric.framework.sections.get(piece.section?));

@@ -16,9 +16,12 @@ pub fn rubric(plan: &Plan, common: &Common) -> Option<Arc<Rubric>> {
     let engine = Arc::clone(&common.engine);
     let (level, principle) = (plan.level.as_deref(), plan.principle.as_deref());
     let own = plan.drill.as_ref().and_then(|drill| drill.opening.as_ref()).map(|opening| (*opening.rubric).clone());
-    let rubric = own.or_else(|| {
-        Rubric::resolve(&common.library, engine, &plan.pattern, level, principle, common.pace)
-    })?;
+    let rubric =
+        own.or_else(|| Rubric::resolve(&common.library, engine, &plan.pattern, level, principle, common.pace))?;
+    let mut rubric = rubric;
+    if let Some(asked) = &plan.asked {
+        rubric.pattern.question.clone_from(asked);
+    }
     let rubric = match plan.length {
         Some(length) => rubric.lasting(length),
         None => rubric,
@@ -46,6 +49,7 @@ pub fn header(plan: &Plan, rubric: &Rubric, common: &Common, now: Moment) -> Hea
         again_of: plan.again_of.clone(),
         about: plan.drill.as_ref().and_then(|it| it.opening.as_ref()).map(|it| it.take.header.id.clone()),
         length: plan.length,
+        mock: plan.mock.as_ref().filter(|_| plan.one_box).map(|mock| mock.place()),
         began: now.wall(),
         engine: env!("CARGO_PKG_VERSION").to_owned(),
         rubric: String::new(),
@@ -63,6 +67,7 @@ pub fn plan_of(header: &Header) -> Plan {
         feedback: header.feedback,
         again_of: header.again_of.clone(),
         length: header.length,
+        one_box: header.mock.is_some() && header.framework != drill::FRAMEWORK,
         drill: (header.framework == drill::FRAMEWORK)
             .then(|| Drilling { follow_ups: header.sections.clone(), opening: None }),
         ..Plan::default()

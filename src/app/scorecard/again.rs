@@ -3,8 +3,8 @@
 use super::ScorecardScreen;
 use super::findings::Item;
 use crate::app::list::Choice;
-use crate::app::rehearse::start::plan_of;
 use crate::app::msg::Opened;
+use crate::app::rehearse::start::plan_of;
 use crate::app::{Command, Common, Plan, Reply, drill};
 use crate::clock::Moment;
 use crate::scoring::advice;

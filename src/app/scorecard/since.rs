@@ -1,9 +1,9 @@
 //! What changed since the session before.
 
 use super::ScorecardScreen;
-use crate::app::paper::{Ink, Paper, quoted, sign};
 use super::times::total_ms;
 use crate::app::msg::SessionState;
+use crate::app::paper::{Ink, Paper, quoted, sign};
 use crate::app::{Common, Effect};
 use crate::scoring::compare::{self, Compared, Fault};
 use crate::scoring::judge;

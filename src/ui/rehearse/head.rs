@@ -95,6 +95,12 @@ pub fn question(screen: &Rehearse, canvas: &Canvas<'_>, frame: &mut Frame<'_>, a
 /// The sections with their times, as much of them as fits.
 pub fn tabs(screen: &Rehearse, canvas: &Canvas<'_>, frame: &mut Frame<'_>, area: Rect) {
     let sections = &screen.rubric.framework.sections;
+    if screen.plan.one_box {
+        let measure = screen.measure(0);
+        let tab = Tab { mark: "A", title: "Answer", current: true, complete: false, measure };
+        frame.line(&tab_line(&[tab], canvas, area.width), area);
+        return;
+    }
     let tabs: Vec<Tab<'_>> = sections
         .iter()
         .enumerate()

@@ -1,0 +1,21 @@
+//! Before a mock interview.
+
+use super::setup::choices;
+use super::{Canvas, Frame};
+use crate::app::interview::Interview;
+use ratatui::layout::Rect;
+use ratatui::text::Line;
+use ratatui::widgets::Paragraph;
+
+/// Draws the choices.
+pub fn draw(screen: &Interview, canvas: &Canvas<'_>, frame: &mut Frame<'_>, area: Rect) {
+    let theme = canvas.theme;
+    let width = usize::from(area.width).saturating_sub(4).min(96);
+    let mut lines = vec![
+        Line::styled(" Mock interview", theme.title),
+        Line::raw(" Nothing is shown until the end, follow-ups come from your gaps."),
+        Line::raw(""),
+    ];
+    lines.extend(choices(&screen.rows(canvas.common), screen.at, width, theme));
+    frame.render_widget(Paragraph::new(lines), area);
+}
