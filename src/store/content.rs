@@ -19,6 +19,8 @@ pub struct Content {
     pub library: Library,
     /// All families, compiled.
     pub engine: Engine,
+    /// Whether that is the engine compiled with the program, by which what is bundled was proved.
+    pub proved: bool,
 }
 
 /// Loads what is bundled, with the user's files over it.
@@ -265,11 +267,12 @@ impl Loader {
         let faults: Vec<Problem> = faults.into_iter().map(|problem| self.of_engine(problem)).collect();
         self.problems.extend(placed);
         self.problems.extend(faults);
+        let proved = self.compiled().is_some();
         let engine = if self.prove(&engine) { self.build().0 } else { engine };
         let line = |problem: &Problem| problem.place.as_ref().map_or(0, |place| place.line);
         self.problems.sort_by(|a, b| (a.file.as_str(), line(a)).cmp(&(b.file.as_str(), line(b))));
         self.library.problems = self.problems;
-        Content { library: self.library, engine }
+        Content { library: self.library, engine, proved }
     }
 
     /// The engine names families, and `words` for the lists that all share.
@@ -288,13 +291,17 @@ impl Loader {
 
     /// The engine of all families: the one that was compiled with the program, unless a file changes them.
     fn build(&self) -> (Engine, Vec<Problem>) {
-        let changed = |draft: &Draft| matches!(kind_of(&draft.value), Some(Kind::Family | Kind::Words));
-        let prepared = || Engine::unpack(bundled::ENGINE);
-        if let Some(engine) = (!self.drafts.values().any(changed)).then(prepared).flatten() {
+        if let Some(engine) = self.compiled() {
             return (engine, Vec::new());
         }
         let families: Vec<&Family> = self.library.families.values().map(|loaded| &loaded.item).collect();
         Engine::build(families.iter().copied(), &self.library.words)
+    }
+
+    /// The engine that was compiled with the program; nothing where a file changes its families.
+    fn compiled(&self) -> Option<Engine> {
+        let changed = |draft: &Draft| matches!(kind_of(&draft.value), Some(Kind::Family | Kind::Words));
+        (!self.drafts.values().any(changed)).then(|| Engine::unpack(bundled::ENGINE)).flatten()
     }
 
     /// Runs the proof of the families that were read from YAML now; what is bundled was proved when it was built.

@@ -24,7 +24,7 @@ pub struct Rubrics {
 impl Rubrics {
     /// Of all content, with what the command line says of pattern and level.
     pub fn new(content: Content, pattern: Option<&str>, level: Option<&str>, pace: u32) -> Result<Self, String> {
-        let Content { library, engine } = content;
+        let Content { library, engine, .. } = content;
         let mut all =
             Self { engine: Arc::new(engine), library, pattern: None, level: None, pace, resolved: Mutex::default() };
         all.of_line(pattern, level)?;
