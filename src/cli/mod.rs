@@ -8,6 +8,7 @@ pub mod given;
 pub mod import;
 pub mod marked;
 pub mod meant;
+pub mod new;
 pub mod paths;
 pub mod practice;
 pub mod rehearse;
@@ -46,6 +47,8 @@ pub enum Command {
     ///
     /// Exit code 0: no problems. 1: problems. 2: it could not run.
     Check(check::Args),
+    /// Begin a story, a question or a phrase family of your own: a file that explains each of its keys.
+    New(new::Args),
     /// Make a story of an answer that you have as Markdown or plain text.
     Import(import::Args),
     /// Explain a sentence: what the rules find in it, what does not count and why.
@@ -115,6 +118,7 @@ fn dispatch(cli: &Cli) -> Outcome {
         None => practice::run(&store()?, None),
         Some(Command::Rehearse(args)) => practice::run(&store()?, Some(args)),
         Some(Command::Check(args)) => check::run(&store()?, args),
+        Some(Command::New(args)) => new::run(&store()?, args),
         Some(Command::Import(args)) => import::run(&store()?, args),
         Some(Command::Explain(args)) => explain::run(&store()?, args),
         Some(Command::Score(args)) => score::run(&store()?, args),

@@ -8,6 +8,7 @@ pub mod dirs;
 pub mod document;
 pub mod extend;
 pub mod files;
+pub mod fresh;
 pub mod imported;
 pub mod journal;
 pub mod locate;

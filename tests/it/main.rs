@@ -26,6 +26,7 @@ mod labelled;
 mod layers;
 mod leaving;
 mod loading;
+mod new;
 mod program;
 mod pty;
 mod readme;
