@@ -15,6 +15,7 @@ pub mod rehearse;
 pub mod schema;
 pub mod score;
 pub mod sessions;
+pub mod sheet;
 
 use crate::content::clean::visible;
 use crate::store::Store;
@@ -60,6 +61,8 @@ pub enum Command {
     Score(score::Args),
     /// List the saved sessions.
     Sessions(sessions::Args),
+    /// Print the page for the night before: each story with its first line, its numbers and the question that follows.
+    Sheet(sheet::Args),
     /// Print the JSON Schema of a kind of file, for your editor.
     Schema(schema::Args),
     /// Print where everything lies.
@@ -123,6 +126,7 @@ fn dispatch(cli: &Cli) -> Outcome {
         Some(Command::Explain(args)) => explain::run(&store()?, args),
         Some(Command::Score(args)) => score::run(&store()?, args),
         Some(Command::Sessions(args)) => sessions::run(&store()?, args),
+        Some(Command::Sheet(args)) => sheet::run(&store()?, args),
         Some(Command::Schema(args)) => schema::run(&store()?, args),
         Some(Command::Paths) => paths::run(&store()?),
         Some(Command::Config) => config::run(&store()?),

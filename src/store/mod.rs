@@ -13,6 +13,7 @@ pub mod imported;
 pub mod journal;
 pub mod locate;
 mod private;
+pub mod recall;
 pub mod rubrics;
 pub mod scalar;
 pub mod schemas;

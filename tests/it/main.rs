@@ -38,6 +38,7 @@ mod score;
 mod scorecard;
 mod screens;
 mod sessions;
+mod sheet;
 mod stage;
 #[path = "../../examples/readme/svg.rs"]
 mod svg;
