@@ -1,7 +1,8 @@
 //! starcoach: an interactive terminal coach for STAR behavioural-interview practice. This page is the map of the code.
 //!
 //! **content** is practised in a **session**, **scoring** judges it as you speak or type, the **app** decides what a
-//! key does, the **ui** draws it, the **store** remembers it, the **cli** starts it.
+//! key does, the **ui** draws it, the **store** remembers it, a **report** hands it over,
+//! the **cli** starts it.
 //!
 //! The one idea that carries it: a session is a log of events, and everything else is a fold of it. Live text,
 //! section clocks, score, crash recovery and the lists are the same fold over the same entries.
@@ -30,6 +31,7 @@
 //! | [`mod@scoring::judge`], [`scoring::advice`] | the scorecard, and what to say about it in which order |
 //! | [`session`] | header, events, the recorder that makes entries, the [`session::Take`] that folds them, the reader |
 //! | [`progress`] | the study log, what is due, what to do next |
+//! | [`report`] | pages to hand over: a model, and the same as plain text and as HTML |
 //! | [`app`] | the program without a terminal: one file a screen, the editor, the one table of commands |
 //! | [`ui`] | draws the app; the file of a screen has the same name as in `app` |
 //! | [`store`] | files: folders, bundled content, YAML, config, journal, list of sessions, trash |
@@ -49,10 +51,11 @@
 //! | [`scoring`] | [`content`] |
 //! | [`session`] | [`content`], [`scoring`], [`clock`] |
 //! | [`progress`] | [`content`], [`scoring`], [`session`], [`clock`] |
+//! | [`report`] | [`content`], [`scoring`], [`session`], [`progress`], [`clock`] |
 //! | [`app`] | [`content`], [`scoring`], [`session`], [`progress`], [`clock`] |
 //! | [`ui`] | [`content`], [`scoring`], [`session`], [`progress`], [`clock`], [`app`] |
 //! | [`store`] | [`content`], [`scoring`], [`session`], [`progress`], [`clock`], [`app::KeyMap`], [`app::ThemeName`], [`app::Remembered`] |
-//! | [`cli`] | [`content`], [`scoring`], [`session`], [`progress`], [`clock`], [`app`], [`ui`], [`store`] |
+//! | [`cli`] | [`content`], [`scoring`], [`session`], [`progress`], [`report`], [`clock`], [`app`], [`ui`], [`store`] |
 //!
 //! Only `ui` and `cli::practice` name ratatui or crossterm, only `store` touches files, only `clock` reads time: the
 //! same test and `clippy.toml` guard that.
@@ -121,6 +124,7 @@ pub mod cli;
 pub mod clock;
 pub mod content;
 pub mod progress;
+pub mod report;
 pub mod scoring;
 pub mod session;
 pub mod store;

@@ -2,10 +2,10 @@
 
 use super::given::{self, Given};
 use super::meant::{meant, unknown};
-use super::{Done, Failure, Outcome, print};
+use super::{Done, Failure, Outcome, new, print};
 use crate::content::answer::{self, Answer, Leftover};
 use crate::content::clean::{part, visible};
-use crate::content::{FORMAT, Framework, Library, Pattern, Story, naming};
+use crate::content::{FORMAT, Framework, Kind, Library, Pattern, Story, naming};
 use crate::scoring::{Engine, Rubric, Told, judge, rubric::DEFAULT_PACE};
 use crate::store::imported::Imported;
 use crate::store::{Store, files};
@@ -216,24 +216,13 @@ fn title(given: &Given, answer: &Answer, args: &Args) -> String {
 /// The id that was asked for, if it is free; otherwise one from the title.
 fn id(args: &Args, title: &str, library: &Library, folder: &Path) -> Result<String, Failure> {
     let Some(id) = &args.id else { return Ok(naming::story_id(title, library)) };
-    let tidy = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
-    if id.is_empty() || !id.chars().all(tidy) {
+    if !naming::is_id(id) {
         let near = naming::story_id(id, &Library::default());
         return Err(Failure(format!(
             "`{id}` cannot be an id: it takes small letters, digits and hyphens\nsay `--id {near}`"
         )));
     }
-    let path = folder.join(format!("{id}.yaml"));
-    if path.exists() {
-        return Err(Failure(format!(
-            "{} is there already\nsay another `--id`, or move that file away",
-            path.display()
-        )));
-    }
-    if library.story(id).is_some() {
-        let message = format!("there is a story `{id}` already, which this one would hide");
-        return Err(Failure(format!("{message}\nsay another `--id`")));
-    }
+    new::free(Kind::Story, id, library, folder, "say another `--id`")?;
     Ok(id.clone())
 }
 

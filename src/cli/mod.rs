@@ -8,12 +8,14 @@ pub mod given;
 pub mod import;
 pub mod marked;
 pub mod meant;
+pub mod new;
 pub mod paths;
 pub mod practice;
 pub mod rehearse;
 pub mod schema;
 pub mod score;
 pub mod sessions;
+pub mod sheet;
 
 use crate::content::clean::visible;
 use crate::store::Store;
@@ -46,6 +48,8 @@ pub enum Command {
     ///
     /// Exit code 0: no problems. 1: problems. 2: it could not run.
     Check(check::Args),
+    /// Begin a story, a question or a phrase family of your own: a file that explains each of its keys.
+    New(new::Args),
     /// Make a story of an answer that you have as Markdown or plain text.
     Import(import::Args),
     /// Explain a sentence: what the rules find in it, what does not count and why.
@@ -57,6 +61,8 @@ pub enum Command {
     Score(score::Args),
     /// List the saved sessions.
     Sessions(sessions::Args),
+    /// Print the page for the night before: each story with its first line, its numbers and the question that follows.
+    Sheet(sheet::Args),
     /// Print the JSON Schema of a kind of file, for your editor.
     Schema(schema::Args),
     /// Print where everything lies.
@@ -115,10 +121,12 @@ fn dispatch(cli: &Cli) -> Outcome {
         None => practice::run(&store()?, None),
         Some(Command::Rehearse(args)) => practice::run(&store()?, Some(args)),
         Some(Command::Check(args)) => check::run(&store()?, args),
+        Some(Command::New(args)) => new::run(&store()?, args),
         Some(Command::Import(args)) => import::run(&store()?, args),
         Some(Command::Explain(args)) => explain::run(&store()?, args),
         Some(Command::Score(args)) => score::run(&store()?, args),
         Some(Command::Sessions(args)) => sessions::run(&store()?, args),
+        Some(Command::Sheet(args)) => sheet::run(&store()?, args),
         Some(Command::Schema(args)) => schema::run(&store()?, args),
         Some(Command::Paths) => paths::run(&store()?),
         Some(Command::Config) => config::run(&store()?),

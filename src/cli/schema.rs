@@ -62,13 +62,9 @@ fn write(store: &Store) -> Result<String, Failure> {
 
 /// A file of that kind where it would be read.
 fn example(store: &Store, wanted: &str) -> PathBuf {
-    let (dirs, any) = (&store.dirs, "*.yaml");
-    let Some(kind) = Kind::ALL.into_iter().find(|kind| name(*kind) == wanted) else { return dirs.config.clone() };
-    match kind {
-        Kind::Story => dirs.stories.join(any),
-        Kind::Words | Kind::Principles => dirs.rubrics.join(format!("{wanted}.yaml")),
-        kind => dirs.rubrics.join(kind.folder().trim_start_matches("rubrics/")).join(any),
-    }
+    let Some(kind) = Kind::ALL.into_iter().find(|kind| name(*kind) == wanted) else { return store.dirs.config.clone() };
+    let file = if matches!(kind, Kind::Words | Kind::Principles) { wanted } else { "*" };
+    store.folder(kind).join(format!("{file}.yaml"))
 }
 
 /// The schema of the config file: its keys are those of the command table.

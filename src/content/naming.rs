@@ -14,8 +14,19 @@ pub fn title(title: &str) -> String {
     part(&title, 0..end.unwrap_or(0)).trim_end().to_owned()
 }
 
-/// An id from a title: small letters, digits and hyphens, with a number where the library has it already.
+/// An id for a story from its title, with a number where the library has it already.
 pub fn story_id(title: &str, library: &Library) -> String {
+    id(title, "my-story", |id| library.story(id).is_some())
+}
+
+/// Whether a text can be an id: small letters, digits and hyphens.
+pub fn is_id(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
+}
+
+/// An id from a title: small letters, digits and hyphens, `otherwise` where none are left, with a number where it is
+/// taken.
+pub fn id(title: &str, otherwise: &str, taken: impl Fn(&str) -> bool) -> String {
     let mut id = String::new();
     for c in title.chars().filter(|c| !is_hostile(*c)).flat_map(char::to_lowercase) {
         if c.is_ascii_alphanumeric() {
@@ -28,11 +39,11 @@ pub fn story_id(title: &str, library: &Library) -> String {
         }
     }
     let id = id.trim_end_matches('-');
-    let id = if id.is_empty() { "my-story" } else { id };
+    let id = if id.is_empty() { otherwise } else { id };
     let mut number = 1;
     loop {
         let free = if number == 1 { id.to_owned() } else { format!("{id}-{number}") };
-        if library.story(&free).is_none() {
+        if !taken(&free) {
             return free;
         }
         number += 1;

@@ -3,7 +3,7 @@
 use super::stories::written;
 use super::{Store, yaml};
 use crate::content::clean::visible;
-use crate::content::{Framework, Story};
+use crate::content::{Framework, Kind, Story};
 use std::fmt::Write;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -32,7 +32,7 @@ pub struct Imported<'a> {
 impl Store {
     /// Writes it into a folder as a new file, never over one that exists.
     pub fn import_story(&self, folder: &Path, imported: &Imported<'_>) -> io::Result<PathBuf> {
-        self.new_story(folder, &imported.story.id, |id, line| imported.written(id, line))
+        self.new_file(Kind::Story, "story", folder, &imported.story.id, |id, line| imported.written(id, line))
     }
 }
 
@@ -81,8 +81,8 @@ fn listed(ids: &[&str]) -> String {
     ids.join(", ")
 }
 
-/// A short text as YAML spells it, on one line.
-fn scalar(text: &str) -> Result<String, String> {
+/// A short text as YAML spells it, on one line, also in a list.
+pub fn scalar(text: &str) -> Result<String, String> {
     let plain = yaml::write(&text)?.trim_end().to_owned();
     let inside = plain.contains('\n') || plain.contains([',', ']', '}']);
     if inside { serde_json::to_string(text).map_err(|error| error.to_string()) } else { Ok(plain) }

@@ -1,12 +1,12 @@
 //! Saving a story of the user's.
 
-use super::{Store, whole, yaml};
+use super::{Store, yaml};
 use crate::content::story::Artefact;
-use crate::content::{Kind, Story, schema};
+use crate::content::{Kind, Story};
 use serde::{Serialize, Serializer};
 use std::collections::BTreeMap;
-use std::io::{self, ErrorKind};
-use std::path::{Path, PathBuf};
+use std::io;
+use std::path::PathBuf;
 
 /// A story of the candidate's own as its file has it: the sections as they are told, not by the alphabet.
 #[derive(Serialize)]
@@ -40,30 +40,9 @@ impl Store {
     /// Writes a story of the candidate's own to a new file, its sections in that order, never over a file that
     /// exists: its id gets a number where it is taken.
     pub fn save_story(&self, story: &Story, order: &[String]) -> io::Result<PathBuf> {
-        self.new_story(&self.dirs.stories, &story.id, |id, line| Ok(format!("{line}{}", written(story, id, order)?)))
-    }
-
-    /// Writes a new story into a folder, with what `text` makes of its id and of the line for the editor.
-    pub(super) fn new_story(
-        &self,
-        folder: &Path,
-        id: &str,
-        text: impl Fn(&str, &str) -> Result<String, String>,
-    ) -> io::Result<PathBuf> {
-        self.write_schema("story", &schema::of(Kind::Story))?;
-        for number in 1..1000 {
-            let id = if number == 1 { id.to_owned() } else { format!("{id}-{number}") };
-            let path = folder.join(format!("{id}.yaml"));
-            if path.exists() {
-                continue;
-            }
-            let text = text(&id, &self.editor_line("story", &path)).map_err(io::Error::other)?;
-            match whole::write_new(&path, text.as_bytes()) {
-                Err(error) if error.kind() == ErrorKind::AlreadyExists => {}
-                result => return result.map(|()| path),
-            }
-        }
-        Err(ErrorKind::AlreadyExists.into())
+        self.new_file(Kind::Story, "story", &self.dirs.stories, &story.id, |id, line| {
+            Ok(format!("{line}{}", written(story, id, order)?))
+        })
     }
 }
 

@@ -132,5 +132,5 @@ fn the_reader_of_imports_sees_paths_lists_and_nested_lists() {
 fn the_table_names_every_module_of_the_crate() {
     let mut named: Vec<String> = table().into_iter().map(|(layer, _)| layer).collect();
     named.sort();
-    assert_eq!(named, ["app", "cli", "clock", "content", "scoring", "session", "store", "ui"]);
+    assert_eq!(named, ["app", "cli", "clock", "content", "progress", "report", "scoring", "session", "store", "ui"]);
 }

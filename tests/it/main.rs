@@ -26,6 +26,7 @@ mod labelled;
 mod layers;
 mod leaving;
 mod loading;
+mod new;
 mod program;
 mod pty;
 mod readme;
@@ -37,6 +38,7 @@ mod score;
 mod scorecard;
 mod screens;
 mod sessions;
+mod sheet;
 mod stage;
 #[path = "../../examples/readme/svg.rs"]
 mod svg;

@@ -1,0 +1,7 @@
+//! What leaves the screen: pages as plain text and as HTML, each from a model that holds nothing but safe lines.
+
+pub mod html;
+pub mod sheet;
+pub mod text;
+
+pub use sheet::Sheet;

@@ -1,0 +1,16 @@
+//! Reading a saved session without opening it: nothing is locked and nothing is written.
+
+use super::{Store, journal, private};
+use crate::content::Problem;
+use crate::session::{Reader, Take, limits};
+use std::path::Path;
+
+impl Store {
+    /// What a session's file tells now.
+    pub fn recall_session(&self, path: &Path) -> Result<Take, Problem> {
+        let read = private::open_to_read(path).and_then(|mut file| private::read(&mut file, limits::FILE));
+        let bytes = read.map_err(|error| super::files::unreadable(&path.display().to_string(), &error))?;
+        let (reader, _) = Reader::read(&bytes).map_err(|refused| journal::refused_problem(path, &refused))?;
+        Ok(reader.take)
+    }
+}
