@@ -289,6 +289,7 @@ commands! {
         EditAnswer "edit-answer" "edit" "Edit in a new session: the whole text or one section" ["e"];
         AnswerAgain "answer-again" "again" "Again from an empty page: all of it or one section" ["a"];
         DrillAnswer "drill-answer" "follow-ups" "Reply to what they would ask next" ["d"];
+        NextLength "next-length" "other length" "The same story at the next length: 30, 60, 90, 180 s" ["g"];
         DismissFinding "dismiss-finding" "dismiss" "Reject the chosen finding, with a reason" ["x", "delete"];
         SaveStory "save-story" "save story" "Keep the answer as a story of your own" ["s"];
         ScoreClose "score-close" "home" "Back home" ["l"];

@@ -18,9 +18,18 @@ pub struct Setup {
     story: Option<String>,
     level: String,
     principle: Option<String>,
+    length: Option<u32>,
     input: Input,
     feedback: Feedback,
     from_text: bool,
+}
+
+/// Seconds of the rungs of the length ladder: an answer in an elevator, in a phone screen, in a short loop, at length.
+pub const LADDER: [u32; 4] = [30, 60, 90, 180];
+
+/// The rung after a length; from the level's own time, and after the longest, the shortest.
+pub fn next_rung(length: Option<u32>) -> u32 {
+    LADDER.into_iter().find(|rung| length.is_some_and(|length| *rung > length)).unwrap_or(30)
 }
 
 /// What a row chooses.
@@ -34,6 +43,8 @@ pub enum Field {
     Text,
     /// The seniority.
     Level,
+    /// The time for the whole answer.
+    Length,
     /// A company's principle.
     Principle,
     /// Typed or aloud.
@@ -73,6 +84,7 @@ impl Setup {
             at: 0,
             story: chosen,
             level: level.map_or_else(|| found.default_level.clone(), |level| level.id.clone()),
+            length: None,
             principle: remembered.principle.clone().filter(|id| found.angle(id).is_some()),
             input: remembered.input,
             feedback: remembered.feedback,
@@ -96,6 +108,9 @@ impl Setup {
             rows.extend(self.story_rows(common));
         }
         rows.push(self.level_row(pattern));
+        if !self.check {
+            rows.push(self.length_row(pattern, common));
+        }
         if !pattern.angles.is_empty() {
             rows.push(self.principle_row(pattern, common));
         }
@@ -175,6 +190,24 @@ impl Setup {
         }
     }
 
+    /// The rungs of the ladder, with what each section has.
+    fn length_row(&self, pattern: &Pattern, common: &Common) -> Row {
+        let own = pattern.level(&self.level).map_or(0, |level| level.total);
+        let time = |seconds: u32| format!("{}:{:02}", seconds / 60, seconds % 60);
+        let rungs = LADDER.into_iter().map(|rung| format!("ladder: {}", time(rung)));
+        let framework = common.library.framework_of(pattern);
+        let sections = framework.map(|it| it.sections.as_slice()).unwrap_or_default();
+        let times = framework.map(|it| it.times(self.length.unwrap_or(own))).unwrap_or_default();
+        let budgets = sections.iter().zip(times).map(|(section, it)| format!("{} {}", section.mark, time(it.target)));
+        Row {
+            field: Field::Length,
+            name: "Length",
+            choices: std::iter::once(format!("the level's {}", time(own))).chain(rungs).collect(),
+            at: self.length.and_then(|it| LADDER.iter().position(|rung| *rung == it)).map_or(0, |at| at + 1),
+            note: budgets.collect::<Vec<_>>().join("  "),
+        }
+    }
+
     fn principle_row(&self, pattern: &Pattern, common: &Common) -> Row {
         let title = |id: &String| common.library.principles.get(id).map_or_else(|| id.clone(), |it| it.title.clone());
         let ids: Vec<&String> = pattern.angles.iter().map(|angle| &angle.principle).collect();
@@ -227,6 +260,7 @@ impl Setup {
                     self.level.clone_from(&level.id);
                 }
             }
+            Field::Length => self.length = at.checked_sub(1).and_then(|at| LADDER.get(at)).copied(),
             Field::Principle => {
                 let angle = at.checked_sub(1).and_then(|at| pattern.and_then(|pattern| pattern.angles.get(at)));
                 self.principle = angle.map(|angle| angle.principle.clone());
@@ -248,6 +282,7 @@ impl Setup {
             input: if self.check { Input::Typed } else { self.input },
             feedback: if self.check { Feedback::Live } else { self.feedback },
             paste: self.check,
+            length: self.length.filter(|_| !self.check),
             ..Plan::default()
         };
         let remembered = &mut common.remembered;

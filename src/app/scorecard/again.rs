@@ -5,6 +5,7 @@ use super::findings::Item;
 use crate::app::list::Choice;
 use crate::app::msg::Opened;
 use crate::app::rehearse::start::plan_of;
+use crate::app::setup::next_rung;
 use crate::app::{Command, Common, Plan, Reply, drill};
 use crate::clock::Moment;
 use crate::scoring::advice;
@@ -107,6 +108,17 @@ impl ScorecardScreen {
 }
 
 impl ScorecardScreen {
+    /// Begins the same question from an empty page, on the next rung of the length ladder.
+    pub(super) fn next_length(&self, common: &mut Common, now: Moment) -> Reply {
+        if !self.fits_library(common) {
+            return Reply::stay();
+        }
+        let header = &self.take.header;
+        let length = Some(next_rung(header.length));
+        let plan = Plan { length, again_of: None, one_box: false, ..plan_of(header) };
+        Reply::go(plan.begin(common, now))
+    }
+
     /// Begins the follow-ups that this answer provokes.
     pub(super) fn drill(&self, common: &mut Common, now: Moment) -> Reply {
         let opened = Opened {
