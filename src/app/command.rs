@@ -170,7 +170,7 @@ commands! {
         PageBefore "page-before" "before" "The page before" ["left", "p", "shift-tab"];
     }
     Choosing {
-        PickFirst "pick-first" "choose" "The first option" ["1"];
+        PickFirst "pick-first" "…4 choose" "The first option" ["1"];
         PickSecond "pick-second" "second" "The second option" ["2"];
         PickThird "pick-third" "third" "The third option" ["3"];
         PickFourth "pick-fourth" "fourth" "The fourth option" ["4"];

@@ -190,9 +190,12 @@ fn verdicts(before: &Scorecard, after: &Scorecard, changes: &[Change], paper: &m
     let points = format!("{} → {} of 100", before.total, after.total);
     let line = match after.verdict.cmp(&before.verdict) {
         std::cmp::Ordering::Equal => format!("The verdict stays: {is}.  ({points})"),
-        _ => format!("Before the questions: {was}.  After your replies: {}.  ({points})", advice::verdict_line(after)),
+        _ => format!("Before the questions: {was}.  After your replies: {is}.  ({points})"),
     };
     paper.say(0, &line, Ink::Strong);
+    if !after.capped_by.is_empty() {
+        paper.say(0, &format!("It is {}.", advice::verdict_line(after)), Ink::Text);
+    }
     let open = changes.iter().filter(|change| matches!(change.cause, Cause::LeftOpen { .. })).count();
     if open > 0 {
         let gaps = if open == 1 { "One gap was".to_owned() } else { format!("{open} gaps were") };

@@ -42,8 +42,13 @@ impl Common {
             let pattern = self.library.pattern(id);
             pattern.is_some_and(|pattern| chosen.iter().any(|principle| pattern.angle(principle).is_some()))
         };
-        let some: Vec<&str> = self.library.patterns.keys().filter(fits).map(String::as_str).collect();
-        if some.is_empty() { self.library.patterns.keys().map(String::as_str).collect() } else { some }
+        let all = || self.library.patterns.keys();
+        let some: Vec<&str> = all().filter(fits).map(String::as_str).collect();
+        let mut wanted = if some.is_empty() { all().map(String::as_str).collect() } else { some };
+        // Who begins, begins with the question that shows best what this is about.
+        let first = super::welcome::first_pattern(self).map(|pattern| pattern.id.as_str());
+        wanted.sort_by_key(|id| Some(*id) != first);
+        wanted
     }
 
     /// Takes an event of learning in; the effect writes it down.

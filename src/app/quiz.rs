@@ -133,9 +133,13 @@ impl Quiz {
         matches!(&self.asked, Asked::Question(choosing) if !choosing.is_answered())
     }
 
-    /// Where one is: the number of the question, how many there are, and whether it was wrong before.
-    pub fn place(&self) -> (usize, usize, bool) {
-        (self.at + 1, self.items.len(), self.at >= self.first)
+    /// Where one is, for people.
+    pub fn place(&self) -> String {
+        if self.at < self.first {
+            format!("{} of {}", self.at + 1, self.first)
+        } else {
+            format!("once more what was wrong: {} left", self.items.len() - self.at)
+        }
     }
 
     /// When the ten seconds are over, and each second before.

@@ -302,13 +302,17 @@ impl Rehearse {
             self.recorder.enter(&section.id, now).ok();
             return Vec::new();
         }
+        // The samples of a drill stopped the clock; the next question starts it.
+        let resumed = if self.plan.drill.is_some() { self.resume_clock(common, now) } else { Vec::new() };
+        let Some(section) = self.rubric.framework.sections.get(to) else { return Vec::new() };
         let entries = self.recorder.enter(&section.id, now);
         if let Some(left) = self.left.get_mut(from) {
             *left = true;
         }
         self.settled = true;
         self.sheet = None;
-        let mut effects = self.keep(entries, common);
+        let mut effects = resumed;
+        effects.extend(self.keep(entries, common));
         effects.extend(self.has_begun().then_some(Effect::Sync));
         self.judge();
         self.fit(common);

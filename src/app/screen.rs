@@ -336,7 +336,7 @@ impl Screen {
                 &[Command::PickFirst, Command::Open, Command::ShowHint, Command::NextPage, Command::Back, Command::Help]
             }
             Self::Quiz(screen) if screen.is_asking() => {
-                &[Command::PickFirst, Command::Open, Command::ShowHint, Command::Back, Command::Help]
+                &[Command::PickFirst, Command::ShowHint, Command::Back, Command::Help]
             }
             Self::Quiz(screen) if screen.story() == Some(true) => {
                 &[Command::KnewIt, Command::DidNotKnow, Command::Back, Command::Help]

@@ -126,7 +126,7 @@ impl Known<'_> {
         let advice = |mode, why: String| Some(Advice { mode, why });
         let Some(last) = self.last() else {
             return match self.study.learned.get(self.pattern) {
-                None => advice(Mode::Learn, "new: see what it asks for and how it sounds".to_owned()),
+                None => advice(Mode::Learn, "new to you".to_owned()),
                 Some(_) if self.study.has_learned(self.pattern) => {
                     advice(Mode::Rehearse, "learned, not told yet".to_owned())
                 }
@@ -172,8 +172,8 @@ pub fn plan(patterns: &[Known<'_>], schedule: Schedule) -> Option<String> {
     Some(match left {
         0 => "The interview is today. Read your sheet once, and then put it away.".to_owned(),
         1 => format!("The interview is tomorrow: read the sheet, recall your opening lines, sleep. {state}."),
-        2..=RESERVED => format!("{left} days left, for mock interviews and what is due. {state}."),
-        _ if open == 0 => format!("{left} days left. {state}: keep them fresh with what is due and mock interviews."),
+        2..=RESERVED => format!("{state}. These days are for mock interviews and what is due."),
+        _ if open == 0 => format!("{state}: keep them fresh with what is due and mock interviews."),
         _ => {
             let days = left - RESERVED;
             let pace = (open as i64 + days - 1) / days;
@@ -182,7 +182,7 @@ pub fn plan(patterns: &[Known<'_>], schedule: Schedule) -> Option<String> {
                 1 => "one a day".to_owned(),
                 many => format!("{many} a day"),
             };
-            format!("{left} days left. {state}; {each}, and {RESERVED} days stay for mock interviews.")
+            format!("{state}; {each}, and {RESERVED} days stay for mock interviews.")
         }
     })
 }
@@ -239,7 +239,7 @@ mod tests {
             advised(vec![tested(8)], &[drill, hire], 8),
         ];
         insta::assert_snapshot!(steps.join("\n"), @"
-        learn: new: see what it asks for and how it sounds
+        learn: new to you
         learn: you stopped at page 2 of 3
         rehearse: learned, not told yet
         rehearse: last time leaning no hire: no measured change
@@ -267,9 +267,9 @@ mod tests {
         no plan
         The interview is today. Read your sheet once, and then put it away.
         The interview is tomorrow: read the sheet, recall your opening lines, sleep. 0 of 6 questions strong.
-        3 days left, for mock interviews and what is due. 0 of 6 questions strong.
-        7 days left. 0 of 6 questions strong; 2 a day, and 3 days stay for mock interviews.
-        30 days left. 0 of 6 questions strong; one every 4 days, and 3 days stay for mock interviews.
+        0 of 6 questions strong. These days are for mock interviews and what is due.
+        0 of 6 questions strong; 2 a day, and 3 days stay for mock interviews.
+        0 of 6 questions strong; one every 4 days, and 3 days stay for mock interviews.
         no plan
         ");
     }

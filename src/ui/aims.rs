@@ -13,7 +13,7 @@ pub fn draw(screen: &Aims, canvas: &Canvas<'_>, frame: &mut Frame<'_>, area: Rec
     let rows = Aims::rows(canvas.common);
     let inner = float(frame, area, 64, rows.len() as u16 + 5, theme);
     let width = usize::from(inner.width);
-    let title = "Which principles do they ask about? None means all questions.";
+    let title = "Which principles? None chosen means all questions.";
     let mut lines = vec![Line::styled(cut(title, width), theme.title), Line::raw("")];
     let height = usize::from(inner.height).saturating_sub(2);
     let top = screen.choice.top(rows.len(), height);

@@ -73,7 +73,7 @@ fn title<'a>(canvas: &Canvas<'_>) -> Line<'a> {
 
 /// Columns of a question's title.
 fn name_width(width: usize) -> usize {
-    (width / 2).saturating_sub(MODES).clamp(8, 44)
+    (width / 2).saturating_sub(4).clamp(8, 48)
 }
 
 fn heading<'a>(width: usize, canvas: &Canvas<'_>) -> Line<'a> {
@@ -85,7 +85,7 @@ fn heading<'a>(width: usize, canvas: &Canvas<'_>) -> Line<'a> {
 /// What a row says: its name, its modes, and what is next or how it stands.
 fn cells(row: &Row, known: Option<&Known<'_>>, common: &Common, width: usize) -> [String; 3] {
     let plain = |said: String, end: String| {
-        let wide = name_width(width) + MODES;
+        let wide = name_width(width) + MODES - 4;
         [format!(" {}", column(&said, wide)), " ".to_owned(), column(&end, width.saturating_sub(wide + 2))]
     };
     match (row, known) {

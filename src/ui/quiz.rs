@@ -20,9 +20,7 @@ pub fn draw(screen: &Quiz, canvas: &Canvas<'_>, frame: &mut Frame<'_>, area: Rec
         Span::styled(sign, style)
     }));
     if !screen.is_over() {
-        let (at, of, again) = screen.place();
-        let again = if again { ", once more" } else { "" };
-        place.push(Span::styled(format!("  {at} of {of}{again}"), theme.dim));
+        place.push(Span::styled(format!("  {}", screen.place()), theme.dim));
     }
     let rows = screen.rows(common, canvas.now);
     let height = usize::from(page.height);
