@@ -49,7 +49,8 @@ impl Imported<'_> {
     fn in_blocks(&self, story: &Story) -> Result<String, String> {
         let pattern = story.patterns.first().map(String::as_str).unwrap_or_default();
         let mut out = String::new();
-        let made = self.source.map_or_else(|| "A story of your own.".to_owned(), |it| format!("Made from {}.", visible(it)));
+        let made =
+            self.source.map_or_else(|| "A story of your own.".to_owned(), |it| format!("Made from {}.", visible(it)));
         let _ = writeln!(out, "# {made} To rehearse it:");
         let _ = writeln!(out, "# starcoach rehearse {pattern} --story {}", story.id);
         let _ = writeln!(out, "format: {}\nid: {}\ntitle: {}", story.format, story.id, scalar(&story.title)?);

@@ -110,8 +110,9 @@ fn added(file: &str, section: &str, text: &str, order: &[String]) -> Vec<String>
     let indent = any.as_ref().map_or(map.indent + 2, |slot| slot.indent);
     let (eol, blank) = (eol(file), " ".repeat(indent));
     let piece = |shape: &Block| {
-        let lines = shape.lines.iter().map(|line| format!("{eol}{line}")).collect::<String>();
-        format!("{eol}{blank}{key}: {}{lines}", shape.header)
+        let head = format!("{blank}{key}: {}", shape.header);
+        let lines = std::iter::once(&head).chain(&shape.lines);
+        lines.flat_map(|line| [eol, line.as_str()]).collect::<String>()
     };
     let mut ways = Vec::new();
     for shape in shapes(text, indent, any.as_ref().and_then(|slot| slot.column)) {

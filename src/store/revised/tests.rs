@@ -116,7 +116,8 @@ fn a_section_that_was_missing_comes_after_the_one_before_it() {
     +  result: >-
     +    Hot meals.
     ");
-    let first = MINE.replace("  situation: >-   # 60 words\n    The lift was blocked\n    at noon.\n\n\n    Every day.\n", "");
+    let first =
+        MINE.replace("  situation: >-   # 60 words\n    The lift was blocked\n    at noon.\n\n\n    Every day.\n", "");
     insta::assert_snapshot!(difference(&first, &change(&first, tell("situation", "At noon."))), @r"
     +  situation: >-
     +    At noon.
@@ -139,7 +140,10 @@ fn texts_in_braces_are_written_in_quotes_and_empty_braces_go() {
 #[test]
 fn the_title_is_written_on_its_line() {
     let retitled = |title: &str| difference(MINE, &change(MINE, |story| title.clone_into(&mut story.title)));
-    assert_eq!(retitled("Laundry"), "-title: The lift   # not the final title\n+title: Laundry   # not the final title");
+    assert_eq!(
+        retitled("Laundry"),
+        "-title: The lift   # not the final title\n+title: Laundry   # not the final title"
+    );
     assert!(retitled("Laundry: [the] #1, \"again\"").contains("+title: \"Laundry"));
 }
 
@@ -153,7 +157,7 @@ fn retiring_adds_a_line_and_bringing_back_takes_it_away() {
     let back = change(&with_comment, |story| story.retired = false);
     assert!(back.contains("retired: false # for now"));
     assert_eq!(change(&back, |story| story.retired = true), with_comment);
-    let last = format!("{}retired: true", MINE);
+    let last = format!("{MINE}retired: true");
     assert_eq!(change(&last, |story| story.retired = false), MINE.trim_end());
 }
 
