@@ -30,11 +30,12 @@
 //! | [`mod@scoring::explain`], [`scoring::nearest`] | why a finding counts or does not, and how near a silent rule came |
 //! | [`mod@scoring::judge`], [`scoring::advice`] | the scorecard, and what to say about it in which order |
 //! | [`session`] | header, events, the recorder that makes entries, the [`session::Take`] that folds them, the reader |
-//! | [`progress`] | the study log, what is due, what to do next |
+//! | [`progress`] | the study log, what is due, what to do next, the story bank |
 //! | [`report`] | pages to hand over: a model, and the same as plain text and as HTML |
 //! | [`app`] | the program without a terminal: one file a screen, the editor, the one table of commands |
 //! | [`ui`] | draws the app; the file of a screen has the same name as in `app` |
 //! | [`store`] | files: folders, bundled content, YAML, config, journal, list of sessions, trash |
+//! | [`store::revised`] | a change spliced into a story file that the user wrote |
 //! | [`cli::score`] | scoring without the screen: what is read, what is printed, and the pipeline of threads between |
 //! | [`cli`] | one file a subcommand; `practice` runs the terminal and carries out effects |
 //! | `rubrics/`, `stories/` | the bundled content; `build.rs` puts it into the program |
@@ -63,7 +64,7 @@
 //! # From key to frame
 //!
 //! A thread waits for the terminal and turns what comes into a [`app::Msg`]; a second one waits for signals. Both feed one
-//! channel. The main thread takes a message, reads the clock once, and calls [`app::App::update`] with both. The app looks the
+//! channel, and the first one is held while the user's own editor has the terminal. The main thread takes a message, reads the clock once, and calls [`app::App::update`] with both. The app looks the
 //! key up in the one table of commands ([`app::command`]), changes its state, and returns [`app::Effect`]s: plain data, such as
 //! "append these entries". The driver carries them out through the store, and a failure comes back as a message. Then
 //! [`ui::draw`] paints the whole screen from the state, and [`ui::Display`] writes the cells that differ, in one piece. Neither

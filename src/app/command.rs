@@ -28,6 +28,10 @@ pub enum Scope {
     Quiz,
     /// What the interview is about.
     Aims,
+    /// Stories against questions and principles.
+    Bank,
+    /// Changing the texts of a story.
+    Revise,
     /// Reading a story.
     Story,
     /// What to rehearse, and how.
@@ -66,6 +70,8 @@ impl Scope {
             Self::Choosing => "Choosing an answer",
             Self::Quiz => "Testing yourself",
             Self::Aims => "What the interview is about",
+            Self::Bank => "Story bank",
+            Self::Revise => "Changing a story",
             Self::Story => "Reading a story",
             Self::Setup => "Before a rehearsal",
             Self::Sessions => "Sessions",
@@ -154,6 +160,7 @@ commands! {
         MockInterview "mock" "mock interview" "One to five questions in one sitting, as in the room" ["m"];
         RecallDue "recall" "recall" "What is due today: questions and opening lines" ["u"];
         SetAims "interview" "interview" "The day of your interview, and its principles" ["i"];
+        ShowBank "bank" "story bank" "Your stories against the questions: gaps and over-use" ["b"];
         ShowSessions "sessions" "sessions" "Show past sessions" ["s"];
         ShowProblems "problems" "problems" "Show what is wrong with your files" ["p"];
         Reload "reload" "reload" "Read your files again" ["ctrl-r", "f5"];
@@ -182,6 +189,24 @@ commands! {
     }
     Aims {
         ToggleAim "toggle-aim" "choose" "The interview is about this principle, or not" ["space", "x"];
+    }
+    Bank {
+        BankPage "bank-page" "other page" "Change between questions and principles" ["tab"];
+        BankLeft "bank-left" "left" "One question or principle to the left" ["left", "h"];
+        BankRight "bank-right" "right" "One question or principle to the right" ["right", "l"];
+        RehearseWith "rehearse-with" "rehearse" "Rehearse with this story" ["r"];
+        NewStory "new-story" "new" "Begin a new story, for a question that you choose" ["n"];
+        EditText "edit-text" "edit" "Change the texts of this story here" ["e"];
+        EditFile "edit-file" "own editor" "Open its file in your editor (VISUAL or EDITOR)" ["E"];
+        Retitle "retitle" "title" "Give this story another title" ["t"];
+        Retire "retire" "retire" "Retire this story, or bring it back" ["x"];
+        CopyStory "copy-story" "copy" "Make a copy of this story as your own" ["c"];
+        PrepareFor "prepare-for" "prepare" "You prepare for this principle, or not" ["p"];
+    }
+    Revise {
+        SaveTexts "save-texts" "save" "Save what you changed into the story's file" ["ctrl-s", "alt-enter", "f4"];
+        NextText "next-text" "next section" "To the next section" ["tab"];
+        TextBefore "text-before" "section before" "To the section before" ["shift-tab", "alt-p"];
     }
     Story {
         OtherTelling "other-telling" "weak telling" "Change between the strong and the weak telling" ["tab", "w"];

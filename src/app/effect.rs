@@ -5,6 +5,7 @@ use crate::content::Story;
 use crate::progress::study;
 use crate::scoring::Rubric;
 use crate::session::{Entry, Header, SessionId};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 /// Something to be done outside. A failure comes back as [`super::Msg::Failed`] or [`super::Msg::Unsaved`].
@@ -32,6 +33,13 @@ pub enum Effect {
     Copy(String),
     /// Write a story file of the user's.
     SaveStory(Box<Story>),
+    /// Write a new story file with comments that say what to tell; the content comes back, then the id as
+    /// [`super::Msg::Written`].
+    NewStory(Box<Story>),
+    /// Change a story file of the user's; the content comes back.
+    Revise(Box<Revision>),
+    /// Open a file in the editor that the user named in `VISUAL` or `EDITOR`; the content comes back.
+    Edit(PathBuf),
     /// Write what is to be remembered until the next start.
     Remember(Box<Remembered>),
     /// Add entries to the study log.
@@ -44,4 +52,15 @@ pub enum Effect {
     Redraw,
     /// Leave.
     Quit,
+}
+
+/// A change of a story of the user's.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Revision {
+    /// Its file.
+    pub path: PathBuf,
+    /// As it was read; where the file holds another story by now, nothing is written.
+    pub before: Story,
+    /// As it should be: with another title, other texts, retired or brought back.
+    pub after: Story,
 }

@@ -1,6 +1,7 @@
 //! What to do next in one look, and every question with how far it came: where everything starts.
 
 use super::aims::Aims;
+use super::bank::Bank;
 use super::interview::Interview;
 use super::list::Choice;
 use super::msg::{Answer, Said, SessionState};
@@ -99,6 +100,10 @@ impl Home {
             Command::RecallDue => return question::recall(common, now),
             Command::MockInterview => return self.open(Some(&Row::Mock), common, now),
             Command::SetAims => return ask_date(common),
+            Command::ShowBank => {
+                let go = Go::To(Screen::Bank(Box::new(Bank::new(common))));
+                return Reply { effects: vec![Effect::LoadSessions], go };
+            }
             Command::ShowSessions => {
                 let go = Go::To(Screen::Sessions(Sessions::default()));
                 return Reply { effects: vec![Effect::LoadSessions], go };

@@ -21,6 +21,7 @@ pub mod wrap;
 
 pub mod aims;
 pub mod aloud;
+pub mod bank;
 pub mod borders;
 pub mod choosing;
 pub mod debrief;
@@ -38,6 +39,7 @@ pub mod question;
 pub mod questions;
 pub mod quiz;
 pub mod rehearse;
+pub mod revise;
 pub mod scorecard;
 pub mod sessions;
 pub mod setup;
@@ -129,7 +131,7 @@ impl App {
             }
             Msg::Command(command) => self.run(command, now),
             Msg::Paste(text) => self.tell_top(&Msg::Paste(clean(&text)), now),
-            Msg::Mouse(_) | Msg::Answered(_) => self.tell_top(&msg, now),
+            Msg::Mouse(_) | Msg::Answered(_) | Msg::Written(_) => self.tell_top(&msg, now),
             Msg::Resize(size) => {
                 self.common.size = size;
                 self.tell_all(&msg, now)
@@ -208,8 +210,15 @@ impl App {
 
     /// Leaves, but asks first where something is not saved; asked again it leaves.
     fn quit(&mut self, now: Moment) -> Vec<Effect> {
-        let mut effects = self.tell_all(&Msg::Ending, now);
         let asked = matches!(self.top(), Some(Screen::Confirm(confirm)) if confirm.topic == LEAVE);
+        if let Some(title) = self.screens.iter().find_map(Screen::unsaved_text) {
+            if asked {
+                return vec![Effect::Quit];
+            }
+            let title = format!("Leave and lose what you changed in “{title}”?");
+            return self.follow(Reply::go(Confirm::ask(LEAVE, title, "No goes back to it.")), now);
+        }
+        let mut effects = self.tell_all(&Msg::Ending, now);
         match self.common.unsaved.as_ref().filter(|_| !asked) {
             None => effects.push(Effect::Quit),
             Some(fault) => {

@@ -42,6 +42,8 @@ pub enum Msg {
     NextId(SessionId),
     /// The user's files were read again.
     Reloaded(Box<Content>),
+    /// A new story file was written; its id.
+    Written(String),
     /// Lists that the screens show have changed.
     Listed,
     /// Something that was asked for is done; one line for the user.

@@ -6,7 +6,7 @@ mod commands;
 mod drill;
 mod faults;
 mod finish;
-mod keys;
+pub(super) mod keys;
 pub mod measure;
 mod mouse;
 mod paste;

@@ -3,8 +3,8 @@
 use super::msg::{Answer, Opened};
 use super::{Command, Common, Effect, Msg, Scope};
 use super::{
-    aims, aloud, borders, debrief, drilled, help, home, interview, learn, menu, problems, prompt, question, questions,
-    quiz, rehearse, scorecard, sessions, setup, story, think, welcome,
+    aims, aloud, bank, borders, debrief, drilled, help, home, interview, learn, menu, problems, prompt, question,
+    questions, quiz, rehearse, revise, scorecard, sessions, setup, story, think, welcome,
 };
 use crate::clock::Moment;
 use crate::session::Input;
@@ -34,6 +34,10 @@ pub enum Screen {
     Debrief(Box<debrief::Debrief>),
     /// What the interview is about.
     Aims(aims::Aims),
+    /// Stories against questions and principles.
+    Bank(Box<bank::Bank>),
+    /// Changing the texts of a story.
+    Revise(Box<revise::Revise>),
     /// Reading a story.
     Story(Box<story::Reading>),
     /// What to rehearse, and how.
@@ -123,6 +127,8 @@ pub enum Kind {
     Borders,
     Debrief,
     Aims,
+    Bank,
+    Revise,
     Story,
     Setup,
     Sessions,
@@ -139,7 +145,7 @@ pub enum Kind {
 
 impl Kind {
     /// Every kind.
-    pub const ALL: [Self; 23] = [
+    pub const ALL: [Self; 25] = [
         Self::Welcome,
         Self::Home,
         Self::Question,
@@ -151,6 +157,8 @@ impl Kind {
         Self::Borders,
         Self::Debrief,
         Self::Aims,
+        Self::Bank,
+        Self::Revise,
         Self::Story,
         Self::Setup,
         Self::Sessions,
@@ -179,6 +187,8 @@ impl Kind {
             Self::Borders => "placing the sections",
             Self::Debrief => "after a mock interview",
             Self::Aims => "what the interview is about",
+            Self::Bank => "story bank",
+            Self::Revise => "changing a story",
             Self::Story => "story",
             Self::Setup => "before a rehearsal",
             Self::Sessions => "sessions",
@@ -206,6 +216,8 @@ impl Kind {
             Self::Interview => &[Scope::Setup, Scope::Page, Scope::Anywhere],
             Self::Think | Self::Borders | Self::Debrief => &[Scope::Page, Scope::Moving, Scope::Anywhere],
             Self::Aims => &[Scope::Aims, Scope::Page, Scope::Moving, Scope::Anywhere],
+            Self::Bank => &[Scope::Bank, Scope::Page, Scope::Moving, Scope::Anywhere],
+            Self::Revise => &[Scope::Revise, Scope::Editing, Scope::Page, Scope::Anywhere],
             Self::Story => &[Scope::Story, Scope::Page, Scope::Moving, Scope::Anywhere],
             Self::Setup => &[Scope::Setup, Scope::Page, Scope::Anywhere],
             Self::Sessions => &[Scope::Sessions, Scope::Page, Scope::Moving, Scope::Anywhere],
@@ -221,7 +233,7 @@ impl Kind {
 
     /// Whether a plain character is text here and no command.
     pub const fn typing(self) -> bool {
-        matches!(self, Self::Menu | Self::Prompt | Self::Rehearse)
+        matches!(self, Self::Menu | Self::Prompt | Self::Rehearse | Self::Revise)
     }
 
     /// Whether the screen below shows around it.
@@ -270,6 +282,19 @@ impl Kind {
             Self::Think | Self::Borders => &[Command::Open, Command::Back, Command::Help],
             Self::Debrief => &[Command::Open, Command::Down, Command::PageDown, Command::Back, Command::Help],
             Self::Aims => &[Command::ToggleAim, Command::Open, Command::Down, Command::Help],
+            Self::Bank => &[
+                Command::Open,
+                Command::RehearseWith,
+                Command::NewStory,
+                Command::EditText,
+                Command::BankPage,
+                Command::Back,
+                Command::Help,
+                Command::Retire,
+                Command::CopyStory,
+                Command::EditFile,
+            ],
+            Self::Revise => &[Command::SaveTexts, Command::NextText, Command::Undo, Command::Back, Command::Help],
             Self::Story => &[Command::Practise, Command::OtherTelling, Command::PageDown, Command::Back, Command::Help],
             Self::Setup => &[Command::Start, Command::NextField, Command::NextChoice, Command::Back, Command::Help],
             Self::Sessions => {
@@ -314,6 +339,8 @@ impl Screen {
             Self::Borders(_) => Kind::Borders,
             Self::Debrief(_) => Kind::Debrief,
             Self::Aims(_) => Kind::Aims,
+            Self::Bank(_) => Kind::Bank,
+            Self::Revise(_) => Kind::Revise,
             Self::Story(_) => Kind::Story,
             Self::Setup(_) => Kind::Setup,
             Self::Sessions(_) => Kind::Sessions,
@@ -342,6 +369,9 @@ impl Screen {
                 &[Command::KnewIt, Command::DidNotKnow, Command::Back, Command::Help]
             }
             Self::Quiz(screen) if screen.is_over() => &[Command::LearnIt, Command::Back, Command::Down, Command::Help],
+            Self::Bank(screen) if screen.asking.is_some() => {
+                &[Command::Open, Command::Down, Command::Back, Command::Help]
+            }
             Self::Aloud(screen) if matches!(screen.stage, aloud::Stage::Checking { .. }) => {
                 &[Command::SpokenYes, Command::SpokenNo, Command::SpokenUp, Command::SpokenDown, Command::SpokenFinish]
             }
@@ -352,6 +382,8 @@ impl Screen {
     /// What the footer says of a command: its short name, unless it does something else as things stand.
     pub fn says(&self, command: Command) -> &'static str {
         match (self, command) {
+            (Self::Bank(screen), Command::Open) if screen.asking.is_some() => "choose",
+            (Self::Bank(_), Command::Open) => "read",
             (Self::Rehearse(screen), Command::Pause) if screen.is_paused() => "go on",
             (Self::Rehearse(screen), Command::NextSection) if screen.explains() => "compare",
             (Self::Rehearse(screen), Command::NextSection) if screen.is_last() => "finish",
@@ -381,6 +413,8 @@ impl Screen {
             Self::Borders(screen) => screen.update(msg),
             Self::Debrief(screen) => screen.update(common, msg),
             Self::Aims(screen) => screen.update(common, msg),
+            Self::Bank(screen) => screen.update(common, msg),
+            Self::Revise(screen) => screen.update(common, msg, now),
             Self::Story(screen) => screen.update(common, msg),
             Self::Setup(screen) => screen.update(common, msg, now),
             Self::Sessions(screen) => screen.update(common, msg),
@@ -403,13 +437,27 @@ impl Screen {
             Self::Aloud(screen) => screen.next_wake(common, now),
             Self::Quiz(screen) => screen.next_wake(now),
             Self::Think(screen) => Some(screen.next_wake(now)),
+            Self::Bank(screen) => screen.next_wake(now),
             _ => None,
         }
     }
 
     /// Whether text is selected on it.
     pub fn has_selection(&self) -> bool {
-        matches!(self, Self::Rehearse(screen) if screen.desk().is_some_and(|desk| desk.selection().is_some()))
+        let desk = match self {
+            Self::Rehearse(screen) => screen.desk(),
+            Self::Revise(screen) => screen.part().map(|part| &part.editor),
+            _ => None,
+        };
+        desk.is_some_and(|desk| desk.selection().is_some())
+    }
+
+    /// The title of the story whose texts were changed here and not saved.
+    pub fn unsaved_text(&self) -> Option<&str> {
+        match self {
+            Self::Revise(screen) if screen.is_unsaved() => Some(screen.title()),
+            _ => None,
+        }
     }
 
     /// Whether Esc closes something on it before it opens the menu.

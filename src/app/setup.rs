@@ -75,8 +75,8 @@ impl Setup {
         let remembered = &common.remembered;
         let level = remembered.level.as_deref().and_then(|level| found.level(level));
         let own = own_stories(common, pattern);
-        let wanted = story.or(remembered.story.as_deref());
-        let chosen = wanted.filter(|id| own.iter().any(|(own, _)| own == id)).map(str::to_owned);
+        let is_own = |id: &&str| own.iter().any(|(own, _)| own == id);
+        let chosen = story.filter(is_own).or(remembered.story.as_deref().filter(is_own)).map(str::to_owned);
         let chosen = chosen.or_else(|| own.first().map(|(id, _)| id.clone()));
         Some(Self {
             pattern: pattern.to_owned(),

@@ -98,7 +98,7 @@ impl Reading {
         match command {
             Command::Back => return Reply::go(Go::Back),
             Command::Practise => {
-                if let Some(setup) = Setup::new(common, &self.pattern, None) {
+                if let Some(setup) = Setup::new(common, &self.pattern, Some(&self.story)) {
                     return Reply::go(Go::Instead(Screen::Setup(Box::new(setup))));
                 }
             }

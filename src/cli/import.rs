@@ -59,7 +59,7 @@ pub fn run(store: &Store, args: &Args) -> Outcome {
     let imported = Imported {
         story: &made,
         framework: fit.framework,
-        source: &source(args, &given),
+        source: Some(&source(args, &given)),
         patterns: library.patterns.keys().map(String::as_str).collect(),
         principles: fit.pattern.angles.iter().map(|angle| angle.principle.as_str()).collect(),
         levels: fit.pattern.levels.iter().map(|level| level.id.as_str()).collect(),

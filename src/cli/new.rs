@@ -6,7 +6,7 @@ use super::meant::meant;
 use super::{Done, Failure, Outcome, print, schema};
 use crate::content::clean::visible;
 use crate::content::{Kind, Library, Origin, Pattern, naming};
-use crate::store::imported::scalar;
+use crate::store::block::scalar;
 use crate::store::{Store, files};
 use clap::ValueEnum;
 use std::fmt::Write;

@@ -3,6 +3,7 @@
 //! An input thread and a signal thread feed one channel; this thread owns the app and the terminal. It sleeps until
 //! an event comes or a digit of a clock must change.
 
+mod editor;
 mod effects;
 mod input;
 mod terminal;
@@ -13,9 +14,10 @@ use crate::app::{App, Common, Effect, Msg, Plan};
 use crate::clock::{self, Moment};
 use crate::store::Store;
 use effects::Effects;
-use input::{Input, Signal};
+use input::{Gate, Input, Signal};
 use std::io::{IsTerminal, Write};
-use std::sync::mpsc::{Receiver, RecvTimeoutError};
+use std::path::Path;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
 use terminal::Screen;
 
 /// Opens the library, or rehearses at once when `args` say what.
@@ -31,9 +33,9 @@ pub fn run(store: &Store, args: Option<&rehearse::Args>) -> Outcome {
     let gone = |error: std::io::Error| Failure(format!("cannot use the terminal: {error}"));
     let screen = Screen::open().map_err(gone)?;
     common.size = Screen::size().unwrap_or_default();
-    let events = input::start().map_err(gone)?;
+    let input::Inputs { events, sender, gate } = input::start().map_err(gone)?;
     let (app, first) = App::start(common, plan, clock::now());
-    let mut practice = Practice { app, effects, screen, events, away: false };
+    let mut practice = Practice { app, effects, screen, events, sender, gate, away: false };
     // The first frame needs nothing of what is asked for here.
     let end = match practice.draw() {
         Ok(()) => practice.carry_out(first).unwrap_or_else(|| practice.run()),
@@ -58,6 +60,9 @@ struct Practice {
     effects: Effects,
     screen: Screen,
     events: Receiver<Input>,
+    /// For a thread that waits for the user's editor.
+    sender: Sender<Input>,
+    gate: Gate,
     /// Stopped by Ctrl-Z: nothing is drawn until the shell lets us go on.
     away: bool,
 }
@@ -103,12 +108,7 @@ impl Practice {
             Input::Signal(Signal::Stop) => self.suspend(now),
             Input::Signal(Signal::Continue) => {
                 self.away = false;
-                if self.screen.enter().is_err() {
-                    return Some(End::Gone);
-                }
-                self.screen.repaint();
-                let size = Screen::size().unwrap_or(self.app.common.size);
-                self.tell(Msg::Resize(size), now).or_else(|| self.tell(Msg::Continued, now))
+                self.back(now)
             }
             Input::Signal(Signal::Resized) => {
                 let size = Screen::size().unwrap_or(self.app.common.size);
@@ -116,6 +116,7 @@ impl Practice {
             }
             Input::Signal(Signal::Fatal(signal)) => Some(End::Killed(signal)),
             Input::Gone => Some(End::Gone),
+            Input::Edited(_) => None,
         }
     }
 
@@ -130,6 +131,11 @@ impl Practice {
                 Effect::Quit => return Some(End::Quit),
                 Effect::Suspend => {
                     if let Some(end) = self.suspend(clock::now()) {
+                        return Some(end);
+                    }
+                }
+                Effect::Edit(path) => {
+                    if let Some(end) = self.edit(&path) {
                         return Some(end);
                     }
                 }
@@ -166,6 +172,47 @@ impl Practice {
             return self.take(Input::Signal(Signal::Continue));
         }
         None
+    }
+
+    /// Takes the terminal over again.
+    fn back(&mut self, now: Moment) -> Option<End> {
+        if self.screen.enter().is_err() {
+            return Some(End::Gone);
+        }
+        self.screen.repaint();
+        let size = Screen::size().unwrap_or(self.app.common.size);
+        self.tell(Msg::Resize(size), now).or_else(|| self.tell(Msg::Continued, now))
+    }
+
+    /// Lets the user's editor have the terminal, and reads the files again when it is done.
+    fn edit(&mut self, path: &Path) -> Option<End> {
+        let Some(command) = editor::wanted() else {
+            let fault = "no editor is named: set EDITOR or VISUAL, or change the texts here";
+            return self.tell(Msg::Failed(fault.to_owned()), clock::now());
+        };
+        if let Some(end) = self.tell(Msg::Suspended, clock::now()) {
+            return Some(end);
+        }
+        self.effects.carry_out(Effect::Sync);
+        if !self.gate.hold() {
+            return Some(End::Gone);
+        }
+        terminal::restore();
+        let ended = editor::run(&command, path, &self.sender, &self.events);
+        self.gate.release();
+        let ended = match ended {
+            Ok(ended) => ended,
+            Err(signal) => return Some(End::Killed(signal)),
+        };
+        if let Some(end) = self.back(clock::now()) {
+            return Some(end);
+        }
+        let content = self.effects.reload();
+        if let Some(end) = self.tell(content, clock::now()) {
+            return Some(end);
+        }
+        let told = editor::told(&command, ended, path, &self.app.common.library);
+        self.tell(told, clock::now())
     }
 
     fn draw(&mut self) -> std::io::Result<()> {

@@ -123,9 +123,10 @@ impl Library {
         self.stories.get(id).map(|loaded| &loaded.item)
     }
 
-    /// The stories that serve a pattern, the candidate's own first.
+    /// The stories that serve a pattern and are not retired, the candidate's own first.
     pub fn stories_for<'a>(&'a self, pattern: &'a str) -> impl Iterator<Item = &'a Loaded<Story>> {
-        let serves = move |loaded: &&Loaded<Story>| loaded.item.patterns.iter().any(|id| id == pattern);
+        let serves =
+            move |loaded: &&Loaded<Story>| !loaded.item.retired && loaded.item.patterns.iter().any(|id| id == pattern);
         let own = self.stories.values().filter(serves).filter(|loaded| loaded.origin != Origin::Bundled);
         let bundled = self.stories.values().filter(serves).filter(|loaded| loaded.origin == Origin::Bundled);
         own.chain(bundled)

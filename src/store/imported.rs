@@ -1,5 +1,6 @@
 //! A new story as a file to go on with: texts as blocks, and comments that say what to fill in.
 
+use super::block::{Block, block, quoted, scalar};
 use super::stories::written;
 use super::{Store, yaml};
 use crate::content::clean::visible;
@@ -7,10 +8,6 @@ use crate::content::{Framework, Kind, Story};
 use std::fmt::Write;
 use std::io;
 use std::path::{Path, PathBuf};
-use unicode_width::UnicodeWidthStr;
-
-/// Columns of a text that is broken into lines.
-const WIDTH: usize = 96;
 
 /// A story with what its comments name.
 #[derive(Debug)]
@@ -19,8 +16,8 @@ pub struct Imported<'a> {
     pub story: &'a Story,
     /// Its sections.
     pub framework: &'a Framework,
-    /// What it was made of, as the user knows it.
-    pub source: &'a str,
+    /// What it was made of, as the user knows it; nothing where it is to be told from the start.
+    pub source: Option<&'a str>,
     /// Ids of the questions that there are.
     pub patterns: Vec<&'a str>,
     /// Ids of principles that its question has an angle for.
@@ -52,7 +49,9 @@ impl Imported<'_> {
     fn in_blocks(&self, story: &Story) -> Result<String, String> {
         let pattern = story.patterns.first().map(String::as_str).unwrap_or_default();
         let mut out = String::new();
-        let _ = writeln!(out, "# Made from {}. To rehearse it:", visible(self.source));
+        let made =
+            self.source.map_or_else(|| "A story of your own.".to_owned(), |it| format!("Made from {}.", visible(it)));
+        let _ = writeln!(out, "# {made} To rehearse it:");
         let _ = writeln!(out, "# starcoach rehearse {pattern} --story {}", story.id);
         let _ = writeln!(out, "format: {}\nid: {}\ntitle: {}", story.format, story.id, scalar(&story.title)?);
         let _ = writeln!(
@@ -67,11 +66,14 @@ impl Imported<'_> {
         let _ = writeln!(out, "# The level that it is told for, one of: {}.", listed(&self.levels));
         let _ = writeln!(out, "level: {}\ntext:", scalar(&story.level)?);
         for (at, section) in self.framework.sections.iter().enumerate() {
-            let told = story.text.get(&section.id).map(String::as_str).unwrap_or_default();
-            let missing = if told.is_empty() { " Nothing was found for it: tell it here." } else { "" };
+            let text = story.text.get(&section.id).map(String::as_str).unwrap_or_default();
+            let missing = match self.source {
+                Some(_) if text.is_empty() => " Nothing was found for it: tell it here.",
+                _ => "",
+            };
             let gap = if at > 0 { "\n" } else { "" };
             let _ = writeln!(out, "{gap}  # {}: {}{missing}", visible(&section.title), visible(&section.purpose));
-            let _ = writeln!(out, "  {}: {}", scalar(&section.id)?, block(told));
+            let _ = writeln!(out, "  {}: {}", scalar(&section.id)?, told(text));
         }
         Ok(out)
     }
@@ -81,65 +83,17 @@ fn listed(ids: &[&str]) -> String {
     ids.join(", ")
 }
 
-/// A short text as YAML spells it, on one line, also in a list.
-pub fn scalar(text: &str) -> Result<String, String> {
-    let plain = yaml::write(&text)?.trim_end().to_owned();
-    let inside = plain.contains('\n') || plain.contains([',', ']', '}']);
-    if inside { serde_json::to_string(text).map_err(|error| error.to_string()) } else { Ok(plain) }
-}
-
 fn scalars(texts: &[String]) -> Result<String, String> {
     let all: Result<Vec<String>, String> = texts.iter().map(|text| scalar(text)).collect();
     Ok(all?.join(", "))
 }
 
-/// A section's text as a block: paragraphs broken at words, or line by line where its lines matter.
-fn block(text: &str) -> String {
-    if text.is_empty() {
-        return "\"\"".to_owned();
+/// A section's text as the file has it.
+fn told(text: &str) -> String {
+    match block(text, 2, 4) {
+        None => quoted(text),
+        Some(Block { header, lines }) => std::iter::once(header).chain(lines).collect::<Vec<_>>().join("\n"),
     }
-    let paragraphs: Vec<&str> = text.split("\n\n").collect();
-    let plain = |paragraph: &&str| !paragraph.is_empty() && !paragraph.contains('\n') && !paragraph.starts_with(' ');
-    let mut out = String::new();
-    if paragraphs.iter().all(plain) {
-        out.push_str(">-");
-        for (at, paragraph) in paragraphs.iter().enumerate() {
-            if at > 0 {
-                out.push_str("\n\n");
-            }
-            for line in broken(paragraph) {
-                let _ = write!(out, "\n    {line}");
-            }
-        }
-    } else {
-        out.push_str("|-");
-        for line in text.split('\n') {
-            out.push('\n');
-            if !line.is_empty() {
-                let _ = write!(out, "    {line}");
-            }
-        }
-    }
-    out
-}
-
-/// A paragraph in lines, broken at single spaces.
-fn broken(paragraph: &str) -> Vec<String> {
-    let mut lines = vec![String::new()];
-    for word in paragraph.split(' ') {
-        let Some(line) = lines.last_mut() else { continue };
-        // A blank at the border of a line would not come back.
-        let breakable = !line.is_empty() && !line.ends_with(' ') && !word.is_empty();
-        if breakable && line.width() + 1 + word.width() > WIDTH {
-            lines.push(word.to_owned());
-        } else if line.is_empty() {
-            line.push_str(word);
-        } else {
-            line.push(' ');
-            line.push_str(word);
-        }
-    }
-    lines
 }
 
 #[cfg(test)]
@@ -166,7 +120,7 @@ mod tests {
         let imported = Imported {
             story,
             framework: &framework(),
-            source: "meals.md",
+            source: Some("meals.md"),
             patterns: vec!["missed-deadline", "ownership"],
             principles: vec!["deliver-results"],
             levels: vec!["sde1", "senior"],

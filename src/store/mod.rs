@@ -1,6 +1,7 @@
 //! The only module that touches files.
 
 mod backlog;
+pub mod block;
 pub mod bundled;
 pub mod config;
 pub mod content;
@@ -14,6 +15,7 @@ pub mod journal;
 pub mod locate;
 mod private;
 pub mod recall;
+pub mod revised;
 pub mod rubrics;
 pub mod scalar;
 pub mod schemas;

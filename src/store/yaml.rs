@@ -107,16 +107,34 @@ pub fn find(text: &str, path: &str, part: &Part) -> Option<Place> {
     None
 }
 
-/// The bytes of the value of that path as they stand in the file, with quotes, indentation and all.
-pub fn span(text: &str, path: &str) -> Option<Range<usize>> {
+/// Where a value stands in a file, in bytes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Located {
+    /// Its key, with quotes.
+    pub key: Option<Range<usize>>,
+    /// The value with quotes and indentation; of a block its lines, of a list or map its first sign.
+    pub value: Range<usize>,
+    /// Whether it is a text written as a block, with `|` or `>`.
+    pub is_block: bool,
+}
+
+/// Where the value of that path stands, key and all.
+pub fn locate(text: &str, path: &str) -> Option<Located> {
     let mut walk = Walk { wanted: path, frames: Vec::new(), path: String::new() };
     let mut parser = Parser::new_from_str(text);
     while let Some(Ok((event, span))) = parser.next_event() {
         if let Some(spot) = walk.step(&event, span) {
-            return spot.value.byte_range();
+            let is_block = matches!(event, Event::Scalar(_, ScalarStyle::Literal | ScalarStyle::Folded, ..));
+            let key = spot.key.and_then(|key| key.byte_range());
+            return Some(Located { key, value: spot.value.byte_range()?, is_block });
         }
     }
     None
+}
+
+/// The bytes of the value of that path as they stand in the file, with quotes, indentation and all.
+pub fn span(text: &str, path: &str) -> Option<Range<usize>> {
+    locate(text, path).map(|located| located.value)
 }
 
 struct Walk<'a> {

@@ -11,6 +11,7 @@ pub mod theme;
 
 mod aims;
 mod aloud;
+mod bank;
 mod borders;
 mod debrief;
 mod help;
@@ -25,6 +26,7 @@ mod question;
 mod questions;
 mod quiz;
 mod rehearse;
+mod revise;
 mod scorecard;
 mod sessions;
 mod setup;
@@ -93,6 +95,8 @@ fn draw_screen(screen: &Screen, canvas: &Canvas<'_>, frame: &mut Frame<'_>, area
         Screen::Borders(screen) => borders::draw(screen, canvas, frame, area),
         Screen::Debrief(screen) => debrief::draw(screen, canvas, frame, area),
         Screen::Aims(screen) => aims::draw(screen, canvas, frame, area),
+        Screen::Bank(screen) => bank::draw(screen, canvas, frame, area),
+        Screen::Revise(screen) => revise::draw(screen, canvas, frame, area),
         Screen::Story(screen) => story::draw(screen, canvas, frame, area),
         Screen::Setup(screen) => setup::draw(screen, canvas, frame, area),
         Screen::Sessions(screen) => sessions::draw(screen, canvas, frame, area),

@@ -13,8 +13,10 @@
 
 mod aloud;
 mod answer;
+mod bank;
 mod bundled;
 mod check;
+mod editing;
 mod engine;
 mod explain;
 mod hard_cases;

@@ -2,7 +2,7 @@
 
 use crate::content::clean::visible;
 use crate::content::{FORMAT, Library, Pattern};
-use crate::store::imported::scalar;
+use crate::store::block::scalar;
 use std::fmt::Write;
 
 /// Columns of a comment.

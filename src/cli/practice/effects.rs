@@ -1,9 +1,11 @@
 //! Carries out what the app asks for, through the store. A failure comes back as a message.
 
+mod stories;
+
 use crate::app::msg::{Content, Opened, SessionRow, SessionState};
 use crate::app::{Common, Effect, Msg};
 use crate::clock;
-use crate::content::{Library, Problem, Story};
+use crate::content::{Library, Problem};
 use crate::progress::Study;
 use crate::scoring::stored::{Source, StoredRubric};
 use crate::scoring::{Engine, Rubric};
@@ -87,13 +89,15 @@ impl Effects {
             Effect::Append(entries) => return self.append(&entries),
             Effect::Sync => return self.sync(),
             Effect::LoadSessions => return vec![Msg::Sessions(self.sessions())],
-            Effect::Reload => return vec![Msg::Reloaded(Box::new(self.content()))],
+            Effect::Reload => return vec![self.reload()],
             Effect::Open(id) => return self.open(&id),
             Effect::Recall(id) => return vec![self.recall(&id)],
             Effect::Rename(id, name) => self.rename(&id, &name),
             Effect::Delete(id) => self.delete(id),
             Effect::Restore(id) => self.restore(&id),
             Effect::SaveStory(story) => self.save_story(&story),
+            Effect::NewStory(story) => return self.new_story(&story),
+            Effect::Revise(revision) => return self.revise(&revision),
             Effect::Study(entries) => match self.store.add_study(&entries) {
                 Ok(()) => Ok(None),
                 Err(error) => Err(format!("what you learned cannot be saved: {}", reason(&error))),
@@ -102,7 +106,7 @@ impl Effects {
                 Ok(()) => Ok(None),
                 Err(error) => Err(format!("your choices cannot be saved: {}", reason(&error))),
             },
-            Effect::Copy(_) | Effect::Suspend | Effect::Redraw | Effect::Quit => Ok(None),
+            Effect::Edit(_) | Effect::Copy(_) | Effect::Suspend | Effect::Redraw | Effect::Quit => Ok(None),
         };
         match result {
             Ok(done) => done.map(Msg::Done).into_iter().collect(),
@@ -250,14 +254,9 @@ impl Effects {
         Ok(path)
     }
 
-    fn save_story(&self, story: &Story) -> Result<Option<String>, String> {
-        let pattern = story.patterns.iter().find_map(|id| self.library.pattern(id));
-        let sections = pattern.and_then(|pattern| self.library.framework_of(pattern)).map(|it| it.sections.as_slice());
-        let order: Vec<String> = sections.unwrap_or_default().iter().map(|section| section.id.clone()).collect();
-        match self.store.save_story(story, &order) {
-            Ok(path) => Ok(Some(format!("saved as {}", path.display()))),
-            Err(error) => Err(format!("the story cannot be saved: {error}")),
-        }
+    /// Reads the user's files again.
+    pub fn reload(&mut self) -> Msg {
+        Msg::Reloaded(Box::new(self.content()))
     }
 
     fn rename(&mut self, id: &SessionId, name: &str) -> Result<Option<String>, String> {

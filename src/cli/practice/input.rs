@@ -1,13 +1,20 @@
 //! What comes from outside: keys, pastes and the mouse from one thread, signals from another, in one channel.
+//!
+//! The thread of the keys can be held, so that another program has the terminal for itself: it waits for the terminal
+//! and for a word from within at once, and reads only what is there.
 
 use crate::app::msg::{Mouse, MouseAction};
 use crate::app::{Code, Key, Msg};
 use crossterm::event::{self, Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEventKind};
+use filedescriptor::{POLLIN, poll, pollfd};
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
 use signal_hook::iterator::Signals;
-use std::io;
+use std::io::{self, PipeReader, PipeWriter, Read, Write};
+use std::os::fd::AsRawFd;
+use std::process::ExitStatus;
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread;
+use std::time::Duration;
 
 /// Something came from outside.
 pub enum Input {
@@ -15,6 +22,8 @@ pub enum Input {
     Msg(Msg),
     /// From the system.
     Signal(Signal),
+    /// The user's editor has ended.
+    Edited(io::Result<ExitStatus>),
     /// The terminal cannot be read any more.
     Gone,
 }
@@ -42,9 +51,39 @@ impl Input {
     }
 }
 
+/// Both threads.
+pub struct Inputs {
+    /// What came.
+    pub events: Receiver<Input>,
+    /// For what other threads have to tell.
+    pub sender: Sender<Input>,
+    /// Between the terminal and the thread of the keys.
+    pub gate: Gate,
+}
+
+/// Holds the thread of the keys.
+pub struct Gate {
+    wake: PipeWriter,
+    held: Receiver<()>,
+    go: Sender<()>,
+}
+
+impl Gate {
+    /// Returns once nothing is read from the terminal any more; whether it is so.
+    pub fn hold(&mut self) -> bool {
+        self.wake.write_all(&[0]).is_ok() && self.held.recv().is_ok()
+    }
+
+    /// Reads from the terminal again.
+    pub fn release(&self) {
+        // A thread that has ended has said so.
+        let _ = self.go.send(());
+    }
+}
+
 /// Starts both threads.
-pub fn start() -> io::Result<Receiver<Input>> {
-    let (sender, receiver) = mpsc::channel();
+pub fn start() -> io::Result<Inputs> {
+    let (sender, events) = mpsc::channel();
     let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT, SIGWINCH])?;
     let to_main = sender.clone();
     thread::Builder::new().name("signals".to_owned()).spawn(move || {
@@ -60,17 +99,59 @@ pub fn start() -> io::Result<Receiver<Input>> {
             }
         }
     })?;
+    let (woken, wake) = io::pipe()?;
+    let (still, held) = mpsc::channel();
+    let (go, goes) = mpsc::channel();
+    let to_main = sender.clone();
     thread::Builder::new().name("input".to_owned()).spawn(move || {
-        let _last_words = LastWords(sender.clone());
-        while let Ok(event) = event::read() {
-            if let Some(msg) = message(event)
-                && sender.send(Input::Msg(msg)).is_err()
-            {
-                return;
-            }
-        }
+        let _last_words = LastWords(to_main.clone());
+        let mut gate = Held { woken, still, goes };
+        while gate.wait().is_ok() && forward(&to_main).is_ok() {}
     })?;
-    Ok(receiver)
+    Ok(Inputs { events, sender, gate: Gate { wake, held, go } })
+}
+
+/// The other side of the [`Gate`].
+struct Held {
+    woken: PipeReader,
+    still: Sender<()>,
+    goes: Receiver<()>,
+}
+
+impl Held {
+    /// Returns once the terminal has something to read; stands still meanwhile where that is wished.
+    fn wait(&mut self) -> io::Result<()> {
+        loop {
+            let watched = |fd| pollfd { fd, events: POLLIN, revents: 0 };
+            let mut fds = [watched(io::stdin().as_raw_fd()), watched(self.woken.as_raw_fd())];
+            match poll(&mut fds, None) {
+                Ok(_) => {}
+                Err(filedescriptor::Error::Poll(error)) if error.kind() == io::ErrorKind::Interrupted => continue,
+                Err(error) => return Err(io::Error::other(error)),
+            }
+            let [keys, word] = fds;
+            if word.revents == 0 {
+                if keys.revents == 0 {
+                    continue;
+                }
+                return if keys.revents & POLLIN == 0 { Err(io::ErrorKind::BrokenPipe.into()) } else { Ok(()) };
+            }
+            self.woken.read_exact(&mut [0])?;
+            self.still.send(()).map_err(io::Error::other)?;
+            self.goes.recv().map_err(io::Error::other)?;
+        }
+    }
+}
+
+/// Passes on what the terminal has. The parser holds back what is not complete; a moment's patience is the shortest that
+/// it reads at all for.
+fn forward(sender: &Sender<Input>) -> io::Result<()> {
+    while event::poll(Duration::from_millis(1))? {
+        if let Some(msg) = message(event::read()?) {
+            sender.send(Input::Msg(msg)).map_err(io::Error::other)?;
+        }
+    }
+    Ok(())
 }
 
 /// However the input thread ends, the main thread hears of it.

@@ -300,6 +300,11 @@ impl Pty {
         self.child.wait().unwrap()
     }
 
+    /// Waits for the end of the program alone, where another one still has the terminal.
+    pub fn child_end(&mut self) -> ExitStatus {
+        self.child.wait().unwrap()
+    }
+
     fn terminal(&self) -> MutexGuard<'_, Terminal> {
         self.shared.terminal.lock().unwrap_or_else(PoisonError::into_inner)
     }

@@ -1,0 +1,227 @@
+//! A story of the candidate's own, its texts being changed section by section. What is saved is spliced into its file.
+
+use super::editor::{Editor, Ink, Mark, Op};
+use super::effect::Revision;
+use super::msg::{Answer, Said};
+use super::prompt::Confirm;
+use super::rehearse::area::Area;
+use super::rehearse::keys;
+use super::{Command, Common, Effect, Go, Kind, Msg, Reply, Size, story};
+use crate::clock::Moment;
+use crate::content::framework::SectionTime;
+use crate::content::{Polarity, Section, Story};
+use std::path::PathBuf;
+
+/// Rows that are not the text's: title, section names, a blank one, a line, the clock, the footer.
+const OTHER_ROWS: u16 = 6;
+
+/// A story whose texts are changed.
+#[derive(Debug, Clone)]
+pub struct Revise {
+    /// The file.
+    path: PathBuf,
+    /// As it was read last.
+    before: Story,
+    /// Its sections.
+    pub parts: Vec<Part>,
+    /// The section that is shown.
+    pub at: usize,
+    /// What the engine finds in it.
+    pub marks: Vec<Mark>,
+}
+
+/// One section.
+#[derive(Debug, Clone)]
+pub struct Part {
+    /// Which.
+    pub section: Section,
+    /// Its time at the story's level.
+    pub time: SectionTime,
+    /// Its text.
+    pub editor: Editor,
+    /// Its text was changed outside meanwhile, too.
+    clashed: bool,
+}
+
+impl Revise {
+    /// The texts of a story by the sections of a question that it answers; nothing where that has none.
+    pub fn new(story: Story, path: PathBuf, pattern: &str, common: &Common) -> Option<Self> {
+        let pattern = common.library.pattern(pattern)?;
+        let framework = common.library.framework_of(pattern)?;
+        let level = pattern.level(&story.level).or_else(|| pattern.level(&pattern.default_level));
+        let times = framework.times(level.map_or(0, |level| level.total));
+        let parts = framework.sections.iter().enumerate().map(|(at, section)| Part {
+            section: section.clone(),
+            time: times.get(at).copied().unwrap_or(SectionTime { target: 0, limit: 0 }),
+            editor: Editor::new(told(&story, &section.id)),
+            clashed: false,
+        });
+        let parts: Vec<Part> = parts.collect();
+        // The first thing to do is what is missing.
+        let at = parts.iter().position(|part| part.editor.text().is_empty()).unwrap_or(0);
+        let mut screen = Self { path, before: story, parts, at, marks: Vec::new() };
+        screen.fit(common.size);
+        screen.mark(common);
+        (!screen.parts.is_empty()).then_some(screen)
+    }
+
+    /// The story's title.
+    pub fn title(&self) -> &str {
+        &self.before.title
+    }
+
+    /// The section that is shown.
+    pub fn part(&self) -> Option<&Part> {
+        self.parts.get(self.at)
+    }
+
+    /// Whether a section was changed and not saved yet.
+    pub fn is_changed(&self, part: &Part) -> bool {
+        part.editor.text() != told(&self.before, &part.section.id)
+    }
+
+    /// Whether anything is not saved yet.
+    pub fn is_unsaved(&self) -> bool {
+        self.parts.iter().any(|part| self.is_changed(part))
+    }
+
+    /// Where the text stands.
+    pub fn area(size: Size) -> Area {
+        let height = size.height.saturating_sub(OTHER_ROWS).max(1);
+        Area { x: 1, y: 3, width: size.width.saturating_sub(2).clamp(1, 100), height }
+    }
+
+    /// Takes one message in.
+    pub fn update(&mut self, common: &mut Common, msg: &Msg, now: Moment) -> Reply {
+        match msg {
+            Msg::Key(key) => match key.typed() {
+                Some(c) => self.act(Op::Insert(c.to_string()), common, now),
+                None => Reply::stay(),
+            },
+            Msg::Paste(text) => self.act(Op::Paste(text.clone()), common, now),
+            Msg::Command(command) => self.command(*command, common, now),
+            Msg::Resize(size) => {
+                self.fit(*size);
+                Reply::stay()
+            }
+            Msg::Listed => {
+                self.follow(common);
+                Reply::stay()
+            }
+            Msg::Answered(Answer { topic: "discard", reply: Said::Yes }) => Reply::go(Go::Back),
+            Msg::Answered(Answer { topic: "clash", reply: Said::Yes }) => {
+                for part in &mut self.parts {
+                    part.clashed = false;
+                }
+                self.save(common)
+            }
+            // Nobody can be asked any more: what is told must not be lost.
+            Msg::Ending => Reply::effects(self.revision()),
+            _ => Reply::stay(),
+        }
+    }
+
+    fn command(&mut self, command: Command, common: &mut Common, now: Moment) -> Reply {
+        if let Some(op) = keys::op(command) {
+            return self.act(op, common, now);
+        }
+        let last = self.parts.len().saturating_sub(1);
+        match command {
+            Command::SaveTexts => return self.save(common),
+            Command::NextText => self.at = if self.at < last { self.at + 1 } else { 0 },
+            Command::TextBefore => self.at = self.at.checked_sub(1).unwrap_or(last),
+            Command::Back if self.is_unsaved() => {
+                let key = common.keys.label(Command::SaveTexts, Kind::Revise).unwrap_or_default();
+                let detail = format!("No goes back to it; {key} saves there.");
+                return Reply::go(Confirm::ask("discard", "Leave and lose what you changed?", detail));
+            }
+            Command::Back => return Reply::go(Go::Back),
+            _ => {}
+        }
+        self.mark(common);
+        Reply::stay()
+    }
+
+    fn act(&mut self, op: Op, common: &mut Common, now: Moment) -> Reply {
+        let Some(part) = self.parts.get_mut(self.at) else { return Reply::stay() };
+        let outcome = part.editor.act(op, now);
+        if let Some(note) = outcome.note {
+            common.say(note);
+        }
+        self.mark(common);
+        Reply::effects(outcome.copied.map(Effect::Copy))
+    }
+
+    /// Finds what is to be marked in the section that is shown.
+    fn mark(&mut self, common: &Common) {
+        let Some(part) = self.parts.get(self.at) else { return };
+        let found = story::marks(&common.engine, part.editor.text(), &part.section.roles);
+        let ink = |polarity| match polarity {
+            Polarity::Signal => Ink::Signal,
+            Polarity::Warning => Ink::Warning,
+            Polarity::Disqualifier => Ink::Disqualifier,
+        };
+        self.marks = found.into_iter().map(|mark| Mark { ink: ink(mark.polarity), span: mark.span }).collect();
+        self.marks.extend(part.editor.selection().map(|span| Mark { span, ink: Ink::Selection }));
+    }
+
+    fn fit(&mut self, size: Size) {
+        let area = Self::area(size);
+        for part in &mut self.parts {
+            part.editor.resize(area.width.into(), area.height.into());
+        }
+    }
+
+    fn save(&mut self, common: &mut Common) -> Reply {
+        if let Some(part) = self.parts.iter().find(|part| part.clashed && self.is_changed(part)) {
+            let title = format!("“{}” was changed outside too. Write yours over it?", part.section.title);
+            return Reply::go(Confirm::ask("clash", title, "No keeps both: yours here, the other in the file."));
+        }
+        if !self.is_unsaved() {
+            common.say("nothing was changed since it was saved");
+        }
+        Reply::effects(self.revision())
+    }
+
+    /// What is to be written, if anything.
+    fn revision(&self) -> Option<Effect> {
+        let changed = self.parts.iter().filter(|part| self.is_changed(part));
+        let texts: Vec<(String, String)> =
+            changed.map(|part| (part.section.id.clone(), part.editor.text().to_owned())).collect();
+        let mut after = self.before.clone();
+        after.text.extend(texts);
+        let (path, before) = (self.path.clone(), self.before.clone());
+        (after != before).then(|| Effect::Revise(Box::new(Revision { path, before, after })))
+    }
+
+    /// The file was read again: what was not changed here follows it, and what was changed in both places is told.
+    fn follow(&mut self, common: &mut Common) {
+        let Some(new) = common.library.story(&self.before.id).filter(|new| **new != self.before).cloned() else {
+            return;
+        };
+        let mut clash = None;
+        for part in &mut self.parts {
+            let (old, now) = (told(&self.before, &part.section.id), told(&new, &part.section.id));
+            let own = part.editor.text();
+            if own == now {
+                part.clashed = false;
+            } else if own == old {
+                part.editor = Editor::new(now);
+            } else if old != now {
+                part.clashed = true;
+                clash = Some(part.section.title.clone());
+            }
+        }
+        self.before = new;
+        self.fit(common.size);
+        self.mark(common);
+        if let Some(title) = clash {
+            common.say(format!("“{title}” was changed outside too; yours is still here"));
+        }
+    }
+}
+
+/// The text of a section; empty where it has none.
+fn told<'a>(story: &'a Story, section: &str) -> &'a str {
+    story.text.get(section).map_or("", String::as_str)
+}
