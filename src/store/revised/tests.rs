@@ -138,6 +138,15 @@ fn texts_in_braces_are_written_in_quotes_and_empty_braces_go() {
 }
 
 #[test]
+fn an_empty_block_of_a_template_is_filled() {
+    let head = "format: 1\nid: mine\ntitle: T\npatterns: []\nlevel: x\n";
+    let file = format!("{head}text:\n  # One.\n  situation: >-\n\n  # Two.\n  task: >-\n\n#retired: true\n");
+    let told = change(&file, tell("situation", "At noon."));
+    assert_eq!(told, file.replacen(">-\n", ">-\n    At noon.\n", 1));
+    assert!(change(&told, tell("task", "Hot meals.")).ends_with("  task: >-\n    Hot meals.\n\n#retired: true\n"));
+}
+
+#[test]
 fn the_title_is_written_on_its_line() {
     let retitled = |title: &str| difference(MINE, &change(MINE, |story| title.clone_into(&mut story.title)));
     assert_eq!(
