@@ -238,10 +238,15 @@ impl App {
         self.follow(reply, now)
     }
 
-    /// Tells every screen, also those that lie below: a rehearsal under a question must pause too.
+    /// Tells every screen, also those that lie below: a rehearsal under a question must pause too. Only the top one can
+    /// lead elsewhere.
     fn tell_all(&mut self, msg: &Msg, now: Moment) -> Vec<Effect> {
         let common = &mut self.common;
-        self.screens.iter_mut().flat_map(|screen| screen.update(common, msg, now).effects).collect()
+        let mut replies: Vec<Reply> = self.screens.iter_mut().map(|screen| screen.update(common, msg, now)).collect();
+        let go = replies.last_mut().map(|reply| std::mem::take(&mut reply.go)).unwrap_or_default();
+        let mut effects: Vec<Effect> = replies.into_iter().flat_map(|reply| reply.effects).collect();
+        effects.extend(self.follow(Reply::go(go), now));
+        effects
     }
 
     fn follow(&mut self, reply: Reply, now: Moment) -> Vec<Effect> {

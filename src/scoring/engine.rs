@@ -256,9 +256,11 @@ impl Engine {
     }
 }
 
-/// The roles that a rule looks at as bits. One that names none has all, and that which every section has.
+/// The roles that a rule looks at as bits. One that names none has all, and that which every section has; one that names
+/// several parts of an answer looks where the part is unknown too.
 fn seen_in(rule: &[Role]) -> u8 {
-    let several = if rule.len() > 1 { bit(Role::Any) } else { 0 };
+    let parts = rule.iter().filter(|role| **role != Role::FollowUp).count();
+    let several = if parts > 1 { bit(Role::Any) } else { 0 };
     if rule.is_empty() { u8::MAX } else { rule.iter().fold(several, |bits, role| bits | bit(*role)) }
 }
 

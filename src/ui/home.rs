@@ -115,7 +115,7 @@ fn cells(row: &Row, known: Option<&Known<'_>>, common: &Common, width: usize) ->
         }
         (Row::Due(count), _) => plain(format!("↻ Recall: {count} due today"), "questions and opening lines".to_owned()),
         (Row::Aims, _) => plain("◷ When is your interview?".to_owned(), "plan backwards from its date".to_owned()),
-        (Row::Mock, _) => plain("◉ Mock interview".to_owned(), "questions in one sitting, as in the room".to_owned()),
+        (Row::Mock, _) => plain("◉ Mock interview".to_owned(), "as in the room, and one scorecard".to_owned()),
         (Row::CheckAnswer, _) => plain("✎ Check an answer I have".to_owned(), "paste it, see it marked".to_owned()),
         (Row::Pattern(_), None) => plain(String::new(), String::new()),
     }

@@ -100,7 +100,7 @@ fn the_webhook_answer_is_coached_while_typed_judged_at_the_end_and_found_again()
     drop(stored);
 
     let mut pty = starcoach(home.path(), &[]).size(120, 30).run();
-    pty.wait_text("Check an answer I have").wait_text("Ownership beyond your scope strong hire,");
+    pty.wait_text("Check an answer I have").wait_text("Next: drill Ownership beyond your scope");
     pty.send("s").wait_text("Sessions (1)").wait_text("Ownership beyond your scope").wait_text("strong hire");
     pty.send("\r").wait_text("What already works").send(CTRL_Q);
     assert!(pty.end().success());

@@ -158,7 +158,7 @@ fn a_rule_that_finds_nothing_says_which_words_are_missing() {
 fn without_a_role_the_families_of_one_role_stay_silent_and_are_named() {
     let said = explained(&["It rained."]).said.split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(said.contains("At role any look: accountability, "), "{said}");
-    assert!(said.contains("Only elsewhere: ") && said.contains("systemic-insight (reflection)"), "{said}");
+    assert!(said.contains("Only elsewhere: ") && said.contains("systemic-insight (reflection, follow-up)"), "{said}");
 }
 
 #[test]

@@ -157,16 +157,17 @@ fn the_very_first_screen_asks_shows_and_begins() {
 }
 
 #[test]
-fn the_library_has_what_was_cut_off_first() {
+fn home_has_what_was_cut_off_first() {
     insta::assert_snapshot!(stage(80, 24, true).sessions().shown(), @"
     │ starcoach   ! 1 problem in your files (p)
     │
     │ … Resume: Webhooks nobody owned          not finished, 22 Nov 2026 09:30
     │ ▸ Next: rehearse Ownership beyond scope  last time leaning no hire
     │ ◷ When is your interview?                plan backwards from its date
+    │ ◉ Mock interview                         as in the room, and one scorecard
     │ ✎ Check an answer I have                 paste it, see it marked
-    │ Questions                       L R D T  next
-    │ Ownership beyond scope          · ▸ · ·  rehearse: last time leaning no hire
+    │ Questions                           L R D T  next
+    │ Ownership beyond scope              · ▸ · ·  rehearse: last time leaning no hi…
     │
     │ It goes on where it ended, with the clocks standing.
     │ Enter open   l learn   r rehearse   d drill   t test   F1 all keys   s sessions
@@ -174,16 +175,17 @@ fn the_library_has_what_was_cut_off_first() {
 }
 
 #[test]
-fn the_library_at_a_larger_size() {
+fn home_at_a_larger_size() {
     insta::assert_snapshot!(stage(120, 40, true).sessions().shown(), @"
     │ starcoach   ! 1 problem in your files (p)
     │
     │ … Resume: Webhooks nobody owned                      not finished, 22 Nov 2026 09:30
     │ ▸ Next: rehearse Ownership beyond scope              last time leaning no hire
     │ ◷ When is your interview?                            plan backwards from its date
+    │ ◉ Mock interview                                     as in the room, and one scorecard
     │ ✎ Check an answer I have                             paste it, see it marked
-    │ Questions                                   L R D T  next
-    │ Ownership beyond scope                      · ▸ · ·  rehearse: last time leaning no hire
+    │ Questions                                       L R D T  next
+    │ Ownership beyond scope                          · ▸ · ·  rehearse: last time leaning no hire
     │
     │ It goes on where it ended, with the clocks standing.
     │ Enter open   l learn   r rehearse   d drill   t test   F1 all keys   s sessions   Esc menu   Ctrl-Q leave
@@ -195,12 +197,12 @@ fn a_question_leads_to_its_choices() {
     insta::assert_snapshot!(stage(80, 24, true).keys("down enter right down").shown(), @"
     │ starcoach   ! 1 problem in your files (p)
     │
-    │ ▸ Next: learn Ownership beyond scope     new: see what it asks for and how it…
+    │ ▸ Next: learn Ownership beyond scope     new to you
     │ ◷ When is your interview?                plan backwards from its date
+    │ ◉ Mock interview                         as in the room, and one scorecard
     │ ✎ Check an answer I have                 paste it, see it marked
-    │ Questions                       L R D T  next
-    │ Ownersh╭──────────────────────────────────────────────────────────────╮or and…
-    │        │ Day of your interview, such as 2026-12-04 (empty: none yet)  │
+    │ Questio╭──────────────────────────────────────────────────────────────╮
+    │ Ownersh│ Day of your interview, such as 2026-12-04 (empty: none yet)  │
     │        │                                                              │
     │        ╰──────────────────────────────────────────────────────────────╯
     │
@@ -240,11 +242,12 @@ fn a_weak_telling_is_read_with_its_faults() {
     insta::assert_snapshot!(stage(80, 24, true).keys("down r w").shown(), @"
     │ starcoach   ! 1 problem in your files (p)
     │
-    │ ▸ Next: learn Ownership beyond scope     new: see what it asks for and how it…
+    │ ▸ Next: learn Ownership beyond scope     new to you
     │ ◷ When is your interview?                plan backwards from its date
+    │ ◉ Mock interview                         as in the room, and one scorecard
     │ ✎ Check an answer I have                 paste it, see it marked
-    │ Questions                       L R D T  next
-    │ Ownership beyond scope          ▸ · · ·  learn: new: see what it asks for and…
+    │ Questions                           L R D T  next
+    │ Ownership beyond scope              ▸ · · ·  learn: new to you
     │
     │ Date and principles: they choose what comes first, and what comes back when.
     │ Enter open   l learn   r rehearse   d drill   t test   F1 all keys   s sessions
@@ -252,10 +255,11 @@ fn a_weak_telling_is_read_with_its_faults() {
 }
 
 #[test]
-fn a_date_in_the_library_says_what_happened_then() {
+fn what_happened_last_decides_what_is_next() {
     for (state, said) in [
-        (SessionState::CutOff, "not finished, 21 Nov 2026 09:30"),
-        (SessionState::Finished(None), "no verdict, 21 Nov 2026 09:30"),
+        (SessionState::CutOff, "… Resume: Webhooks nobody owned"),
+        (SessionState::Finished(None), "drill: told; now the questions"),
+        (SessionState::Finished(Some(Verdict::NoHire)), "rehearse: last time no hire"),
     ] {
         let shown = stage(80, 24, true).tell(Msg::Sessions(vec![session(1, None, state)])).shown();
         assert!(shown.contains(said), "{shown}");
@@ -282,8 +286,11 @@ fn help_names_every_key_of_the_screen() {
     │
     │ Home
     │   c                       Paste an answer that you have and see it marked
+    │   m                       One to five questions in one sitting, as in the room
     │   u                       What is due today: questions and opening lines
     │   i                       The day of your interview, and its principles
+    │   b                       Your stories against the questions: gaps and
+    │                           over-use
     │   s                       Show past sessions
     │   p                       Show what is wrong with your files
     │   Ctrl-R  F5              Read your files again
@@ -299,7 +306,7 @@ fn help_names_every_key_of_the_screen() {
     │   Enter                   Open what is chosen
     │   ↑  k                    Up
     │   ↓  j                    Down
-    │   PgUp  b                 A page up
+    │   PgUp                    A page up
     │   PgDn  Space             A page down
     │   Home  g                 To the first line
     │   End  G                  To the last line
@@ -377,5 +384,7 @@ fn a_broken_edit_keeps_the_last_good_version() {
     broken.problems.push(Problem::new("mine.yaml", "unclosed quote"));
     let content = Content { library: Arc::new(broken), engine: Arc::default() };
     let stage = stage(80, 24, true).tell(Msg::Reloaded(Box::new(content)));
-    assert!(stage.shown().contains("Webhooks nobody owned") && stage.shown().contains("2 problems"));
+    assert!(stage.shown().contains("2 problems"), "{}", stage.shown());
+    let question = stage.keys("end enter").shown();
+    assert!(question.contains("Webhooks nobody owned"), "{question}");
 }

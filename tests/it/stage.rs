@@ -51,7 +51,7 @@ fn read<T: serde::de::DeserializeOwned>(value: &Value) -> T {
     serde_json::from_value(value.clone()).unwrap()
 }
 
-fn small_rubric() -> Value {
+pub fn small_rubric() -> Value {
     let section = |id: &str, title: &str, mark: &str, target: u32| json!({"id": id, "title": title, "mark": mark, "roles": [id], "target": target, "purpose": format!("Purpose of {title}.")});
     let need = |id: &str, title: &str, family: &str| json!({"id": id, "title": title, "any_of": [family], "points": 1, "missing": format!("Say {title}.")});
     let guide = |id: &str, needs: Vec<Value>| {

@@ -19,8 +19,8 @@ fn the_first_start_shows_a_question_and_leaving_gives_the_terminal_back() {
     let mut pty = started(&home);
     assert!(pty.left_on().contains(&"other screen") && pty.left_on().contains(&"modes"), "{:?}", pty.left_on());
     pty.send("\t").wait_text("Check an answer I have");
-    pty.send("?").wait_text("All keys: library");
-    pty.send("\x1b").wait_gone("All keys: library");
+    pty.send("?").wait_text("All keys: home");
+    pty.send("\x1b").wait_gone("All keys: home");
     pty.send(CTRL_Q);
     assert!(pty.end().success());
     assert_eq!(pty.left_on(), [""; 0]);
@@ -30,11 +30,11 @@ fn the_first_start_shows_a_question_and_leaving_gives_the_terminal_back() {
 fn a_command_is_found_by_typing_or_pasting_a_part_of_its_name() {
     let home = TempDir::new().unwrap();
     let mut pty = started(&home);
-    pty.send("\t").wait_text("Check an answer I have").send("\x1b").wait_text("Save and leave starcoach");
+    pty.send("\t").wait_text("Check an answer I have").send("\x1b").wait_text("Your stories against");
     pty.send("past sess").wait_text("› past sess");
-    pty.send("\r").wait_text("Sessions (0)").send("\x1b").wait_text("Library");
+    pty.send("\r").wait_text("Sessions (0)").send("\x1b").wait_text("Mock interview");
     pty.send("\x1b")
-        .wait_text("Save and leave starcoach")
+        .wait_text("Your stories against")
         .paste("leave starcoach\nand more")
         .wait_text("› leave starcoach");
     assert!(!pty.screen().contains("and more"));
@@ -46,7 +46,7 @@ fn a_command_is_found_by_typing_or_pasting_a_part_of_its_name() {
 fn the_first_screen_comes_once() {
     let home = TempDir::new().unwrap();
     let mut pty = started(&home);
-    pty.send("\t").wait_text("Library").send(CTRL_Q);
+    pty.send("\t").wait_text("Mock interview").send(CTRL_Q);
     pty.end();
     starcoach(home.path(), &[]).run().wait_text("Check an answer I have");
 }

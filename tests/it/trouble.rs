@@ -71,7 +71,7 @@ fn in_a_home_that_cannot_be_written_one_rehearses_in_memory() {
     pty.send("I noticed it.").wait_text("! not saved:").wait_text("home is a file where a folder belongs");
     pty.send("\x1b\r").wait_text("1 of 2 ·").send("y").wait_text("2 of 2 ·").send("y");
     pty.wait_text("What already works").wait_text("! not saved:");
-    pty.send("l").wait_text("Library ! 5 problems in your files").wait_text("! not saved:");
+    pty.send("l").wait_text("starcoach ! 6 problems in your files").wait_text("! not saved:");
     pty.send(CTRL_Q).wait_text("Leave without saving?").send(CTRL_Q);
     pty.wait_text("an answer could not be saved where it belongs; all of it is in");
     assert!(pty.end().success());
@@ -179,8 +179,8 @@ fn a_broken_story_is_shown_in_the_library_and_stops_nothing() {
     let mut pty = starcoach(home.path(), &[]).run();
     pty.wait_text("You will be asked:")
         .send("\t")
-        .wait_text("Library ! 1 problem in your files (p)")
-        .wait_text("Webhooks nobody owned");
+        .wait_text("starcoach ! 1 problem in your files (p)")
+        .wait_text("Ownership beyond your scope");
     pty.send("p").wait_text("mine.yaml:3").wait_text("titel").wait_text("title");
     pty.send(CTRL_Q);
     assert!(pty.end().success());

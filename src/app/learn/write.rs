@@ -154,8 +154,9 @@ impl Writing<'_> {
     fn levels(&self, paper: &mut Paper) {
         for level in &self.pattern.levels {
             let time = clock(u64::from(level.total) * 1000);
-            let aliases = level.aliases.join(", ");
-            paper.heading(&format!("{} · {time} · {aliases}", level.title));
+            let names: Vec<&str> =
+                [level.title.as_str(), &time].into_iter().chain(level.aliases.iter().map(String::as_str)).collect();
+            paper.heading(&names.join(" · "));
             paper.lead(2, "Focus:", &level.focus, Ink::Text);
             paper.lead(2, "Bar:", &level.bar, Ink::Text);
             if !level.reflection.trim().is_empty() {

@@ -1,0 +1,295 @@
+//! The ways to prepare a question, driven by keys on a small library of the test's own.
+
+mod drill;
+mod learn;
+mod mock;
+mod quiz;
+
+use crate::stage::{build, small_rubric};
+use serde_json::json;
+use starcoach::app::msg::{Content, Opened, SessionRow, SessionState};
+use starcoach::app::rehearse::unjudged;
+use starcoach::app::{App, Common, Effect, Key, Msg, Screen, Size};
+use starcoach::clock::Moment;
+use starcoach::progress::study::Event;
+use starcoach::scoring::Rubric;
+use starcoach::session::{Entry, Header, SessionId, Take};
+use starcoach::ui;
+use std::sync::{Arc, OnceLock};
+
+/// Home, with the sessions that were begun on it.
+pub struct Desk {
+    /// The program.
+    pub app: App,
+    /// Everything that it asked for.
+    pub effects: Vec<Effect>,
+    /// The clock, in ms.
+    pub ms: u64,
+    /// The sessions as the store would have them.
+    sessions: Vec<(Take, Arc<Rubric>)>,
+}
+
+/// One question with everything that it can have, and two more for a mock interview.
+fn content() -> Content {
+    static CONTENT: OnceLock<Content> = OnceLock::new();
+    CONTENT.get_or_init(|| build(&rubric())).clone()
+}
+
+fn rubric() -> serde_json::Value {
+    let wrong = |text: &str| json!({"text": text, "why": format!("Why people choose {text}.")});
+    let question = |id: &str, difficulty: &str, section: &str| {
+        json!({"id": id, "difficulty": difficulty, "section": section, "question": format!("What is {id}?"),
+            "right": format!("right {id}"), "wrong": [wrong("this"), wrong("that"), wrong("neither")],
+            "steps": ["Look at it.", "Say it."], "hint": format!("A hint for {id}.")})
+    };
+    let follow_up = |id: &str, when: &str| {
+        json!({"id": id, "question": format!("How about {id}?"), "probes": format!("Whether there is {id}."), "when": [when],
+            "weak": {"text": "My manager asked me to.", "why": "It was an order."},
+            "strong": {"text": "No ticket existed, so I took it on.", "key": "nobody had it"}})
+    };
+    let mut value = small_rubric();
+    let pattern = &mut value["pattern"];
+    pattern["about"] = json!("It asks who started it.");
+    pattern["expects"] = json!(["You began it yourself."]);
+    pattern["takeaways"] = json!(["Say whose job it was."]);
+    pattern["levels"][0]["reflection"] = json!("The gap was that nobody owned it.");
+    pattern["levels"][0]["focus"] = json!("The gap between the teams.");
+    pattern["levels"][0]["bar"] = json!("It changed how two teams work.");
+    pattern["disqualifiers"] = json!({"assignment": {"is": "fatal", "why": "Then it was an order."}});
+    pattern["angles"] = json!([{"principle": "ownership", "lead": "Open with what you saw.", "emphasise": "That it was nobody's.",
+        "downplay": "How well you worked together."}]);
+    pattern["checks"] = json!([question("check", "easy", "situation")]);
+    pattern["test"] = json!([
+        question("one", "easy", "situation"),
+        question("two", "medium", "task"),
+        question("three", "hard", "task")
+    ]);
+    pattern["follow_ups"] = json!([follow_up("why", "assignment"), follow_up("boundary", "no-scope-boundary")]);
+    pattern["guides"][0]["needs"][0]["follow_up"] = json!("boundary");
+    value["story"]["weak"] = json!({"text": {"situation": "My manager asked me to look."}, "primary_weakness": "assignment",
+        "thought": "Who started it?", "faults": [{"section": "situation", "quote": "asked me to", "why": "An order."}]});
+    value["story"]["artefacts"] = json!([{"title": "A table", "text": "a | b\n1 | 2"}]);
+    value
+}
+
+impl Desk {
+    /// Home, on a screen of that size.
+    pub fn new(width: u16, height: u16) -> Self {
+        let mut common = Common::new(content());
+        common.size = Size { width, height };
+        common.next_id = SessionId::new(1);
+        common.no_color = true;
+        common.remembered.welcomed = true;
+        let (app, effects) = App::start(common, None, Moment::after(0));
+        Self { app, effects, ms: 0, sessions: Vec::new() }
+    }
+
+    /// One message; what it asks of the store is done.
+    pub fn tell(&mut self, msg: Msg) -> &mut Self {
+        let mut due = vec![msg];
+        while let Some(msg) = due.pop() {
+            let mut effects = self.app.update(msg, Moment::after(self.ms));
+            let rest = Moment::after(self.ms + unjudged::REST);
+            if self.app.next_wake(rest) == Some(rest) {
+                effects.extend(self.app.update(Msg::Wake, rest));
+            }
+            for effect in &effects {
+                due.extend(self.store(effect));
+            }
+            self.effects.extend(effects);
+        }
+        self
+    }
+
+    /// What the store would answer.
+    fn store(&mut self, effect: &Effect) -> Option<Msg> {
+        match effect {
+            Effect::Begin(header, rubric) => {
+                self.sessions.push((Take::new(Header::clone(header)), Arc::clone(rubric)));
+                Some(Msg::NextId(SessionId::new(self.sessions.len() as u128 + 1)))
+            }
+            Effect::Append(entries) => {
+                let (take, _) = self.sessions.last_mut().unwrap();
+                entries.iter().for_each(|entry: &Entry| take.apply(entry).unwrap());
+                None
+            }
+            Effect::LoadSessions => {
+                Some(Msg::Sessions(self.sessions.iter().rev().map(|(take, _)| row(take)).collect()))
+            }
+            Effect::Recall(id) => {
+                let (take, rubric) = self.sessions.iter().find(|(take, _)| take.header.id == *id)?;
+                let rubric = Some(Arc::clone(rubric));
+                Some(Msg::Recalled(Box::new(Opened {
+                    take: take.clone(),
+                    rubric,
+                    read_only: true,
+                    damage: Vec::new(),
+                })))
+            }
+            _ => None,
+        }
+    }
+
+    /// Presses keys, as config files spell them.
+    pub fn keys(&mut self, keys: &str) -> &mut Self {
+        for key in keys.split_whitespace() {
+            self.tell(Msg::Key(key.parse().unwrap()));
+        }
+        self
+    }
+
+    /// Types a text, ten characters a second.
+    pub fn types(&mut self, text: &str) -> &mut Self {
+        for c in text.chars() {
+            self.ms += 100;
+            self.tell(Msg::Key(Key::char(c)));
+        }
+        self
+    }
+
+    /// Time passes; the program wakes whenever it asked for it.
+    pub fn waits(&mut self, ms: u64) -> &mut Self {
+        let end = self.ms + ms;
+        while let Some(due) = self.app.next_wake(Moment::after(self.ms)).filter(|due| due.ms <= end) {
+            self.ms = due.ms.max(self.ms + 1);
+            self.tell(Msg::Wake);
+        }
+        self.ms = end;
+        self
+    }
+
+    /// What is on the screen, row by row; runs of empty rows become one.
+    pub fn screen(&self) -> String {
+        let size = self.app.common.size;
+        let mut buffer = ratatui::buffer::Buffer::empty(ratatui::layout::Rect::new(0, 0, size.width, size.height));
+        ui::draw(&self.app, &mut buffer, Moment::after(self.ms));
+        let mut rows: Vec<String> = Vec::new();
+        for row in buffer.content().chunks(usize::from(size.width)) {
+            let text: String = row.iter().map(ratatui::buffer::Cell::symbol).collect();
+            let text = format!("│{}", text.trim_end());
+            if text != "│" || rows.last().is_some_and(|last| last != "│") {
+                rows.push(text);
+            }
+        }
+        rows.join("\n")
+    }
+
+    /// Everything that was learned.
+    pub fn learned(&self) -> Vec<Event> {
+        let entries = self.effects.iter().filter_map(|effect| match effect {
+            Effect::Study(entries) => Some(entries.iter().map(|entry| entry.event.clone())),
+            _ => None,
+        });
+        entries.flatten().collect()
+    }
+
+    /// The sessions as they were written.
+    pub fn takes(&self) -> Vec<&Take> {
+        self.sessions.iter().map(|(take, _)| take).collect()
+    }
+
+    /// Tells an answer in its sections, and answers the two questions before the verdict.
+    pub fn rehearses(&mut self, sections: &[&str]) -> &mut Self {
+        for (n, text) in sections.iter().enumerate() {
+            if n > 0 {
+                self.keys("tab");
+            }
+            self.types(text);
+        }
+        self.keys("alt-enter y y")
+    }
+
+    /// Which screen has the keys.
+    pub fn top(&self) -> &Screen {
+        self.app.top().unwrap()
+    }
+}
+
+fn row(take: &Take) -> SessionRow {
+    let card = take.finished.as_ref().map(|card| card.as_ref());
+    SessionRow {
+        id: take.header.id.clone(),
+        pattern: take.header.pattern.clone(),
+        story: take.header.story.clone(),
+        name: None,
+        level: take.header.level.clone(),
+        input: take.header.input,
+        began: take.header.began.clone(),
+        ms: take.total_ms(take.at),
+        weakness: card.flatten().map(|card| card.primary_weakness),
+        about: take.header.about.clone(),
+        state: card.map_or(SessionState::CutOff, |card| SessionState::Finished(card.map(|card| card.verdict))),
+    }
+}
+
+#[test]
+fn home_says_what_to_do_next_and_shows_the_keys_of_every_mode() {
+    let desk = Desk::new(80, 24);
+    insta::assert_snapshot!(desk.screen(), @"
+    │ starcoach
+    │
+    │ ▸ Next: learn Ownership                  new to you
+    │ ◷ When is your interview?                plan backwards from its date
+    │ ◉ Mock interview                         as in the room, and one scorecard
+    │ ✎ Check an answer I have                 paste it, see it marked
+    │ Questions                           L R D T  next
+    │ Ownership                           ▸ · · ·  learn: new to you
+    │
+    │ senior 2:55 · “Tell me about a time you took on something outside your respon…
+    │ Enter open   l learn   r rehearse   d drill   t test   F1 all keys   s sessions
+    ");
+    for key in ["l learn", "r rehearse", "d drill", "t test"] {
+        assert!(desk.screen().contains(key), "{key}");
+    }
+}
+
+#[test]
+fn home_counts_the_days_to_the_interview_and_asks_for_it_once() {
+    let mut desk = Desk::new(120, 40);
+    assert!(desk.screen().contains("When is your interview?"));
+    desk.keys("i").types("2026-02-30").keys("enter");
+    assert!(desk.screen().contains("`2026-02-30` is no date"), "{}", desk.screen());
+    desk.keys("ctrl-u").types("2026-01-11").keys("enter");
+    // The clock of the tests begins on 1 January 2026.
+    insta::assert_snapshot!(desk.screen(), @"
+    │ starcoach   interview in 10 days, Sun 11 Jan 2026
+    │ 0 of 1 questions strong; one every 7 days, and 3 days stay for mock interviews.
+    │
+    │ ▸ Next: learn Ownership                              new to you
+    │ ◉ Mock interview                                     as in the room, and one scorecard
+    │ ✎ Check an answer I have                             paste it, see it marked
+    │ Questions                                       L R D T  next
+    │ Ownership                                       ▸ · · ·  learn: new to you
+    │
+    │ senior 2:55 · “Tell me about a time you took on something outside your responsibility.”
+    │ Enter open   l learn   r rehearse   d drill   t test   F1 all keys   s sessions   Esc menu   Ctrl-Q leave
+    ");
+    let Some(Effect::Remember(remembered)) = desk.effects.iter().rfind(|it| matches!(it, Effect::Remember(_))) else {
+        panic!("it is not remembered")
+    };
+    assert_eq!(remembered.interview.as_deref(), Some("2026-01-11"));
+}
+
+#[test]
+fn a_question_shows_its_modes_and_the_recommended_one_with_the_reason() {
+    let mut desk = Desk::new(80, 24);
+    desk.keys("end enter");
+    insta::assert_snapshot!(desk.screen(), @"
+    │ Ownership
+    │ “Tell me about a time you took on something outside your responsibility.”
+    │
+    │ ▸ l  learn     a walkthrough, section by section   recommended: new to you
+    │   r  rehearse  against the clock, typed or aloud
+    │   d  drill     2 follow-up questions
+    │   t  test      3 questions: easy, medium, hard
+    │
+    │ Stories
+    │   Webhooks                                                    your story
+    │
+    │ It asks who started it.
+    │
+    │ Enter open   l learn   r rehearse   d drill   t test   Esc back   F1 all keys
+    ");
+    desk.keys("r enter").rehearses(&["It was not my job."]).keys("l end enter");
+    assert!(desk.screen().contains("recommended: last time"), "{}", desk.screen());
+}

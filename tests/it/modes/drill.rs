@@ -1,0 +1,99 @@
+//! Follow-ups.
+
+use super::Desk;
+use starcoach::app::Screen;
+use starcoach::scoring::Verdict;
+
+/// An answer that lacks whose job it was, told and judged.
+fn told(desk: &mut Desk) {
+    desk.keys("end r enter")
+        .rehearses(&["It broke in May.", "I took it on.", "I mended it.", "It went from 3 to 0.", "So."]);
+    assert!(matches!(desk.top(), Screen::Scorecard(_)), "{}", desk.screen());
+}
+
+#[test]
+fn the_gap_of_the_answer_is_asked_about_first_and_a_good_reply_fills_it() {
+    let mut desk = Desk::new(80, 24);
+    told(&mut desk);
+    desk.keys("d");
+    assert!(desk.screen().contains("“How about boundary?”"), "{}", desk.screen());
+    desk.types("No ticket existed.").keys("tab");
+    let samples = desk.screen();
+    assert!(samples.contains("A strong reply") && samples.contains("nobody had it"), "{samples}");
+    desk.keys("tab");
+    assert!(desk.screen().contains("“How about why?”"), "{}", desk.screen());
+    desk.types("I saw it.").keys("tab tab");
+    insta::assert_snapshot!(desk.screen(), @"
+    │ Follow-ups: Ownership (senior)
+    │
+    │ The verdict stays: leaning no hire.  (40 → 55 of 100)
+    │
+    │ 1 “How about boundary?”
+    │   No ticket existed.
+    │   + supplied when asked: whose job it was (“No ticket existed”); it counts
+    │     half
+    │   + supplied when asked: whose job it was (“No ticket existed”); it counts
+    │     half
+    │   It probes: Whether there is boundary.
+    │   weak   “My manager asked me to.”
+    │          It was an order.
+    │   strong “No ticket existed, so I took it on.”
+    │          Key: nobody had it
+    │
+    │ 2 “How about why?”
+    │   I saw it.
+    │   It probes: Whether there is why.
+    │   weak   “My manager asked me to.”
+    │          It was an order.
+    │   strong “No ticket existed, so I took it on.”
+    │          Key: nobody had it
+    │ PgDn page down   a again   r rehearse   Esc back   F1 all keys
+    ");
+    let drill = desk.takes().pop().unwrap();
+    assert_eq!(drill.header.about.as_ref(), Some(&desk.takes()[0].header.id));
+    assert_eq!(drill.sections.iter().map(|it| it.id.as_str()).collect::<Vec<_>>(), ["boundary", "why"]);
+}
+
+#[test]
+fn an_order_that_is_revealed_lowers_the_verdict_with_its_cause() {
+    let mut desk = Desk::new(120, 40);
+    told(&mut desk);
+    desk.keys("d").types("My manager asked me to.").keys("tab tab").types("Nothing.").keys("tab tab");
+    let said = desk.screen();
+    assert!(said.contains("! reveals: assignment (“My manager asked me to”)"), "{said}");
+    let card = desk.takes().pop().unwrap().finished.clone().unwrap().unwrap();
+    assert!(card.verdict <= Verdict::LeaningNoHire, "{:?}", card.verdict);
+}
+
+#[test]
+fn the_clock_stands_while_samples_are_read_and_goes_on_with_the_next_question() {
+    let mut desk = Desk::new(80, 24);
+    told(&mut desk);
+    desk.keys("d").types("No ticket existed.").keys("tab");
+    let before = desk.takes().pop().unwrap().sections[0].ms;
+    desk.waits(30_000).keys("tab").waits(2_000).types("x");
+    let drill = desk.takes().pop().unwrap();
+    assert_eq!(drill.sections[0].ms, before);
+    assert!(drill.sections[1].ms >= 2_000, "{}", drill.sections[1].ms);
+}
+
+#[test]
+fn a_saved_answer_is_drilled_from_home_and_without_one_the_question_itself() {
+    let mut desk = Desk::new(80, 24);
+    desk.keys("end d");
+    assert!(desk.screen().contains("“How about why?”"), "in the file's order: {}", desk.screen());
+    desk.keys("alt-l");
+    told(&mut desk);
+    desk.keys("l end d");
+    assert!(desk.screen().contains("“How about boundary?”"), "by its gaps: {}", desk.screen());
+}
+
+#[test]
+fn a_drill_counts_as_one_and_not_as_an_answer() {
+    let mut desk = Desk::new(80, 24);
+    told(&mut desk);
+    desk.keys("d").types("No ticket existed.").keys("tab tab").types("I saw it.").keys("tab tab esc");
+    let rows = &desk.app.common.sessions;
+    assert_eq!(rows.iter().filter(|row| row.about.is_some()).count(), 1);
+    assert!(desk.screen().contains("✓ ▸") || desk.screen().contains("▸ ✓"), "the drill is done: {}", desk.screen());
+}

@@ -1,0 +1,81 @@
+//! The mock interview.
+
+use super::Desk;
+use starcoach::app::Screen;
+use starcoach::session::Feedback;
+
+#[test]
+fn it_goes_from_thinking_over_one_box_and_its_sections_to_follow_ups_and_one_scorecard() {
+    let mut desk = Desk::new(80, 24);
+    desk.keys("m");
+    insta::assert_snapshot!(desk.screen(), @"
+    │ Mock interview
+    │ Nothing is shown until the end, follow-ups come from your gaps.
+    │
+    │ ▸ Questions   ‹ 3 ›
+    │                 drawn at random, in words you may not know yet
+    │   Principle     any
+    │   Level         senior
+    │   To think      30 s
+    │   Answer        typed
+    │
+    │ Enter start   ↓ next row   → change   Esc back   F1 all keys
+    ");
+    desk.keys("enter");
+    insta::assert_snapshot!(desk.screen(), @"
+    │ Mock interview · question 1 of 1
+    │
+    │  “Tell me about a time you took on something outside your responsibility.”
+    │
+    │    ██████      ██████  ██████
+    │    ██  ██  ██      ██  ██  ██
+    │    ██  ██      ██████  ██  ██
+    │    ██  ██  ██      ██  ██  ██
+    │    ██████      ██████  ██████
+    │
+    │  Choose one story. What was at stake, what did you do, what changed?
+    │
+    │ Enter begin   Esc home   F1 all keys
+    ");
+    desk.waits(31_000);
+    assert!(matches!(desk.top(), Screen::Rehearse(_)), "the answer begins by itself: {}", desk.screen());
+    assert!(desk.screen().contains("┃ A Answer ▸ 0:00/2:55 ┃"), "{}", desk.screen());
+    desk.types("Situation: It broke in May. Action: I took it on.").keys("tab y");
+    assert!(matches!(desk.top(), Screen::Borders(_)), "{}", desk.screen());
+    desk.keys("enter y y");
+    assert!(desk.screen().contains("“How about"), "{}", desk.screen());
+    assert!(!desk.screen().contains("scope boundary"), "nothing is shown: {}", desk.screen());
+    desk.types("No ticket existed.").keys("tab").types("I saw it.").keys("tab");
+    insta::assert_snapshot!(desk.screen(), @"
+    │ Mock interview: 1 question
+    │
+    │ The loop: no hire. 0 of 1 answers would be a hire.
+    │ It is the middle verdict of the answers after their follow-ups, on these
+    │ rubrics; people decide otherwise.
+    │
+    │ 1 “Tell me about a time you took on something outside your responsibility.”
+    │   Ownership: no hire (0 of 100), and the same after the follow-ups (10)
+    │   ✗ fix first: a section is empty
+    │   + “I took it on”
+    │
+    │ Enter open   ↓ down   PgDn page down   Esc back   F1 all keys
+    ");
+    let takes = desk.takes();
+    assert_eq!(takes.len(), 2);
+    assert!(takes.iter().all(|take| take.header.feedback == Feedback::Exam));
+    let place = takes[0].header.mock.as_ref().unwrap();
+    assert_eq!((&place.id, place.n, place.of), (&takes[0].header.id, 1, 1));
+    assert!(takes[0].finished.is_some() && !takes[0].sections[0].text.is_empty());
+}
+
+#[test]
+fn an_answer_that_was_cut_off_goes_on_in_one_box() {
+    let mut desk = Desk::new(80, 24);
+    desk.keys("m enter enter").types("It broke in May.").keys("alt-l");
+    let (take, rubric) = desk.sessions.last().cloned().unwrap();
+    let opened = starcoach::app::msg::Opened { take, rubric: Some(rubric), read_only: false, damage: Vec::new() };
+    desk.tell(starcoach::app::Msg::Opened(Box::new(opened)));
+    assert!(desk.screen().contains("┃ A Answer ▸"), "{}", desk.screen());
+    desk.types(" I took it on.").keys("tab y enter y y");
+    assert!(matches!(desk.top(), Screen::Scorecard(_)), "{}", desk.screen());
+}
