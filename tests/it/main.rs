@@ -30,6 +30,7 @@ mod leaving;
 mod loading;
 mod new;
 mod program;
+mod progress;
 mod pty;
 mod readme;
 mod rehearse;
