@@ -30,7 +30,7 @@
 //! | [`mod@scoring::explain`], [`scoring::nearest`] | why a finding counts or does not, and how near a silent rule came |
 //! | [`mod@scoring::judge`], [`scoring::advice`] | the scorecard, and what to say about it in which order |
 //! | [`session`] | header, events, the recorder that makes entries, the [`session::Take`] that folds them, the reader |
-//! | [`progress`] | the study log, what is due, what to do next, the story bank |
+//! | [`progress`] | the study log, what is due, what to do next, the story bank, answers over time |
 //! | [`report`] | pages to hand over: a model, and the same as plain text and as HTML |
 //! | [`app`] | the program without a terminal: one file a screen, the editor, the one table of commands |
 //! | [`ui`] | draws the app; the file of a screen has the same name as in `app` |

@@ -36,6 +36,8 @@ pub enum Scope {
     Story,
     /// What to rehearse, and how.
     Setup,
+    /// How the answers change.
+    Progress,
     /// Past sessions.
     Sessions,
     /// What is wrong with the user's files.
@@ -74,6 +76,7 @@ impl Scope {
             Self::Revise => "Changing a story",
             Self::Story => "Reading a story",
             Self::Setup => "Before a rehearsal",
+            Self::Progress => "Progress",
             Self::Sessions => "Sessions",
             Self::Problems => "Problems",
             Self::Confirm => "Yes or no",
@@ -162,6 +165,7 @@ commands! {
         SetAims "interview" "interview" "The day of your interview, and its principles" ["i"];
         ShowBank "bank" "story bank" "Your stories against the questions: gaps and over-use" ["b"];
         ShowSessions "sessions" "sessions" "Show past sessions" ["s"];
+        ShowProgress "progress" "progress" "How your answers change from one to the next" ["v"];
         ShowProblems "problems" "problems" "Show what is wrong with your files" ["p"];
         Reload "reload" "reload" "Read your files again" ["ctrl-r", "f5"];
         NextTheme "theme" "theme" "Change the colours" ["T"];
@@ -218,6 +222,10 @@ commands! {
         PreviousField "previous-field" "previous row" "To the previous row" ["up", "shift-tab", "k"];
         NextChoice "next-choice" "change" "The next choice of this row" ["right", "space", "l"];
         PreviousChoice "previous-choice" "change back" "The choice before" ["left", "h"];
+    }
+    Progress {
+        ProgressNextPage "progress-next-page" "pages" "The next page: charts, sections, what is said again" ["tab", "right"];
+        ProgressPageBefore "progress-page-before" "page before" "The page before" ["shift-tab", "left"];
     }
     Sessions {
         Rename "rename" "rename" "Give the session a name" ["n"];

@@ -4,7 +4,7 @@ use super::msg::{Content, SessionRow};
 use super::{KeyMap, Remembered, Size};
 use crate::content::library::Loaded;
 use crate::content::{Library, Origin};
-use crate::progress::Study;
+use crate::progress::{Progress, Study};
 use crate::scoring::Engine;
 use crate::session::SessionId;
 use std::collections::BTreeMap;
@@ -33,6 +33,8 @@ pub struct Common {
     pub study: Study,
     /// Past sessions, the newest first.
     pub sessions: Vec<SessionRow>,
+    /// The answers over time, once they were read.
+    pub progress: Option<Progress>,
     /// The id of the session that begins next; the driver supplies another after each.
     pub next_id: SessionId,
     /// One line for the user, until the next key.
@@ -64,6 +66,7 @@ impl Common {
             candidate: None,
             study: Study::default(),
             sessions: Vec::new(),
+            progress: None,
             next_id: SessionId(String::new()),
             notice: None,
             unsaved: None,

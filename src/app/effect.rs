@@ -19,6 +19,8 @@ pub enum Effect {
     Sync,
     /// Read the list of sessions; it comes back as [`super::Msg::Sessions`].
     LoadSessions,
+    /// Read what counts of every finished session; it comes back as [`super::Msg::Progress`].
+    LoadProgress,
     /// Open a session; it comes back as [`super::Msg::Opened`].
     Open(SessionId),
     /// Read another session without opening it; it comes back as [`super::Msg::Recalled`], with its rubric.

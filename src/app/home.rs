@@ -5,6 +5,7 @@ use super::bank::Bank;
 use super::interview::Interview;
 use super::list::Choice;
 use super::msg::{Answer, Said, SessionState};
+use super::progress::Progress;
 use super::prompt::Prompt;
 use super::question::{self, Question};
 use super::sessions::Sessions;
@@ -107,6 +108,10 @@ impl Home {
             Command::ShowSessions => {
                 let go = Go::To(Screen::Sessions(Sessions::default()));
                 return Reply { effects: vec![Effect::LoadSessions], go };
+            }
+            Command::ShowProgress => {
+                let go = Go::To(Screen::Progress(Progress::default()));
+                return Reply { effects: vec![Effect::LoadProgress], go };
             }
             Command::ShowProblems if common.library.problems.is_empty() => {
                 common.say("nothing is wrong with your files");

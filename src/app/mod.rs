@@ -34,6 +34,7 @@ pub mod learn;
 pub mod menu;
 pub mod mock;
 pub mod problems;
+pub mod progress;
 pub mod prompt;
 pub mod question;
 pub mod questions;
@@ -143,6 +144,10 @@ impl App {
             }
             Msg::Sessions(rows) => {
                 self.common.sessions = rows;
+                self.tell_all(&Msg::Listed, now)
+            }
+            Msg::Progress(attempts) => {
+                self.common.progress = Some(crate::progress::Progress::of(attempts));
                 self.tell_all(&Msg::Listed, now)
             }
             Msg::NextId(id) => {

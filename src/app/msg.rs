@@ -3,6 +3,7 @@
 use super::{Command, Key, Size};
 use crate::content::Library;
 use crate::content::pattern::Weakness;
+use crate::progress::Attempt;
 use crate::scoring::{Engine, Rubric, Verdict};
 use crate::session::{Input, SessionId, Take};
 use std::sync::Arc;
@@ -34,6 +35,8 @@ pub enum Msg {
     Answered(Answer),
     /// The list of sessions was read.
     Sessions(Vec<SessionRow>),
+    /// The finished sessions were read, for progress.
+    Progress(Vec<Attempt>),
     /// A session was opened.
     Opened(Box<Opened>),
     /// An earlier session was read beside the open one.

@@ -3,8 +3,8 @@
 use super::msg::{Answer, Opened};
 use super::{Command, Common, Effect, Msg, Scope};
 use super::{
-    aims, aloud, bank, borders, debrief, drilled, help, home, interview, learn, menu, problems, prompt, question,
-    questions, quiz, rehearse, revise, scorecard, sessions, setup, story, think, welcome,
+    aims, aloud, bank, borders, debrief, drilled, help, home, interview, learn, menu, problems, progress, prompt,
+    question, questions, quiz, rehearse, revise, scorecard, sessions, setup, story, think, welcome,
 };
 use crate::clock::Moment;
 use crate::session::Input;
@@ -42,6 +42,8 @@ pub enum Screen {
     Story(Box<story::Reading>),
     /// What to rehearse, and how.
     Setup(Box<setup::Setup>),
+    /// How the answers change.
+    Progress(progress::Progress),
     /// Past sessions.
     Sessions(sessions::Sessions),
     /// What is wrong with the user's files.
@@ -131,6 +133,7 @@ pub enum Kind {
     Revise,
     Story,
     Setup,
+    Progress,
     Sessions,
     Problems,
     Help,
@@ -145,7 +148,7 @@ pub enum Kind {
 
 impl Kind {
     /// Every kind.
-    pub const ALL: [Self; 25] = [
+    pub const ALL: [Self; 26] = [
         Self::Welcome,
         Self::Home,
         Self::Question,
@@ -161,6 +164,7 @@ impl Kind {
         Self::Revise,
         Self::Story,
         Self::Setup,
+        Self::Progress,
         Self::Sessions,
         Self::Problems,
         Self::Help,
@@ -191,6 +195,7 @@ impl Kind {
             Self::Revise => "changing a story",
             Self::Story => "story",
             Self::Setup => "before a rehearsal",
+            Self::Progress => "progress",
             Self::Sessions => "sessions",
             Self::Problems => "problems",
             Self::Help => "all keys",
@@ -220,6 +225,7 @@ impl Kind {
             Self::Revise => &[Scope::Revise, Scope::Editing, Scope::Page, Scope::Anywhere],
             Self::Story => &[Scope::Story, Scope::Page, Scope::Moving, Scope::Anywhere],
             Self::Setup => &[Scope::Setup, Scope::Page, Scope::Anywhere],
+            Self::Progress => &[Scope::Progress, Scope::Page, Scope::Moving, Scope::Anywhere],
             Self::Sessions => &[Scope::Sessions, Scope::Page, Scope::Moving, Scope::Anywhere],
             Self::Problems => &[Scope::Problems, Scope::Page, Scope::Moving, Scope::Anywhere],
             Self::Help | Self::Menu | Self::Prompt => &[Scope::Page, Scope::Moving, Scope::Anywhere],
@@ -253,6 +259,7 @@ impl Kind {
                 Command::TestIt,
                 Command::Help,
                 Command::ShowSessions,
+                Command::ShowProgress,
                 Command::Menu,
                 Command::Quit,
             ],
@@ -274,7 +281,7 @@ impl Kind {
                 Command::Back,
                 Command::Help,
             ],
-            Self::Quiz => &[Command::Open, Command::Down, Command::Back, Command::Help],
+            Self::Quiz | Self::Progress => &[Command::Open, Command::Down, Command::Back, Command::Help],
             Self::Drilled => {
                 &[Command::PageDown, Command::DrillAgain, Command::RehearseIt, Command::Back, Command::Help]
             }
@@ -343,6 +350,7 @@ impl Screen {
             Self::Revise(_) => Kind::Revise,
             Self::Story(_) => Kind::Story,
             Self::Setup(_) => Kind::Setup,
+            Self::Progress(_) => Kind::Progress,
             Self::Sessions(_) => Kind::Sessions,
             Self::Problems(_) => Kind::Problems,
             Self::Help(_) => Kind::Help,
@@ -372,6 +380,13 @@ impl Screen {
             Self::Bank(screen) if screen.asking.is_some() => {
                 &[Command::Open, Command::Down, Command::Back, Command::Help]
             }
+            Self::Progress(screen) if screen.open.is_some() => &[
+                Command::ProgressNextPage,
+                Command::PageDown,
+                Command::ProgressPageBefore,
+                Command::Back,
+                Command::Help,
+            ],
             Self::Aloud(screen) if matches!(screen.stage, aloud::Stage::Checking { .. }) => {
                 &[Command::SpokenYes, Command::SpokenNo, Command::SpokenUp, Command::SpokenDown, Command::SpokenFinish]
             }
@@ -417,6 +432,7 @@ impl Screen {
             Self::Revise(screen) => screen.update(common, msg, now),
             Self::Story(screen) => screen.update(common, msg),
             Self::Setup(screen) => screen.update(common, msg, now),
+            Self::Progress(screen) => screen.update(common, msg),
             Self::Sessions(screen) => screen.update(common, msg),
             Self::Problems(screen) => screen.update(common, msg),
             Self::Help(screen) => screen.update(common, msg),

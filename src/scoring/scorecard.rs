@@ -167,7 +167,7 @@ pub struct Voice {
 impl Voice {
     /// The share of "I" in percent, from three verbs on.
     pub fn share(self) -> Option<u32> {
-        let all = self.own + self.group;
-        (all >= 3).then(|| self.own * 100 / all)
+        let (own, all) = (u64::from(self.own), u64::from(self.own) + u64::from(self.group));
+        (all >= 3).then(|| (own * 100 / all) as u32)
     }
 }

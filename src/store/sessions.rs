@@ -1,23 +1,22 @@
 //! The saved sessions: the list, and opening, naming and continuing one.
 
+mod answers;
+mod ends;
+
 use super::journal::{self, Journal, NotSaved, ReadOnly, Stored};
 use super::{Store, private};
 use crate::clock::{self, Moment};
 use crate::content::Problem;
 use crate::content::pattern::Weakness;
+use crate::progress::attempt::End;
 use crate::scoring::Verdict;
 use crate::scoring::length::words;
-use crate::session::event::Final;
-use crate::session::{Entry, Event, Header, Input, Reader, Recorder, Refused, SessionId, Take, limits};
+use crate::session::{Event, Header, Input, Recorder, SessionId, Take};
+use ends::Tail;
 use serde::Serialize;
-use std::fs::{File, TryLockError};
-use std::io::{self, ErrorKind, Seek, SeekFrom};
+use std::fs::TryLockError;
+use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
-
-/// Bytes at the end of a file in which a finished session shows its result.
-const TAIL: u64 = 48 << 10;
-/// Bytes at its start in which the header ends.
-const HEAD: u64 = 4 << 10;
 
 /// A session in a list. The field names are those of `starcoach sessions --json`.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -106,77 +105,24 @@ fn files(folder: &Path) -> io::Result<Vec<PathBuf>> {
 
 /// One file in short. A finished session is read at its two ends only.
 fn summary(path: &Path) -> Result<Summary, Problem> {
-    let unreadable = |error: io::Error| {
-        Problem::new(path.display().to_string(), format!("cannot be read: {}", super::files::reason(&error)))
-    };
-    let refused = |refused: Refused| journal::refused_problem(path, &refused);
-    let mut file = private::open_to_read(path).map_err(unreadable)?;
-    let head = private::read(&mut file, HEAD).map_err(unreadable)?;
-    if let Some(line) = head.split(|byte| *byte == b'\n').next().filter(|line| line.len() < head.len()) {
-        let header = crate::session::reader::read_header(line).map_err(refused)?;
-        let tail = tail(&mut file).map_err(unreadable)?;
-        if let Some(end) = end(&tail) {
-            return Ok(finished(path, header, end));
-        }
+    let mut file = private::open_to_read(path).map_err(|error| ends::unreadable(path, &error))?;
+    if let Some((header, Tail::Finished(end, name))) = ends::read(path, &mut file)? {
+        return Ok(finished(path, header, &end, name));
     }
-    file.rewind().map_err(unreadable)?;
-    let bytes = private::read(&mut file, limits::FILE).map_err(unreadable)?;
-    let (reader, _) = Reader::read(&bytes).map_err(refused)?;
+    let reader = ends::whole(path, &mut file)?;
     let in_use = matches!(file.try_lock_shared(), Err(TryLockError::WouldBlock));
     Ok(Summary { in_use, ..of_take(path, &reader.take) })
 }
 
-fn tail(file: &mut File) -> io::Result<Vec<u8>> {
-    let len = file.metadata()?.len();
-    if len > limits::FILE {
-        return Err(io::Error::new(ErrorKind::FileTooLarge, Refused::TooLarge.to_string()));
-    }
-    file.seek(SeekFrom::Start(len.saturating_sub(TAIL)))?;
-    private::read(file, TAIL)
-}
-
-/// The end of a finished session.
-struct End {
-    sections: Vec<Final>,
-    verdict: Option<(Verdict, u32, Weakness)>,
-    name: Option<String>,
-    withheld: bool,
-}
-
-/// Reads backwards over what may follow the end of an answer, the end, and the questions before it.
-fn end(tail: &[u8]) -> Option<End> {
-    let whole = tail.iter().rposition(|byte| *byte == b'\n')?;
-    let lines = tail.get(..whole)?.rsplit(|byte| *byte == b'\n');
-    let (mut end, mut name): (Option<End>, Option<String>) = (None, None);
-    let mut asked = Vec::new();
-    for line in lines {
-        match serde_json::from_slice::<Entry>(line).map(|entry| entry.event) {
-            Ok(Event::Dismissed { .. }) => {}
-            Ok(Event::Named { name: given }) if end.is_none() => name = name.or(Some(given)),
-            Ok(Event::Finished { sections, scorecard }) if end.is_none() => {
-                let verdict = scorecard.map(|card| (card.verdict, card.total, card.primary_weakness));
-                let name = name.take().filter(|name| !name.is_empty());
-                end = Some(End { sections, verdict, name, withheld: false });
-            }
-            Ok(Event::Answered { question, yes }) if !asked.contains(&question) => {
-                asked.push(question);
-                end.as_mut()?.withheld |= !yes;
-            }
-            Ok(Event::Answered { .. } | Event::Checked { .. } | Event::Paused) if end.is_some() => {}
-            _ => break,
-        }
-    }
-    end
-}
-
-fn finished(path: &Path, header: Header, end: End) -> Summary {
+fn finished(path: &Path, header: Header, end: &End, name: Option<String>) -> Summary {
+    let verdict = end.scorecard.as_ref().map(|card| (card.verdict, card.total, card.primary_weakness));
     Summary {
-        name: end.name,
+        name,
         ms: end.sections.iter().map(|last| last.ms).fold(0, u64::saturating_add),
         words: end.sections.iter().map(|last| words(&last.text)).sum(),
         ..begun(path, header)
     }
-    .judged(end.verdict, end.withheld)
+    .judged(verdict, end.withheld)
 }
 
 fn of_take(path: &Path, take: &Take) -> Summary {

@@ -21,6 +21,7 @@ mod learn;
 mod menu;
 mod paper;
 mod problems;
+mod progress;
 mod prompt;
 mod question;
 mod questions;
@@ -99,6 +100,7 @@ fn draw_screen(screen: &Screen, canvas: &Canvas<'_>, frame: &mut Frame<'_>, area
         Screen::Revise(screen) => revise::draw(screen, canvas, frame, area),
         Screen::Story(screen) => story::draw(screen, canvas, frame, area),
         Screen::Setup(screen) => setup::draw(screen, canvas, frame, area),
+        Screen::Progress(screen) => progress::draw(screen, canvas, frame, area),
         Screen::Sessions(screen) => sessions::draw(screen, canvas, frame, area),
         Screen::Problems(screen) => problems::draw(screen, canvas, frame, area),
         Screen::Help(screen) => help::draw(screen, canvas, frame, area),

@@ -32,6 +32,7 @@ mod loading;
 mod modes;
 mod new;
 mod program;
+mod progress;
 mod pty;
 mod readme;
 mod rehearse;

@@ -89,6 +89,7 @@ impl Effects {
             Effect::Append(entries) => return self.append(&entries),
             Effect::Sync => return self.sync(),
             Effect::LoadSessions => return vec![Msg::Sessions(self.sessions())],
+            Effect::LoadProgress => return vec![Msg::Progress(self.store.attempts())],
             Effect::Reload => return vec![self.reload()],
             Effect::Open(id) => return self.open(&id),
             Effect::Recall(id) => return vec![self.recall(&id)],

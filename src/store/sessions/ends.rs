@@ -1,0 +1,88 @@
+//! The two ends of a session file, which tell all of a finished session without what lies between.
+
+use super::super::{files, journal, private};
+use crate::content::Problem;
+use crate::progress::attempt::End;
+use crate::session::take::Dismissal;
+use crate::session::{Entry, Event, Header, Reader, Refused, limits, reader};
+use std::fs::File;
+use std::io::{self, ErrorKind, Seek, SeekFrom};
+use std::path::Path;
+
+/// Bytes at the end of a file in which a finished session shows its result.
+const TAIL: u64 = 48 << 10;
+/// Bytes at its start in which the header ends.
+const HEAD: u64 = 4 << 10;
+
+/// What the end of a file says.
+#[derive(Debug)]
+pub enum Tail {
+    /// The session is finished; with the name that it was given last.
+    Finished(Box<End>, Option<String>),
+    /// It is not.
+    Open,
+    /// Only the whole file can say.
+    Unknown,
+}
+
+/// Header and end; nothing where the header is too long to be read so.
+pub fn read(path: &Path, file: &mut File) -> Result<Option<(Header, Tail)>, Problem> {
+    let unreadable = |error: io::Error| unreadable(path, &error);
+    let head = private::read(file, HEAD).map_err(unreadable)?;
+    let Some(line) = head.split(|byte| *byte == b'\n').next().filter(|line| line.len() < head.len()) else {
+        return Ok(None);
+    };
+    let header = reader::read_header(line).map_err(|refused| journal::refused_problem(path, &refused))?;
+    Ok(Some((header, tail(&last(file).map_err(unreadable)?))))
+}
+
+/// The whole file.
+pub fn whole(path: &Path, file: &mut File) -> Result<Reader, Problem> {
+    let unreadable = |error: io::Error| unreadable(path, &error);
+    file.rewind().map_err(unreadable)?;
+    let bytes = private::read(file, limits::FILE).map_err(unreadable)?;
+    Reader::read(&bytes).map(|(reader, _)| reader).map_err(|refused| journal::refused_problem(path, &refused))
+}
+
+/// The problem of a file that the system does not give.
+pub fn unreadable(path: &Path, error: &io::Error) -> Problem {
+    Problem::new(path.display().to_string(), format!("cannot be read: {}", files::reason(error)))
+}
+
+fn last(file: &mut File) -> io::Result<Vec<u8>> {
+    let len = file.metadata()?.len();
+    if len > limits::FILE {
+        return Err(io::Error::new(ErrorKind::FileTooLarge, Refused::TooLarge.to_string()));
+    }
+    file.seek(SeekFrom::Start(len.saturating_sub(TAIL)))?;
+    private::read(file, TAIL)
+}
+
+/// Reads backwards over what may follow the end of an answer, the end, and the questions before it.
+fn tail(tail: &[u8]) -> Tail {
+    let whole = tail.iter().rposition(|byte| *byte == b'\n').unwrap_or_default();
+    let lines = tail.get(..whole).unwrap_or_default().rsplit(|byte| *byte == b'\n');
+    let (mut end, mut name): (Option<Box<End>>, Option<String>) = (None, None);
+    let (mut asked, mut dismissed) = (Vec::new(), Vec::new());
+    for line in lines {
+        match (serde_json::from_slice::<Entry>(line).map(|entry| entry.event), &mut end) {
+            (Ok(Event::Dismissed { rule, section, quote, reason }), None) => {
+                dismissed.push(Dismissal { rule, section, quote, reason });
+            }
+            (Ok(Event::Named { name: given }), None) => name = name.or(Some(given)),
+            (Ok(Event::Finished { sections, scorecard }), None) => {
+                let dismissed = std::mem::take(&mut dismissed);
+                end = Some(Box::new(End { sections, scorecard, withheld: false, dismissed }));
+            }
+            (Ok(Event::Answered { question, yes }), Some(end)) if !asked.contains(&question) => {
+                asked.push(question);
+                end.withheld |= !yes;
+            }
+            (Ok(Event::Answered { .. } | Event::Checked { .. } | Event::Paused | Event::Dismissed { .. }), Some(_)) => {
+            }
+            (Ok(_), None) => return Tail::Open,
+            _ => break,
+        }
+    }
+    end.map_or(Tail::Unknown, |end| Tail::Finished(end, name.filter(|name| !name.is_empty())))
+}
