@@ -148,13 +148,11 @@ impl Home {
 
     /// A mode of the chosen question, or of the one that comes next.
     fn mode(&mut self, row: Option<&Row>, mode: Mode, common: &mut Common, now: Moment) -> Reply {
-        match row {
-            Some(Row::Pattern(pattern) | Row::Next(pattern, ..)) => self.begin(pattern, mode, common, now),
-            _ => {
-                common.say("choose a question first");
-                Reply::stay()
-            }
+        if let Some(Row::Pattern(pattern) | Row::Next(pattern, ..)) = row {
+            return self.begin(pattern, mode, common, now);
         }
+        common.say("choose a question first");
+        Reply::stay()
     }
 
     fn begin(&mut self, pattern: &str, mode: Mode, common: &mut Common, now: Moment) -> Reply {

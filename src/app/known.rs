@@ -17,7 +17,7 @@ impl Common {
                 day: clock::day(&row.began)?,
                 verdict: *verdict,
                 weakness: row.weakness,
-                drill: row.about.is_some(),
+                drill: row.drill,
             })
         });
         finished.collect()

@@ -138,15 +138,12 @@ impl Mock {
 
     /// After an answer: its follow-ups, or the next question where none can be asked.
     pub fn answered(mut self, answered: Answered, opening: Option<Opening>, common: &mut Common, now: Moment) -> Go {
-        let ids: Vec<String> = match &opening {
-            Some(opening) => {
-                let asked = follow_ups(&opening.rubric, &opening.card).into_iter().take(FOLLOW_UPS);
-                asked.map(|follow_up| follow_up.id.clone()).collect()
-            }
-            None => {
-                let all = drill::all(&answered.take.header.pattern, common).follow_ups;
-                all.into_iter().take(FOLLOW_UPS).collect()
-            }
+        let ids: Vec<String> = if let Some(opening) = &opening {
+            let asked = follow_ups(&opening.rubric, &opening.card).into_iter().take(FOLLOW_UPS);
+            asked.map(|follow_up| follow_up.id.clone()).collect()
+        } else {
+            let all = drill::all(&answered.take.header.pattern, common).follow_ups;
+            all.into_iter().take(FOLLOW_UPS).collect()
         };
         if ids.is_empty() {
             self.answered.push(answered);

@@ -142,8 +142,8 @@ pub struct SessionRow {
     pub ms: u64,
     /// What was to be fixed first, as judged then.
     pub weakness: Option<Weakness>,
-    /// The session whose follow-ups it drilled; nothing where an answer was told.
-    pub about: Option<SessionId>,
+    /// Whether follow-ups were drilled, and no answer was told.
+    pub drill: bool,
     /// How far it came.
     pub state: SessionState,
 }

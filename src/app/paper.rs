@@ -122,7 +122,8 @@ impl Paper {
     /// The text alone, line by line.
     pub fn text(&self) -> String {
         let row = |row: &Row| row.parts.iter().map(|(text, _)| text.as_str()).collect::<String>();
-        self.rows.iter().map(|it| format!("{}\n", row(it).trim_end())).collect()
+        let rows: Vec<String> = self.rows.iter().map(|it| row(it).trim_end().to_owned()).collect();
+        rows.join("\n")
     }
 
     /// One line as it is.

@@ -152,7 +152,7 @@ pub fn begin(pattern: &str, mode: Mode, common: &mut Common, now: Moment) -> Rep
         Mode::Drill => {
             let last = common.sessions.iter().find(|row| {
                 let typed = matches!(row.state, SessionState::Finished(_)) && row.weakness.is_some();
-                row.pattern == pattern && row.about.is_none() && typed
+                row.pattern == pattern && !row.drill && typed
             });
             match last.map(|row| row.id.clone()) {
                 Some(id) => Reply::effects([Effect::Recall(id)]),

@@ -54,7 +54,7 @@ pub struct Try {
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Asked {
     /// A question.
-    Question(Choosing),
+    Question(Box<Choosing>),
     /// A story to be named, until that moment, or until the candidate has it.
     Story { until: Moment, shown: bool },
     /// All is answered.
@@ -100,7 +100,7 @@ impl Quiz {
                 Item::Question(pattern, id) => {
                     let found = common.library.pattern(pattern).and_then(|it| it.test.iter().find(|it| it.id == *id));
                     let seed = format!("{} {}", common.next_id.0, self.at);
-                    found.map(|item| Asked::Question(Choosing::new(item.clone(), &seed)))
+                    found.map(|item| Asked::Question(Box::new(Choosing::new(item.clone(), &seed))))
                 }
                 Item::Story(id) => {
                     let until = later(now, TO_RECALL);

@@ -218,17 +218,17 @@ impl Kind {
             Self::Learn => &[Scope::Learn, Scope::Choosing, Scope::Modes, Scope::Page, Scope::Moving, Scope::Anywhere],
             Self::Quiz => &[Scope::Quiz, Scope::Choosing, Scope::Modes, Scope::Page, Scope::Moving, Scope::Anywhere],
             Self::Drilled => &[Scope::Drilled, Scope::Modes, Scope::Page, Scope::Moving, Scope::Anywhere],
-            Self::Interview => &[Scope::Setup, Scope::Page, Scope::Anywhere],
-            Self::Think | Self::Borders | Self::Debrief => &[Scope::Page, Scope::Moving, Scope::Anywhere],
             Self::Aims => &[Scope::Aims, Scope::Page, Scope::Moving, Scope::Anywhere],
             Self::Bank => &[Scope::Bank, Scope::Page, Scope::Moving, Scope::Anywhere],
             Self::Revise => &[Scope::Revise, Scope::Editing, Scope::Page, Scope::Anywhere],
             Self::Story => &[Scope::Story, Scope::Page, Scope::Moving, Scope::Anywhere],
-            Self::Setup => &[Scope::Setup, Scope::Page, Scope::Anywhere],
+            Self::Setup | Self::Interview => &[Scope::Setup, Scope::Page, Scope::Anywhere],
             Self::Progress => &[Scope::Progress, Scope::Page, Scope::Moving, Scope::Anywhere],
             Self::Sessions => &[Scope::Sessions, Scope::Page, Scope::Moving, Scope::Anywhere],
             Self::Problems => &[Scope::Problems, Scope::Page, Scope::Moving, Scope::Anywhere],
-            Self::Help | Self::Menu | Self::Prompt => &[Scope::Page, Scope::Moving, Scope::Anywhere],
+            Self::Help | Self::Menu | Self::Prompt | Self::Think | Self::Borders | Self::Debrief => {
+                &[Scope::Page, Scope::Moving, Scope::Anywhere]
+            }
             Self::Confirm => &[Scope::Confirm, Scope::Anywhere],
             Self::Rehearse => &[Scope::Rehearse, Scope::Editing, Scope::Anywhere],
             Self::Aloud => &[Scope::Aloud, Scope::Anywhere],
@@ -285,7 +285,6 @@ impl Kind {
             Self::Drilled => {
                 &[Command::PageDown, Command::DrillAgain, Command::RehearseIt, Command::Back, Command::Help]
             }
-            Self::Interview => &[Command::Start, Command::NextField, Command::NextChoice, Command::Back, Command::Help],
             Self::Think | Self::Borders => &[Command::Open, Command::Back, Command::Help],
             Self::Debrief => &[Command::Open, Command::Down, Command::PageDown, Command::Back, Command::Help],
             Self::Aims => &[Command::ToggleAim, Command::Open, Command::Down, Command::Help],
@@ -303,7 +302,9 @@ impl Kind {
             ],
             Self::Revise => &[Command::SaveTexts, Command::NextText, Command::Undo, Command::Back, Command::Help],
             Self::Story => &[Command::Practise, Command::OtherTelling, Command::PageDown, Command::Back, Command::Help],
-            Self::Setup => &[Command::Start, Command::NextField, Command::NextChoice, Command::Back, Command::Help],
+            Self::Setup | Self::Interview => {
+                &[Command::Start, Command::NextField, Command::NextChoice, Command::Back, Command::Help]
+            }
             Self::Sessions => {
                 &[Command::Open, Command::Rename, Command::Delete, Command::Undelete, Command::Back, Command::Help]
             }

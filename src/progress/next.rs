@@ -176,9 +176,10 @@ pub fn plan(patterns: &[Known<'_>], schedule: Schedule) -> Option<String> {
         _ if open == 0 => format!("{state}: keep them fresh with what is due and mock interviews."),
         _ => {
             let days = left - RESERVED;
-            let pace = (open as i64 + days - 1) / days;
+            let open = i64::try_from(open).unwrap_or(i64::MAX);
+            let pace = (open - 1) / days + 1;
             let each = match pace {
-                1 if days / open as i64 > 1 => format!("one every {} days", days / open as i64),
+                1 if days / open > 1 => format!("one every {} days", days / open),
                 1 => "one a day".to_owned(),
                 many => format!("{many} a day"),
             };

@@ -111,7 +111,9 @@ impl Study {
     /// The fold of a whole log. An entry whose time cannot be read counts for nothing.
     pub fn of(entries: &[Entry]) -> Self {
         let mut study = Self::default();
-        entries.iter().for_each(|entry| study.apply(entry));
+        for entry in entries {
+            study.apply(entry);
+        }
         study
     }
 

@@ -79,7 +79,7 @@ pub fn rubric(of: &Rubric, follow_ups: &[String]) -> Rubric {
     };
     let total = TARGET * framework.sections.len() as u32;
     let pattern = Pattern { guides: asked.iter().map(guide).collect(), ..of.pattern.clone() };
-    Rubric { framework, pattern, ..of.clone() }.lasting(total.max(1))
+    Rubric { pattern, framework, ..of.clone() }.lasting(total.max(1))
 }
 
 impl Rubric {

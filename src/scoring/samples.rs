@@ -96,18 +96,17 @@ pub fn pattern(library: &Library, engine: &Arc<Engine>, id: &str) -> Vec<Problem
     let worked = worked(library, id).and_then(|story| Some((story, self::rubric(library, engine, story)?)));
     for (index, follow_up) in loaded.item.follow_ups.iter().enumerate() {
         let path = format!("follow_ups[{index}]");
-        match &worked {
-            Some((story, rubric)) => problems.extend(follow_ups::prove(rubric, story, follow_up, &file, &path)),
-            None => {
-                let path = format!("{path}.strong.text");
-                problems.extend(fatal(&rubric, &follow_up.strong.text, &[Role::FollowUp], &file, &path));
-            }
+        if let Some((story, rubric)) = &worked {
+            problems.extend(follow_ups::prove(rubric, story, follow_up, &file, &path));
+        } else {
+            let path = format!("{path}.strong.text");
+            problems.extend(fatal(&rubric, &follow_up.strong.text, &[Role::FollowUp], &file, &path));
         }
     }
     let levels = loaded.item.levels.iter().enumerate();
     let reflection = rubric.framework.sections.iter().rfind(|section| section.roles.contains(&Role::Reflection));
     for (index, level) in levels.filter(|(_, level)| !level.reflection.trim().is_empty()) {
-        let roles = reflection.map(|section| section.roles.as_slice()).unwrap_or(&[Role::Reflection]);
+        let roles = reflection.map_or(&[Role::Reflection][..], |section| section.roles.as_slice());
         problems.extend(fatal(&rubric, &level.reflection, roles, &file, &format!("levels[{index}].reflection")));
     }
     for (list, items) in [("checks", &loaded.item.checks), ("test", &loaded.item.test)] {

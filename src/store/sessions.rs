@@ -41,6 +41,9 @@ pub struct Summary {
     pub began: String,
     /// The session that this one tries again.
     pub again_of: Option<SessionId>,
+    /// Whether follow-ups were drilled, and no answer was told.
+    #[serde(skip)]
+    pub drill: bool,
     /// The session whose follow-ups this one drilled.
     pub about: Option<SessionId>,
     /// Whether the answer was completed; one that was cut off can be continued.
@@ -154,6 +157,7 @@ fn begun(path: &Path, header: Header) -> Summary {
         input: header.input,
         began: header.began,
         again_of: header.again_of,
+        drill: header.framework == crate::scoring::drill::FRAMEWORK,
         about: header.about,
         finished: false,
         in_use: false,

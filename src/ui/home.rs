@@ -12,6 +12,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Paragraph;
+use unicode_width::UnicodeWidthStr;
 
 /// Columns of the four modes.
 const MODES: usize = 8;
@@ -20,7 +21,7 @@ const MODES: usize = 8;
 pub fn draw(screen: &Home, canvas: &Canvas<'_>, frame: &mut Frame<'_>, area: Rect) {
     let (theme, common) = (canvas.theme, canvas.common);
     let width = usize::from(area.width);
-    let mut lines = vec![title(canvas)];
+    let mut lines = vec![title(width, canvas)];
     if let Some(plan) = plan(common, canvas.now) {
         lines.push(Line::styled(format!(" {}", cut(&plan, width.saturating_sub(2))), theme.text));
     }
@@ -51,7 +52,7 @@ pub fn draw(screen: &Home, canvas: &Canvas<'_>, frame: &mut Frame<'_>, area: Rec
     frame.render_widget(Paragraph::new(lines), area);
 }
 
-fn title<'a>(canvas: &Canvas<'_>) -> Line<'a> {
+fn title<'a>(width: usize, canvas: &Canvas<'_>) -> Line<'a> {
     let common = canvas.common;
     let mut title = vec![Span::styled(" starcoach", canvas.theme.title)];
     if let (Some(left), Some(day)) = (common.schedule(canvas.now).left(), common.schedule(canvas.now).interview) {
@@ -68,7 +69,18 @@ fn title<'a>(canvas: &Canvas<'_>) -> Line<'a> {
         let what = if problems == 1 { "problem" } else { "problems" };
         title.push(Span::styled(format!("   ! {problems} {what} in your files ({key})"), canvas.theme.warning));
     }
-    Line::from(title)
+    let line = Line::from(title);
+    let keys: Vec<String> = [Command::ShowBank, Command::ShowProgress, Command::ShowSessions]
+        .into_iter()
+        .filter_map(|it| Some(format!("{} {}", common.keys.label(it, Kind::Home)?, it.entry().short)))
+        .collect();
+    let keys = keys.join("   ");
+    let gap = width.saturating_sub(line.width() + keys.width() + 1);
+    if gap < 2 {
+        return line;
+    }
+    let keys = Span::styled(format!("{}{keys}", " ".repeat(gap)), canvas.theme.dim);
+    Line::from(line.spans.into_iter().chain([keys]).collect::<Vec<_>>())
 }
 
 /// Columns of a question's title.

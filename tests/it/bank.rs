@@ -112,7 +112,7 @@ fn bank_of(stories: Vec<(Story, bool)>, days: u64, width: u16, height: u16) -> S
         began: Moment::after(n as u64 * 1_000).wall(),
         ms: 60_000,
         weakness: None,
-        about: None,
+        drill: false,
         state: SessionState::Finished(Some(Verdict::Hire)),
     };
     stage.tell(Msg::Sessions(vec![told(1, "webhooks", "ownership"), told(2, "webhooks", "slip")]));

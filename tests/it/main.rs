@@ -51,3 +51,4 @@ mod terminal;
 mod trouble;
 mod unjudged;
 mod walk;
+mod whole;

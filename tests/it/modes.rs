@@ -13,7 +13,7 @@ use starcoach::app::{App, Common, Effect, Key, Msg, Screen, Size};
 use starcoach::clock::Moment;
 use starcoach::progress::study::Event;
 use starcoach::scoring::Rubric;
-use starcoach::session::{Entry, Header, SessionId, Take};
+use starcoach::session::{Header, SessionId, Take};
 use starcoach::ui;
 use std::sync::{Arc, OnceLock};
 
@@ -110,7 +110,9 @@ impl Desk {
             }
             Effect::Append(entries) => {
                 let (take, _) = self.sessions.last_mut().unwrap();
-                entries.iter().for_each(|entry: &Entry| take.apply(entry).unwrap());
+                for entry in entries {
+                    take.apply(entry).unwrap();
+                }
                 None
             }
             Effect::LoadSessions => {
@@ -217,7 +219,7 @@ fn row(take: &Take) -> SessionRow {
         began: take.header.began.clone(),
         ms: take.total_ms(take.at),
         weakness: card.flatten().map(|card| card.primary_weakness),
-        about: take.header.about.clone(),
+        drill: take.header.framework == "drill",
         state: card.map_or(SessionState::CutOff, |card| SessionState::Finished(card.map(|card| card.verdict))),
     }
 }

@@ -69,7 +69,7 @@ fn session(n: u128, name: Option<&str>, state: SessionState) -> SessionRow {
         began: format!("2026-11-{:02}T09:30:00+00:00[UTC]", 20 + n),
         ms: 95_000 * n as u64,
         weakness: None,
-        about: None,
+        drill: false,
         state,
     }
 }

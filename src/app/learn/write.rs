@@ -209,7 +209,9 @@ impl Writing<'_> {
 fn list(heading: &str, sign: &str, lines: &[String], paper: &mut Paper) {
     if !lines.is_empty() {
         paper.heading(heading);
-        lines.iter().for_each(|line| paper.lead(2, sign, line, Ink::Text));
+        for line in lines {
+            paper.lead(2, sign, line, Ink::Text);
+        }
     }
 }
 

@@ -40,7 +40,7 @@ impl ScorecardScreen {
             Some(id) => common.sessions.iter().find(|row| row.id == *id && finished(&row.state)),
             None => common.sessions.iter().skip(own + 1).find(|row| {
                 let same = row.pattern == header.pattern && row.story == header.story && row.input == header.input;
-                let same = same && row.about == header.about;
+                let same = same && !row.drill;
                 same && header.story.is_some() && finished(&row.state)
             }),
         };

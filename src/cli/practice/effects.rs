@@ -308,7 +308,7 @@ fn row(session: Summary) -> SessionRow {
         began: session.began,
         ms: session.ms,
         weakness: session.primary_weakness,
-        about: session.about,
+        drill: session.drill,
         state,
     }
 }
@@ -326,7 +326,7 @@ fn unreadable(problem: &Problem) -> SessionRow {
         began: String::new(),
         ms: 0,
         weakness: None,
-        about: None,
+        drill: false,
         state: SessionState::Unreadable(said(problem)),
     }
 }

@@ -94,6 +94,6 @@ fn a_drill_counts_as_one_and_not_as_an_answer() {
     told(&mut desk);
     desk.keys("d").types("No ticket existed.").keys("tab tab").types("I saw it.").keys("tab tab esc");
     let rows = &desk.app.common.sessions;
-    assert_eq!(rows.iter().filter(|row| row.about.is_some()).count(), 1);
+    assert_eq!(rows.iter().filter(|row| row.drill).count(), 1);
     assert!(desk.screen().contains("✓ ▸") || desk.screen().contains("▸ ✓"), "the drill is done: {}", desk.screen());
 }

@@ -139,7 +139,7 @@ pub fn row(take: &Take) -> SessionRow {
         began: take.header.began.clone(),
         ms: 0,
         weakness: None,
-        about: None,
+        drill: false,
         state: SessionState::Finished(None),
     }
 }
