@@ -1,6 +1,8 @@
 //! Where the sections begin of an answer that was told in one piece: how near the guess comes to where people put the
 //! borders themselves.
 
+mod screen;
+
 use proptest::prelude::*;
 use serde::Deserialize;
 use starcoach::content::Library;
