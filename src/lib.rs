@@ -28,6 +28,7 @@
 //! | `scoring::sift` | what becomes of a hit |
 //! | [`scoring::proof`], [`scoring::samples`] | rules, stories and samples that prove themselves |
 //! | [`mod@scoring::explain`], [`scoring::nearest`] | why a finding counts or does not, and how near a silent rule came |
+//! | [`scoring::borders`] | where the sections begin of an answer that was told in one piece |
 //! | [`mod@scoring::judge`], [`scoring::advice`] | the scorecard, and what to say about it in which order |
 //! | [`session`] | header, events, the recorder that makes entries, the [`session::Take`] that folds them, the reader |
 //! | [`progress`] | the study log, what is due, what to do next, the story bank, answers over time |

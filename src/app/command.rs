@@ -50,6 +50,8 @@ pub enum Scope {
     Editing,
     /// Rehearsing an answer aloud.
     Aloud,
+    /// Where the sections of an answer begin.
+    Borders,
     /// The two questions before the verdict.
     Honesty,
     /// The judgement.
@@ -83,6 +85,7 @@ impl Scope {
             Self::Rehearse => "Rehearsing",
             Self::Editing => "Writing",
             Self::Aloud => "Aloud",
+            Self::Borders => "Placing the sections",
             Self::Honesty => "Before the verdict",
             Self::Scorecard => "Scorecard",
         }
@@ -309,6 +312,14 @@ commands! {
         SpokenNo "spoken-no" "did not" "In the check afterwards: I did not say this" ["n"];
         SpokenUp "spoken-up" "up" "In the check afterwards: the row above" ["up", "k"];
         SpokenDown "spoken-down" "down" "In the check afterwards: the row below" ["down", "j"];
+    }
+    Borders {
+        KeepBorders "keep-borders" "keep" "Keep these borders and go on" ["enter"];
+        BorderBack "border-back" "earlier" "The section begins a sentence earlier" ["left", "h"];
+        BorderOn "border-on" "later" "The section begins a sentence later" ["right", "l"];
+        BorderFarBack "border-far-back" "much earlier" "A paragraph earlier, or five sentences" ["shift-left", "H"];
+        BorderFarOn "border-far-on" "much later" "A paragraph later, or five sentences" ["shift-right", "L"];
+        GuessBorders "guess-borders" "the guess" "Back to where the borders were guessed" ["u"];
     }
     Honesty {
         HonestYes "honest-yes" "yes" "Yes, it is so" ["y"];

@@ -130,7 +130,7 @@ impl KeyMap {
 /// Commands that a screen replaces by one of its own: a list inside a text field has no use for a page's motions.
 fn shadowed_for_good(command: Command, kind: Kind) -> bool {
     let replaced = match command {
-        Command::Open => matches!(kind, Kind::Story | Kind::Problems | Kind::Scorecard),
+        Command::Open => matches!(kind, Kind::Story | Kind::Problems | Kind::Borders | Kind::Scorecard),
         _ => false,
     };
     replaced || (kind.typing() && matches!(command, Command::First | Command::Last))

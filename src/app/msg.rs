@@ -101,7 +101,7 @@ pub enum Said {
     Yes,
     /// No.
     No,
-    /// The text of each section.
+    /// The text of each section, in the framework's order.
     Sections(Vec<String>),
     /// The candidate's answers to the two questions before the verdict.
     Honest {

@@ -218,6 +218,7 @@ impl Kind {
             Self::Learn => &[Scope::Learn, Scope::Choosing, Scope::Modes, Scope::Page, Scope::Moving, Scope::Anywhere],
             Self::Quiz => &[Scope::Quiz, Scope::Choosing, Scope::Modes, Scope::Page, Scope::Moving, Scope::Anywhere],
             Self::Drilled => &[Scope::Drilled, Scope::Modes, Scope::Page, Scope::Moving, Scope::Anywhere],
+            Self::Borders => &[Scope::Borders, Scope::Page, Scope::Moving, Scope::Anywhere],
             Self::Aims => &[Scope::Aims, Scope::Page, Scope::Moving, Scope::Anywhere],
             Self::Bank => &[Scope::Bank, Scope::Page, Scope::Moving, Scope::Anywhere],
             Self::Revise => &[Scope::Revise, Scope::Editing, Scope::Page, Scope::Anywhere],
@@ -226,7 +227,7 @@ impl Kind {
             Self::Progress => &[Scope::Progress, Scope::Page, Scope::Moving, Scope::Anywhere],
             Self::Sessions => &[Scope::Sessions, Scope::Page, Scope::Moving, Scope::Anywhere],
             Self::Problems => &[Scope::Problems, Scope::Page, Scope::Moving, Scope::Anywhere],
-            Self::Help | Self::Menu | Self::Prompt | Self::Think | Self::Borders | Self::Debrief => {
+            Self::Help | Self::Menu | Self::Prompt | Self::Think | Self::Debrief => {
                 &[Scope::Page, Scope::Moving, Scope::Anywhere]
             }
             Self::Confirm => &[Scope::Confirm, Scope::Anywhere],
@@ -285,7 +286,17 @@ impl Kind {
             Self::Drilled => {
                 &[Command::PageDown, Command::DrillAgain, Command::RehearseIt, Command::Back, Command::Help]
             }
-            Self::Think | Self::Borders => &[Command::Open, Command::Back, Command::Help],
+            Self::Think => &[Command::Open, Command::Back, Command::Help],
+            Self::Borders => &[
+                Command::KeepBorders,
+                Command::Down,
+                Command::BorderBack,
+                Command::BorderOn,
+                Command::GuessBorders,
+                Command::Back,
+                Command::Help,
+                Command::PageDown,
+            ],
             Self::Debrief => &[Command::Open, Command::Down, Command::PageDown, Command::Back, Command::Help],
             Self::Aims => &[Command::ToggleAim, Command::Open, Command::Down, Command::Help],
             Self::Bank => &[
@@ -407,6 +418,8 @@ impl Screen {
             (Self::Aloud(screen), Command::SpokenNext) if !screen.has_begun() => "start",
             (Self::Aloud(screen), Command::SpokenNext) if screen.is_last() => "finish",
             (Self::Aims(_), Command::Open) => "done",
+            (Self::Borders(_), Command::Down) => "next border",
+            (Self::Borders(_), Command::Back) => "write on",
             (Self::Think(_), Command::Open) => "begin",
             (Self::Think(_), Command::Back) => "home",
             (Self::Quiz(screen), Command::Open) if screen.story().is_some() => "show it",
@@ -426,7 +439,7 @@ impl Screen {
             Self::Drilled(screen) => screen.update(common, msg, now),
             Self::Interview(screen) => screen.update(common, msg, now),
             Self::Think(screen) => screen.update(common, msg, now),
-            Self::Borders(screen) => screen.update(msg),
+            Self::Borders(screen) => screen.update(common, msg),
             Self::Debrief(screen) => screen.update(common, msg),
             Self::Aims(screen) => screen.update(common, msg),
             Self::Bank(screen) => screen.update(common, msg),

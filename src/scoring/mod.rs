@@ -3,6 +3,7 @@
 pub mod advice;
 mod aims;
 mod anchor;
+pub mod borders;
 mod build;
 mod classes;
 pub mod compare;

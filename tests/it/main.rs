@@ -14,6 +14,7 @@
 mod aloud;
 mod answer;
 mod bank;
+mod borders;
 mod bundled;
 mod check;
 mod content;
