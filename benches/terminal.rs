@@ -27,6 +27,8 @@ fn main() {
     let all = std::env::args().all(|arg| arg != "keys");
     if all {
         first_frame(home.path());
+        first_home("start to home");
+        first_home_of_many();
     }
     let coach = rehearsal(home.path());
     let text = answer(300);
@@ -54,6 +56,44 @@ fn first_frame(home: &Path) {
         runs.push(run);
     };
     Samples::take(50, seen).print("start to first full frame, with the terminal's part");
+}
+
+/// From the start of the process to the first full frame of home.
+fn first_home(name: &str) {
+    let home = tempfile::tempdir().unwrap();
+    started(home.path(), name);
+}
+
+/// The same with 200 stories and 50 questions of the user's own.
+fn first_home_of_many() {
+    let home = tempfile::tempdir().unwrap();
+    let (stories, patterns) = (home.path().join("stories"), home.path().join("rubrics/patterns"));
+    std::fs::create_dir_all(&stories).unwrap();
+    std::fs::create_dir_all(&patterns).unwrap();
+    let own = |yaml: &str, old: &str, new: &str| yaml.replacen(&format!("id: {old}\n"), &format!("id: {new}\n"), 1);
+    let pattern = include_str!("../rubrics/patterns/missed-deadline.yaml");
+    let story = include_str!("../stories/missed-deadline-invoice-export.yaml");
+    for n in 0..50 {
+        let id = format!("own-{n}");
+        std::fs::write(patterns.join(format!("{id}.yaml")), own(pattern, "missed-deadline", &id)).unwrap();
+    }
+    for n in 0..200 {
+        let id = format!("own-{n}");
+        let text = own(story, "missed-deadline-invoice-export", &id);
+        let text = text.replacen("patterns: [missed-deadline]", &format!("patterns: [own-{}]", n % 50), 1);
+        std::fs::write(stories.join(format!("{id}.yaml")), text).unwrap();
+    }
+    started(home.path(), "start to home, 200 stories and 50 questions of one's own");
+}
+
+fn started(home: &Path, name: &str) {
+    let mut runs = Vec::new();
+    let seen = |_| {
+        let run = starcoach(home, &[]).size(SIZE.0, SIZE.1).run();
+        run.wait_text("starcoach");
+        runs.push(run);
+    };
+    Samples::take(30, seen).print(name);
 }
 
 fn rehearsal(home: &Path) -> Pty {

@@ -17,6 +17,7 @@
 //! | [`content::traced`] | a text made of parts of a file, each byte with its place there |
 //! | [`content::cross`] | what files say of each other: ids that must exist, needs that can be met |
 //! | [`content::schema`] | JSON Schemas of the content files, from the types that read them |
+//! | [`content::quiz`] | concept checks and the questions of the test |
 //! | [`scoring::text`] | a text taken apart: words with spans, amounts, verbs and who does them |
 //! | [`scoring::phrase`] | the phrase syntax |
 //! | [`scoring::engine`] | all families compiled; one walk over a text finds everything |
@@ -29,6 +30,8 @@
 //! | [`scoring::proof`], [`scoring::samples`] | rules, stories and samples that prove themselves |
 //! | [`mod@scoring::explain`], [`scoring::nearest`] | why a finding counts or does not, and how near a silent rule came |
 //! | [`scoring::borders`] | where the sections begin of an answer that was told in one piece |
+//! | [`scoring::drill`], [`scoring::replies`] | which follow-ups an answer provokes, and what replies to them do to its scorecard |
+//! | [`scoring::borders`] | where the sections of an answer begin that was told in one piece |
 //! | [`mod@scoring::judge`], [`scoring::advice`] | the scorecard, and what to say about it in which order |
 //! | [`session`] | header, events, the recorder that makes entries, the [`session::Take`] that folds them, the reader |
 //! | [`progress`] | the study log, what is due, what to do next, the story bank, answers over time |
@@ -84,6 +87,18 @@
 //! section, so that a damaged line costs at most the way to the next of these. The reader cuts an unterminated last line off and
 //! reports any other damage. [`session::Take`] is the fold; the app holds one that grows with each entry, and a test holds it
 //! equal to the one that is folded from the file.
+//!
+//! # Drills, mock interviews and the study log
+//!
+//! A drill is a rehearsal of its own in a framework that is made for it: one section for each follow-up
+//! ([`scoring::drill`]). So its replies are written, timed, judged and recovered like any answer, and its header names the
+//! session that it is about. What the replies do to that answer is computed from both and kept as the drill's scorecard. An answer
+//! of a mock interview is told in the first section alone; once its borders are placed each section is restated in the log, so the
+//! session reads like any other. The interview itself lives in the plan that goes from screen to screen ([`app::mock`]): if it is
+//! cut off, its answers are there, and each can be finished alone.
+//!
+//! What was read, asked and recalled is one line each in the study log, which is folded into [`progress::Study`]. What is due
+//! and what comes next follow from that fold and from the list of sessions; nothing of it is stored.
 //!
 //! # How a rule becomes a finding
 //!

@@ -28,7 +28,7 @@ fn table() -> String {
     for scope in FIRST {
         rows(&mut out, scope);
     }
-    out.push_str("<details><summary>All other keys: writing, library, sessions, stories</summary>\n\n");
+    out.push_str("<details><summary>All other keys: home, learning, testing, story bank, writing</summary>\n\n");
     for scope in others {
         rows(&mut out, scope);
     }

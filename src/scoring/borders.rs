@@ -1,6 +1,6 @@
 //! Where the sections of an answer begin that was told in one piece.
 //!
-//! Headings win. Without them each sentence is weighed for each section by what was found in it ([`cues`]), and the
+//! Headings win. Without them each sentence is weighed for each section by what was found in it (its cues), and the
 //! borders are those under which sentences and lengths fit their sections best. It is a guess for a person to
 //! correct, so it never fails: the worst text gets borders too.
 

@@ -228,7 +228,7 @@ fn row(take: &Take) -> SessionRow {
 fn home_says_what_to_do_next_and_shows_the_keys_of_every_mode() {
     let desk = Desk::new(80, 24);
     insta::assert_snapshot!(desk.screen(), @"
-    │ starcoach
+    │ starcoach                               b story bank   v progress   s sessions
     │
     │ ▸ Next: learn Ownership                  new to you
     │ ◷ When is your interview?                plan backwards from its date
@@ -254,7 +254,7 @@ fn home_counts_the_days_to_the_interview_and_asks_for_it_once() {
     desk.keys("ctrl-u").types("2026-01-11").keys("enter");
     // The clock of the tests begins on 1 January 2026.
     insta::assert_snapshot!(desk.screen(), @"
-    │ starcoach   interview in 10 days, Sun 11 Jan 2026
+    │ starcoach   interview in 10 days, Sun 11 Jan 2026                               b story bank   v progress   s sessions
     │ 0 of 1 questions strong; one every 7 days, and 3 days stay for mock interviews.
     │
     │ ▸ Next: learn Ownership                              new to you
@@ -264,7 +264,7 @@ fn home_counts_the_days_to_the_interview_and_asks_for_it_once() {
     │ Ownership                                       ▸ · · ·  learn: new to you
     │
     │ senior 2:55 · “Tell me about a time you took on something outside your responsibility.”
-    │ Enter open   l learn   r rehearse   d drill   t test   F1 all keys   s sessions   Esc menu   Ctrl-Q leave
+    │ Enter open   l learn   r rehearse   d drill   t test   F1 all keys   s sessions   v progress   Esc menu   Ctrl-Q leave
     ");
     let Some(Effect::Remember(remembered)) = desk.effects.iter().rfind(|it| matches!(it, Effect::Remember(_))) else {
         panic!("it is not remembered")

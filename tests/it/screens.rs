@@ -177,7 +177,7 @@ fn home_has_what_was_cut_off_first() {
 #[test]
 fn home_at_a_larger_size() {
     insta::assert_snapshot!(stage(120, 40, true).sessions().shown(), @"
-    │ starcoach   ! 1 problem in your files (p)
+    │ starcoach   ! 1 problem in your files (p)                                       b story bank   v progress   s sessions
     │
     │ … Resume: Webhooks nobody owned                      not finished, 22 Nov 2026 09:30
     │ ▸ Next: rehearse Ownership beyond scope              last time leaning no hire
@@ -188,7 +188,7 @@ fn home_at_a_larger_size() {
     │ Ownership beyond scope                          · ▸ · ·  rehearse: last time leaning no hire
     │
     │ It goes on where it ended, with the clocks standing.
-    │ Enter open   l learn   r rehearse   d drill   t test   F1 all keys   s sessions   Esc menu   Ctrl-Q leave
+    │ Enter open   l learn   r rehearse   d drill   t test   F1 all keys   s sessions   v progress   Esc menu   Ctrl-Q leave
     ");
 }
 
@@ -292,6 +292,7 @@ fn help_names_every_key_of_the_screen() {
     │   b                       Your stories against the questions: gaps and
     │                           over-use
     │   s                       Show past sessions
+    │   v                       How your answers change from one to the next
     │   p                       Show what is wrong with your files
     │   Ctrl-R  F5              Read your files again
     │   T                       Change the colours

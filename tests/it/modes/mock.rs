@@ -54,7 +54,7 @@ fn it_goes_from_thinking_over_one_box_and_its_sections_to_follow_ups_and_one_sco
     │ rubrics; people decide otherwise.
     │
     │ 1 “Tell me about a time you took on something outside your responsibility.”
-    │   Ownership: no hire (0 of 100), and the same after the follow-ups (10)
+    │   Ownership: no hire (10 of 100), and the same after the follow-ups (15)
     │   ✗ fix first: a section is empty
     │   + “I took it on”
     │
@@ -65,7 +65,7 @@ fn it_goes_from_thinking_over_one_box_and_its_sections_to_follow_ups_and_one_sco
     assert!(takes.iter().all(|take| take.header.feedback == Feedback::Exam));
     let place = takes[0].header.mock.as_ref().unwrap();
     assert_eq!((&place.id, place.n, place.of), (&takes[0].header.id, 1, 1));
-    assert!(takes[0].finished.is_some() && !takes[0].sections[0].text.is_empty());
+    assert!(takes[0].finished.is_some() && takes[0].words() > 5, "its sections are kept");
 }
 
 #[test]
