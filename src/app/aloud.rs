@@ -7,7 +7,7 @@ use super::questions::Questions;
 use super::rehearse::Saving;
 use super::rehearse::measure::{Measure, next_second};
 use super::rehearse::sheet::first_words;
-use super::rehearse::start::{header, plan_of, rubric, rubric_of};
+use super::rehearse::start::{header, resumed, rubric, rubric_of};
 use super::scorecard::ScorecardScreen;
 use super::{Command, Common, Effect, Go, Msg, Notice, Plan, Reply, Screen};
 use crate::clock::Moment;
@@ -80,7 +80,7 @@ impl Aloud {
     /// Goes on where a session was cut off, with its clocks standing.
     pub fn resume(opened: Opened, common: &mut Common, now: Moment) -> Option<Self> {
         let rubric = rubric_of(&opened, common)?;
-        let plan = plan_of(&opened.take.header);
+        let plan = resumed(&opened.take.header);
         let saving = if opened.read_only { Saving::OfOthers } else { Saving::Written };
         let (recorder, late) = Recorder::reopen(opened.take, now);
         Some(Self { plan, rubric, cues: Cues::Full, stage: Stage::Telling, recorder, saving, late })
@@ -105,7 +105,7 @@ impl Aloud {
     pub fn question(&self) -> &str {
         match (&self.plan.drill, self.section()) {
             (Some(_), Some(section)) => &section.purpose,
-            _ => &self.rubric.pattern.question,
+            _ => self.plan.asked.as_ref().unwrap_or(&self.rubric.pattern.question),
         }
     }
 
@@ -122,7 +122,7 @@ impl Aloud {
     /// How long a section was told.
     pub fn measure(&self, section: usize, now: Moment) -> Measure {
         let total = self.rubric.level.total;
-        let whole = self.plan.one_box.then_some(SectionTime { target: total, limit: total * 3 / 2 });
+        let whole = self.plan.one_box.then_some(SectionTime { target: total, limit: total.saturating_mul(3) / 2 });
         let time = whole.or_else(|| self.rubric.times.get(section).copied());
         let time = time.unwrap_or(SectionTime { target: 0, limit: 0 });
         Measure { ms: self.recorder.ms(section, now), estimate: false, time }
@@ -248,7 +248,7 @@ impl Aloud {
         if at == last { self.ask(effects, common, now) } else { Reply::effects(effects) }
     }
 
-    /// Leaves the answer as it is; the library offers to go on with it.
+    /// Leaves the answer as it is; home offers to go on with it.
     fn leave_for_home(&mut self, common: &mut Common, now: Moment) -> Reply {
         if common.stays_unsaved() {
             return Reply::stay();
@@ -265,7 +265,7 @@ impl Aloud {
             effects.append(&mut reply.effects);
             return Reply { effects, ..reply };
         }
-        Reply { effects, go: Go::To(Screen::Questions(Questions::new(&self.rubric.pattern.question))) }
+        Reply { effects, go: Go::To(Screen::Questions(Questions::new(self.question()))) }
     }
 
     fn complete(&mut self, answers: Option<[bool; 2]>, common: &mut Common, now: Moment) -> Reply {

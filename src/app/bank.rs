@@ -156,8 +156,8 @@ impl Bank {
         let Some(id) = self.unjudged.pop() else { return };
         let Some(story) = common.library.story(&id) else { return };
         let patterns = bank::possible(&common.library, &common.engine, story);
-        self.table.may_serve(&id, &patterns);
         self.possible.insert(id, patterns);
+        self.follow(common);
     }
 
     fn command(&mut self, command: Command, common: &mut Common) -> Reply {

@@ -66,11 +66,11 @@ impl Debrief {
     }
 
     fn overall(&self, paper: &mut Paper) {
-        let of = self.mock.asked.len();
-        let hires = self.mock.answered.iter().filter_map(verdict).filter(|it| *it >= Verdict::Hire).count();
+        let judged = || self.mock.answered.iter().filter_map(verdict);
+        let (of, hires) = (judged().count(), judged().filter(|it| *it >= Verdict::Hire).count());
         match self.verdict() {
             Some(verdict) => {
-                let line = format!("The loop: {}. {hires} of {of} answers would be a hire.", verdict.title());
+                let line = format!("The loop: {}. {hires} of {of} judged answers would be a hire.", verdict.title());
                 paper.say(0, &line, Ink::Strong);
                 let how = "It is the middle verdict of the answers after their follow-ups, on these rubrics; people decide otherwise.";
                 paper.say(0, how, Ink::Dim);

@@ -54,8 +54,12 @@ impl Opening {
 
     /// The scorecard after replies, and what changed it. `take` is the session of the drill.
     pub fn after(&self, take: &Take) -> (Scorecard, Vec<Change>) {
-        let replies = take.sections.iter().map(|section| Reply { follow_up: &section.id, text: &section.text });
-        replies::follow_up(&self.rubric, &self.card, &replies.collect::<Vec<_>>())
+        // Who was asked and is silent leaves the gap open, as who speaks of something else does.
+        let asked = take.sections.iter().filter(|section| section.visits > 0 || !section.text.trim().is_empty());
+        let said = |text: &'_ String| if text.trim().is_empty() { "…" } else { text.as_str() }.to_owned();
+        let replies: Vec<(&str, String)> = asked.map(|section| (section.id.as_str(), said(&section.text))).collect();
+        let replies: Vec<Reply<'_>> = replies.iter().map(|(id, text)| Reply { follow_up: id, text }).collect();
+        replies::follow_up(&self.rubric, &self.card, &replies)
     }
 }
 

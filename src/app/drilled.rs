@@ -28,15 +28,17 @@ pub struct Drilled {
     rubric: Arc<Rubric>,
     /// The answer that they came after, once it is read.
     opening: Option<Arc<Opening>>,
+    /// The answer was asked for.
+    asked: bool,
     /// The first row shown.
     pub top: Choice,
 }
 
 impl Drilled {
-    /// The screen; nothing when its question is gone. Where the answer before is not at hand it is read.
+    /// The screen; nothing when its question is gone.
     pub fn open(opened: Opened, opening: Option<Arc<Opening>>, common: &mut Common) -> Option<Self> {
         let rubric = super::rehearse::start::rubric_of(&opened, common)?;
-        Some(Self { take: opened.take, rubric, opening, top: Choice::default() })
+        Some(Self { take: opened.take, rubric, opening, asked: false, top: Choice::default() })
     }
 
     /// What it is about.
@@ -57,7 +59,7 @@ impl Drilled {
         match (&self.opening, &after) {
             (Some(opening), Some((card, changes))) => verdicts(&opening.card, card, changes, &mut paper),
             _ if self.take.header.about.is_some() => {
-                paper.say(0, "The answer that these replies came after cannot be read any more.", Ink::Dim);
+                paper.say(0, "The answer that these replies came after is not at hand.", Ink::Dim);
             }
             _ => {
                 let told = "Drilled without an answer of your own before it. After a rehearsal the questions come from \
@@ -77,7 +79,8 @@ impl Drilled {
 
     fn reply(&self, text: &str, asked: &FollowUp, changes: &[Change], paper: &mut Paper) {
         if text.trim().is_empty() {
-            let told = if self.take.finished == Some(None) { "Replied aloud." } else { "No reply." };
+            let told =
+                if self.take.header.input == crate::session::Input::Aloud { "Replied aloud." } else { "No reply." };
             paper.say(2, told, Ink::Dim);
         } else {
             let text = text.trim_end();
@@ -146,7 +149,10 @@ impl Drilled {
     /// Takes one message in.
     pub fn update(&mut self, common: &mut Common, msg: &Msg, now: Moment) -> Reply {
         match msg {
-            Msg::Listed if self.opening.is_none() => Reply::effects(self.take.header.about.clone().map(Effect::Recall)),
+            Msg::Listed if self.opening.is_none() && !self.asked => {
+                self.asked = true;
+                Reply::effects(self.take.header.about.clone().map(Effect::Recall))
+            }
             Msg::Recalled(opened) if self.take.header.about.as_ref() == Some(&opened.take.header.id) => {
                 self.opening = Opening::of(opened, common).map(Arc::new);
                 Reply::stay()

@@ -8,6 +8,7 @@ use super::msg::{Answer, Said, SessionState};
 use super::progress::Progress;
 use super::prompt::Prompt;
 use super::question::{self, Question};
+use super::quiz::Quiz;
 use super::sessions::Sessions;
 use super::setup::Setup;
 use super::{Command, Common, Effect, Go, Msg, Reply, Screen, problems::Problems};
@@ -98,9 +99,9 @@ impl Home {
             Command::RehearseIt => return self.mode(chosen, Mode::Rehearse, common, now),
             Command::DrillIt => return self.mode(chosen, Mode::Drill, common, now),
             Command::TestIt => return self.mode(chosen, Mode::Test, common, now),
-            Command::RecallDue => return question::recall(common, now),
+            Command::RecallDue => return Quiz::due(common, now),
             Command::MockInterview => return self.open(Some(&Row::Mock), common, now),
-            Command::SetAims => return ask_date(common),
+            Command::SetAims => return ask_date(date(common)),
             Command::ShowBank => {
                 let go = Go::To(Screen::Bank(Box::new(Bank::new(common))));
                 return Reply { effects: vec![Effect::LoadSessions], go };
@@ -134,9 +135,9 @@ impl Home {
         match row {
             Some(Row::CutOff(id)) => Reply::effects([Effect::Open(id.clone())]),
             Some(Row::Next(pattern, mode, _)) => self.begin(pattern, *mode, common, now),
-            Some(Row::Due(_)) => question::recall(common, now),
+            Some(Row::Due(_)) => Quiz::due(common, now),
             Some(Row::Mock) => Reply::go(Go::To(Screen::Interview(Interview::new(common)))),
-            Some(Row::Aims) => ask_date(common),
+            Some(Row::Aims) => ask_date(date(common)),
             Some(Row::CheckAnswer) => match Setup::check(common) {
                 Some(setup) => Reply::go(Go::To(Screen::Setup(Box::new(setup)))),
                 None => Reply::stay(),
@@ -164,9 +165,16 @@ impl Home {
     }
 }
 
+/// Days until an interview, at most.
+const FURTHEST: i64 = 5 * 366;
+
+/// The date that is known, as it was typed.
+fn date(common: &Common) -> &str {
+    common.remembered.interview.as_deref().unwrap_or_default()
+}
+
 /// Asks for the date of the interview; the principles come after it.
-fn ask_date(common: &Common) -> Reply {
-    let date = common.remembered.interview.clone().unwrap_or_default();
+fn ask_date(date: &str) -> Reply {
     Reply::go(Prompt::ask("interview", "Day of your interview, such as 2026-12-04 (empty: none yet)", date))
 }
 
@@ -176,16 +184,20 @@ fn answered(answer: &Answer, common: &mut Common, now: Moment) -> Reply {
         None if text.trim().is_empty() => None,
         None => {
             common.notice = Some(super::Notice::Fault(format!("`{text}` is no date; write it as 2026-12-04")));
-            return ask_date(common);
+            return ask_date(text);
+        }
+        Some(day) if day > now.day() + FURTHEST => {
+            common.notice = Some(super::Notice::Fault("that is more than five years away".to_owned()));
+            return ask_date(text);
         }
         Some(day) if day < now.day() => {
             common.notice = Some(super::Notice::Fault(format!("{} is over", clock::day_for_people(day))));
-            return ask_date(common);
+            return ask_date(text);
         }
         Some(_) => Some(text.trim().to_owned()),
     };
     common.remembered.interview = interview;
-    common.remembered.asked_aims = true;
+    common.remembered.asked_aims = common.remembered.interview.is_some();
     let effects = vec![Effect::Remember(Box::new(common.remembered.clone()))];
     let go =
         if common.library.principles.principles.is_empty() { Go::Stay } else { Go::To(Screen::Aims(Aims::default())) };

@@ -25,7 +25,7 @@ pub struct Learn {
     pub at: usize,
     /// The first row shown.
     pub top: Choice,
-    /// Concept checks that were opened, by their ids.
+    /// Concept checks that were opened.
     checks: Vec<Choosing>,
 }
 
@@ -165,12 +165,13 @@ impl Learn {
         match command {
             Command::Back => Reply::go(Go::Back),
             Command::Open | Command::NextPage => self.next(common, now),
-            Command::PageBefore => Reply::effects(self.turn(self.at.saturating_sub(1), common, now)),
+            Command::PageBefore if self.at == 0 => Reply::stay(),
+            Command::PageBefore => Reply::effects(self.turn(self.at - 1, common, now)),
             Command::RehearseIt => match Setup::new(common, &self.pattern, None) {
                 Some(setup) => Reply::go(Go::Instead(Screen::Setup(Box::new(setup)))),
                 None => Reply::stay(),
             },
-            Command::PageDown if self.hidden(common) <= self.top.at => {
+            Command::PageDown if self.hidden(common) <= self.top.at && self.at < last => {
                 Reply::effects(self.turn((self.at + 1).min(last), common, now))
             }
             motion => {

@@ -11,7 +11,7 @@ use crate::session::{Feedback, SessionId, Take};
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
 
-/// Follow-ups after each answer.
+/// Follow-ups after each answer, at most.
 pub const FOLLOW_UPS: usize = 3;
 
 /// A mock interview as far as it came.
@@ -47,7 +47,7 @@ pub struct Asked {
 pub struct Answered {
     /// As it was told.
     pub take: Take,
-    /// The verdict of the candidate's honesty: a no withholds what the rules say.
+    /// The candidate said no to one of the two questions, which withholds the verdict.
     pub withheld: bool,
     /// The judgement of the answer; none for one aloud.
     pub card: Option<Scorecard>,
@@ -80,7 +80,10 @@ pub fn compound(common: &Common, seed: &str) -> Vec<Asked> {
     seed.hash(&mut hasher);
     let number = hasher.finish();
     let patterns = ["disagreement", "mistake", "deep-dive"].into_iter().filter_map(|framework| {
-        common.library.patterns.values().map(|loaded| &loaded.item).find(|pattern| pattern.framework == framework)
+        let all = common.library.patterns.values().map(|loaded| &loaded.item);
+        let told = all.filter(|pattern| pattern.framework == framework).collect::<Vec<_>>();
+        let at = usize::try_from(number % told.len().max(1) as u64).unwrap_or_default();
+        told.get(at).copied()
     });
     let asked = patterns.map(|pattern| Asked {
         pattern: pattern.id.clone(),

@@ -77,7 +77,7 @@ pub struct App {
 }
 
 impl App {
-    /// Starts on the library, on the welcome screen at the very first start, or in a rehearsal when `plan` names one;
+    /// Starts on home, on the welcome screen at the very first start, or in a rehearsal when `plan` names one;
     /// who starts so needs no welcome the next time, but the way back to a session that was cut off.
     /// The effects must be carried out before the first key.
     pub fn start(common: Common, plan: Option<Plan>, now: Moment) -> (Self, Vec<Effect>) {
@@ -111,7 +111,11 @@ impl App {
 
     /// When something changes by itself: a digit of a running clock, also one that lies below. Without one, never.
     pub fn next_wake(&self, now: Moment) -> Option<Moment> {
-        self.screens.iter().filter_map(|screen| screen.next_wake(&self.common, now)).min()
+        // The time to think ends only where it is seen.
+        let below = self.screens.len().saturating_sub(1);
+        let hidden = |(at, screen): &(usize, &Screen)| *at < below && screen.kind() == Kind::Think;
+        let screens = self.screens.iter().enumerate().filter(|it| !hidden(it));
+        screens.filter_map(|(_, screen)| screen.next_wake(&self.common, now)).min()
     }
 
     /// Whether clicks and the wheel do something here; elsewhere the terminal keeps its own selection.
@@ -156,7 +160,10 @@ impl App {
             }
             Msg::Opened(opened) => {
                 self.common.notice = opened.damage.first().cloned().map(Notice::Fault);
-                let go = screen::opened(*opened, &mut self.common, now);
+                let go = match screen::opened(*opened, &mut self.common, now) {
+                    Go::HomeThen(screen) if self.kind() == Kind::Debrief => Go::To(screen),
+                    go => go,
+                };
                 let mut effects = self.follow(Reply::go(go), now);
                 // The list is known already: a scorecard looks there for the session before it.
                 effects.extend(self.tell_all(&Msg::Listed, now));
@@ -264,7 +271,12 @@ impl App {
                 self.screens.push(screen);
             }
             Go::Back => self.leave(),
-            Go::Home => self.screens.truncate(1),
+            Go::Home => {
+                // The scorecard of a mock interview stays until it is left itself.
+                let below = self.screens.len().saturating_sub(1);
+                let debrief = self.screens.iter().position(|screen| screen.kind() == Kind::Debrief);
+                self.screens.truncate(debrief.filter(|at| *at < below).map_or(1, |at| at + 1));
+            }
             Go::HomeThen(screen) => {
                 self.screens.truncate(1);
                 self.screens.push(screen);

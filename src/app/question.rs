@@ -165,13 +165,12 @@ pub fn begin(pattern: &str, mode: Mode, common: &mut Common, now: Moment) -> Rep
 
 /// The drill of a saved answer, or of a question alone.
 pub fn begin_drill(opened: Option<&Opened>, pattern: Option<&str>, common: &mut Common, now: Moment) -> Go {
-    let (level, input) = (common.remembered.level.clone(), common.remembered.input);
+    let level = common.remembered.level.clone();
     let plan = match (opened, pattern) {
         (Some(opened), _) => Some(drill::about(opened, common)),
         (None, Some(pattern)) => Some(Plan {
             pattern: pattern.to_owned(),
             level,
-            input,
             drill: Some(drill::all(pattern, common)),
             ..Plan::default()
         }),
@@ -180,9 +179,19 @@ pub fn begin_drill(opened: Option<&Opened>, pattern: Option<&str>, common: &mut 
     plan.map_or(Go::Stay, |plan| plan.begin(common, now))
 }
 
-/// The questions and stories that are due today and still exist.
+/// The questions and stories that are due today and still exist: what was forgotten first, then what has waited longest,
+/// then the candidate's own stories that were told and never recalled.
 pub fn due(common: &Common, now: Moment) -> Vec<Item> {
-    let mut due = common.schedule(now).due_today(&common.study);
+    let schedule = common.schedule(now);
+    let mut due = schedule.due_today(&common.study);
+    let told = common.told();
+    let own =
+        common.library.stories.values().filter(|loaded| loaded.origin != Origin::Bundled).map(|loaded| &loaded.item);
+    let was_told = |id: &String| told.iter().any(|told| told.story.as_ref() == Some(id) && told.day < schedule.today);
+    let new = own.filter(|story| was_told(&story.id)).map(|story| Item::Story(story.id.clone()));
+    if schedule.left() != Some(0) {
+        due.extend(new.filter(|item| !common.study.memory.contains_key(item)));
+    }
     due.retain(|item| match item {
         Item::Question(pattern, id) => {
             common.library.pattern(pattern).is_some_and(|it| it.test.iter().any(|question| question.id == *id))
@@ -190,9 +199,4 @@ pub fn due(common: &Common, now: Moment) -> Vec<Item> {
         Item::Story(id) => common.library.story(id).is_some_and(|story| !story.retired),
     });
     due
-}
-
-/// Everything that is due, questions before stories.
-pub fn recall(common: &mut Common, now: Moment) -> Reply {
-    Quiz::due(common, now)
 }

@@ -99,7 +99,7 @@ impl Quiz {
             let found = match item {
                 Item::Question(pattern, id) => {
                     let found = common.library.pattern(pattern).and_then(|it| it.test.iter().find(|it| it.id == *id));
-                    let seed = format!("{} {}", common.next_id.0, self.at);
+                    let seed = format!("{} {} {}", common.next_id.0, now.wall_ms, self.at);
                     found.map(|item| Asked::Question(Box::new(Choosing::new(item.clone(), &seed))))
                 }
                 Item::Story(id) => {
@@ -138,7 +138,8 @@ impl Quiz {
         if self.at < self.first {
             format!("{} of {}", self.at + 1, self.first)
         } else {
-            format!("once more what was wrong: {} left", self.items.len() - self.at)
+            let answered = matches!(&self.asked, Asked::Question(choosing) if choosing.is_answered());
+            format!("once more what was wrong: {} left", self.items.len() - self.at - usize::from(answered))
         }
     }
 
@@ -175,7 +176,7 @@ impl Quiz {
                 choosing.write(&mut paper, pattern.and_then(|pattern| common.library.framework_of(pattern)));
             }
             Asked::Story { until, shown } => self.recall(*until, *shown, common, now, &mut paper),
-            Asked::Result => result::write(self, common, &mut paper),
+            Asked::Result => result::write(self, common, now, &mut paper),
         }
         paper.rows
     }
@@ -210,6 +211,12 @@ impl Quiz {
         }
         let Msg::Command(command) = *msg else { return Reply::stay() };
         if command == Command::Back {
+            // Who leaves while what was wrong comes back has a result all the same.
+            if !self.is_over() && self.at >= self.first {
+                self.asked = Asked::Result;
+                self.top = Choice::default();
+                return Reply::stay();
+            }
             return Reply::go(Go::Back);
         }
         match &mut self.asked {
@@ -218,7 +225,7 @@ impl Quiz {
                     let (difficulty, section) = (Some(choosing.item.difficulty), choosing.item.section.clone());
                     return Reply::effects(self.answered(right, difficulty, section, common, now));
                 }
-                Answered::GoOn => return Reply::effects(self.next(common, now)),
+                Answered::GoOn => self.next(common, now),
                 Answered::No if !choosing.is_answered() && matches!(command, Command::Up | Command::Down) => {}
                 Answered::No => self.scroll(command, common, now),
             },
@@ -226,8 +233,8 @@ impl Quiz {
                 Command::Open if !*shown => *shown = true,
                 Command::KnewIt | Command::DidNotKnow if *shown => {
                     let mut effects = self.answered(command == Command::KnewIt, None, None, common, now);
-                    effects.extend(self.next(common, now));
-                    return Reply::effects(effects);
+                    self.next(common, now);
+                    return Reply::effects(std::mem::take(&mut effects));
                 }
                 _ => {}
             },
@@ -283,10 +290,9 @@ impl Quiz {
         effects
     }
 
-    fn next(&mut self, common: &Common, now: Moment) -> Vec<Effect> {
+    fn next(&mut self, common: &Common, now: Moment) {
         self.at += 1;
         self.ask(common, now);
-        Vec::new()
     }
 
     /// The pattern and section of which most was wrong.

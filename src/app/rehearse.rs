@@ -58,6 +58,8 @@ pub struct Rehearse {
     late: Vec<Entry>,
     /// The answer that a resumed drill comes after, until it was asked for.
     asks: Option<SessionId>,
+    /// The sections of an answer in one box as they were placed, until the two questions are answered.
+    placed: Option<Vec<String>>,
     /// Follow-ups whose samples were shown after the reply.
     explained: Vec<usize>,
     saving: Saving,
@@ -127,7 +129,7 @@ impl Rehearse {
     /// How long a section is: a typed answer is judged by what it would take to say it.
     pub fn measure(&self, section: usize) -> Measure {
         let total = self.rubric.level.total;
-        let whole = self.plan.one_box.then_some(SectionTime { target: total, limit: total * 3 / 2 });
+        let whole = self.plan.one_box.then_some(SectionTime { target: total, limit: total.saturating_mul(3) / 2 });
         let time = whole.or_else(|| self.rubric.times.get(section).copied());
         let time = time.unwrap_or(SectionTime { target: 0, limit: 0 });
         Measure { ms: spoken_ms(self.words(section), self.rubric.pace), estimate: true, time }
@@ -147,7 +149,7 @@ impl Rehearse {
     pub fn question(&self) -> &str {
         match (&self.plan.drill, self.section()) {
             (Some(_), Some(section)) => &section.purpose,
-            _ => &self.rubric.pattern.question,
+            _ => self.plan.asked.as_ref().unwrap_or(&self.rubric.pattern.question),
         }
     }
 

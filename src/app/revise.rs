@@ -115,8 +115,8 @@ impl Revise {
                 }
                 self.save(common)
             }
-            // Nobody can be asked any more: what is told must not be lost.
-            Msg::Ending => Reply::effects(self.revision()),
+            // Nobody can be asked any more: what is told must not be lost, here and in the file.
+            Msg::Ending => Reply::effects(self.revision().into_iter().chain(self.beside(common))),
             _ => Reply::stay(),
         }
     }
@@ -183,9 +183,21 @@ impl Revise {
         Reply::effects(self.revision())
     }
 
-    /// What is to be written, if anything.
+    /// What was changed here and outside too, as a story of its own.
+    fn beside(&self, common: &Common) -> Option<Effect> {
+        let clashed = self.parts.iter().filter(|part| part.clashed && self.is_changed(part));
+        let texts: Vec<(String, String)> =
+            clashed.map(|part| (part.section.id.clone(), part.editor.text().to_owned())).collect();
+        let title = format!("{} (changed twice)", self.before.title);
+        let mut story =
+            Story { id: crate::content::naming::story_id(&title, &common.library), title, ..self.before.clone() };
+        story.text.extend(texts.iter().cloned());
+        (!texts.is_empty()).then(|| Effect::SaveStory(Box::new(story)))
+    }
+
+    /// What is to be written, if anything, less what was changed outside too and not settled.
     fn revision(&self) -> Option<Effect> {
-        let changed = self.parts.iter().filter(|part| self.is_changed(part));
+        let changed = self.parts.iter().filter(|part| self.is_changed(part) && !part.clashed);
         let texts: Vec<(String, String)> =
             changed.map(|part| (part.section.id.clone(), part.editor.text().to_owned())).collect();
         let mut after = self.before.clone();

@@ -74,5 +74,7 @@ impl Sessions {
 pub fn name_of(row: &SessionRow, common: &Common) -> String {
     let story = || row.story.as_deref().and_then(|id| common.library.story(id)).map(|story| story.title.clone());
     let pattern = || common.library.pattern(&row.pattern).map(|pattern| pattern.title.clone());
-    row.name.clone().or_else(story).or_else(pattern).unwrap_or_else(|| row.pattern.clone())
+    let about = || story().or_else(pattern).unwrap_or_else(|| row.pattern.clone());
+    let what = || if row.drill { format!("follow-ups: {}", about()) } else { about() };
+    row.name.clone().unwrap_or_else(what)
 }

@@ -29,7 +29,7 @@ pub const LADDER: [u32; 4] = [30, 60, 90, 180];
 
 /// The rung after a length; from the level's own time, and after the longest, the shortest.
 pub fn next_rung(length: Option<u32>) -> u32 {
-    LADDER.into_iter().find(|rung| length.is_some_and(|length| *rung > length)).unwrap_or(30)
+    LADDER.into_iter().find(|rung| length.is_some_and(|length| *rung > length)).unwrap_or(LADDER[0])
 }
 
 /// What a row chooses.
@@ -280,7 +280,7 @@ impl Setup {
             level: Some(self.level.clone()),
             principle: self.principle.clone(),
             input: if self.check { Input::Typed } else { self.input },
-            feedback: if self.check { Feedback::Live } else { self.feedback },
+            feedback: if self.check || self.input == Input::Aloud { Feedback::Live } else { self.feedback },
             paste: self.check,
             length: self.length.filter(|_| !self.check),
             ..Plan::default()

@@ -27,7 +27,7 @@ use std::process::ExitCode;
 
 /// Practise behavioural-interview answers, section by section, against the clock.
 ///
-/// Without a command it opens the library of questions and stories.
+/// Without a command it opens home: what to do next, and all questions.
 #[derive(Debug, Parser)]
 #[command(name = "starcoach", version, about, long_about, propagate_version = false)]
 pub struct Cli {

@@ -20,7 +20,7 @@ use std::path::Path;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
 use terminal::Screen;
 
-/// Opens the library, or rehearses at once when `args` say what.
+/// Opens home, or rehearses at once when `args` say what.
 pub fn run(store: &Store, args: Option<&rehearse::Args>) -> Outcome {
     usable(std::io::stdin().is_terminal() && std::io::stdout().is_terminal())?;
     // Beside the reading of the content, since the first frame waits for both. Without it the zone is read later.

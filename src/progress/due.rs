@@ -54,9 +54,10 @@ impl Schedule {
     }
 
     /// The day on which something is due: what would come after the interview comes the day before it. Nothing where
-    /// that is no later than the day on which it was asked.
+    /// that is no later than the day on which it was asked; what was asked before the interview does not come after it.
     pub fn due(self, memory: Memory) -> Option<i64> {
-        match self.interview.filter(|day| *day >= self.today) {
+        match self.interview.filter(|day| memory.day < *day) {
+            Some(interview) if self.today >= interview => None,
             Some(interview) if memory.due() >= interview => (interview - 1 > memory.day).then_some(interview - 1),
             _ => Some(memory.due()),
         }
@@ -99,7 +100,11 @@ mod tests {
     fn nothing_is_due_after_the_interview_and_all_of_it_once_before() {
         assert_eq!(days(Some(9)), [1, 4, 8]);
         assert_eq!(days(Some(1)), [] as [i64; 0]);
-        assert_eq!(days(Some(-5)), days(None), "an interview that is over changes nothing");
+        assert_eq!(days(Some(-5)), days(None), "what is asked after an interview comes back freely");
+        let memory = Memory::after(None, true, 0);
+        for today in [5, 6, 60] {
+            assert_eq!(Schedule { today, interview: Some(5) }.due(memory), None, "on day {today}");
+        }
     }
 
     #[test]

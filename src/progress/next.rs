@@ -170,8 +170,10 @@ pub fn plan(patterns: &[Known<'_>], schedule: Schedule) -> Option<String> {
     let open = patterns.len() - strong;
     let state = format!("{strong} of {} questions strong", patterns.len());
     Some(match left {
-        0 => "The interview is today. Read your sheet once, and then put it away.".to_owned(),
-        1 => format!("The interview is tomorrow: read the sheet, recall your opening lines, sleep. {state}."),
+        0 => "The interview is today. Read your sheet once (starcoach sheet), and then put it away.".to_owned(),
+        1 => format!(
+            "The interview is tomorrow: read your page (starcoach sheet), recall your opening lines, sleep. {state}."
+        ),
         2..=RESERVED => format!("{state}. These days are for mock interviews and what is due."),
         _ if open == 0 => format!("{state}: keep them fresh with what is due and mock interviews."),
         _ => {
@@ -266,8 +268,8 @@ mod tests {
             .collect();
         insta::assert_snapshot!(plans.join("\n"), @"
         no plan
-        The interview is today. Read your sheet once, and then put it away.
-        The interview is tomorrow: read the sheet, recall your opening lines, sleep. 0 of 6 questions strong.
+        The interview is today. Read your sheet once (starcoach sheet), and then put it away.
+        The interview is tomorrow: read your page (starcoach sheet), recall your opening lines, sleep. 0 of 6 questions strong.
         0 of 6 questions strong. These days are for mock interviews and what is due.
         0 of 6 questions strong; 2 a day, and 3 days stay for mock interviews.
         0 of 6 questions strong; one every 4 days, and 3 days stay for mock interviews.

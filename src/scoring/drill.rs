@@ -4,6 +4,7 @@ use super::scorecard::Part;
 use super::{Rubric, Scorecard, advice};
 use crate::content::pattern::{FollowUp, Guide};
 use crate::content::{Framework, Pattern, Role, Section};
+use std::sync::Arc;
 
 /// The framework's id of every drill.
 pub const FRAMEWORK: &str = "drill";
@@ -79,7 +80,7 @@ pub fn rubric(of: &Rubric, follow_ups: &[String]) -> Rubric {
     };
     let total = TARGET * framework.sections.len() as u32;
     let pattern = Pattern { guides: asked.iter().map(guide).collect(), ..of.pattern.clone() };
-    Rubric { pattern, framework, ..of.clone() }.lasting(total.max(1))
+    Rubric { pattern, framework, base: Some(Arc::new(of.clone())), ..of.clone() }.lasting(total.max(1))
 }
 
 impl Rubric {

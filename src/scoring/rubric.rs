@@ -23,6 +23,8 @@ pub struct Rubric {
     pub engine: Arc<Engine>,
     /// Words a minute for the spoken estimate.
     pub pace: u32,
+    /// In a drill, what the answer is judged by: that is kept with the session.
+    pub base: Option<Arc<Self>>,
 }
 
 /// What was told in one section.
@@ -60,7 +62,7 @@ impl Rubric {
             .clone();
         let times = framework.times(level.total);
         let principle = principle.filter(|id| pattern.angle(id).is_some()).map(str::to_owned);
-        Some(Self { pattern, framework, level, principle, times, engine, pace: pace.max(1) })
+        Some(Self { pattern, framework, level, principle, times, engine, pace: pace.max(1), base: None })
     }
 
     /// What a disqualifier family is in this pattern.

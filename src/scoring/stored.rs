@@ -41,6 +41,7 @@ pub struct Source<'a> {
 impl StoredRubric {
     /// A rubric as data, with what its engine was compiled from. Fails where that is no JSON.
     pub fn of(rubric: &Rubric, source: Source<'_>) -> serde_json::Result<Self> {
+        let rubric = rubric.base.as_deref().unwrap_or(rubric);
         Ok(Self {
             format: crate::content::FORMAT,
             pattern: Pattern { checks: Vec::new(), test: Vec::new(), ..rubric.pattern.clone() },
@@ -72,6 +73,7 @@ impl StoredRubric {
             times,
             engine,
             pace: self.pace.max(1),
+            base: None,
         })
     }
 }

@@ -40,6 +40,9 @@ pub struct Header {
     /// Seconds for the whole answer, where it was not the level's own time.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub length: Option<u32>,
+    /// The words in which the question was asked, where they were not the pattern's own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub asked: Option<String>,
     /// The mock interview that it belongs to: the answer is then told in one box, its sections placed afterwards.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub mock: Option<InMock>,

@@ -60,6 +60,9 @@ pub fn load_files(paths: &[PathBuf]) -> Content {
     loader.finish()
 }
 
+/// Files from which on a second thread is worth its start.
+const MANY: usize = 8;
+
 #[derive(Default)]
 struct Loader {
     library: Library,
@@ -131,10 +134,7 @@ impl Loader {
                 self.problems.extend(problems);
                 paths
             };
-            let mut drafts = Vec::new();
-            for path in paths {
-                drafts.extend(self.draft(&path).map(|draft| (draft, stem(&path))));
-            }
+            let drafts = self.all_drafts(&paths);
             self.add_all(kind, drafts);
         }
     }
@@ -177,16 +177,30 @@ impl Loader {
         }
     }
 
-    fn draft(&mut self, path: &Path) -> Option<Draft> {
-        match files::read_text(path) {
-            Ok(text) => {
-                Draft::open(path.display().to_string(), Origin::File(path.to_owned()), text, &mut self.problems)
-            }
-            Err(problem) => {
-                self.problems.push(problem);
-                None
-            }
+    /// The files read, on two threads where there are many: parsing is most of what they cost.
+    fn all_drafts(&mut self, paths: &[PathBuf]) -> Vec<(Draft, String)> {
+        let read = |paths: &[PathBuf]| -> Vec<_> { paths.iter().map(|path| (open(path), stem(path))).collect() };
+        let (first, second) = paths.split_at(if paths.len() < MANY { 0 } else { paths.len() / 2 });
+        let opened = std::thread::scope(|scope| {
+            let first = scope.spawn(|| read(first));
+            let second = read(second);
+            // A thread that panicked has read nothing.
+            let mut all = first.join().unwrap_or_default();
+            all.extend(second);
+            all
+        });
+        let mut drafts = Vec::new();
+        for ((draft, problems), stem) in opened {
+            self.problems.extend(problems);
+            drafts.extend(draft.map(|draft| (draft, stem)));
         }
+        drafts
+    }
+
+    fn draft(&mut self, path: &Path) -> Option<Draft> {
+        let (draft, problems) = open(path);
+        self.problems.extend(problems);
+        draft
     }
 
     /// Puts a file's item into the library, unless another of the user's files has its id.
@@ -253,6 +267,10 @@ impl Loader {
     }
 
     fn item<T: Document>(&mut self, draft: &mut Draft) -> Option<T> {
+        // Only where something does not fit is it worth to look for what.
+        if let Some(item) = draft.item(&mut Vec::new()) {
+            return Some(item);
+        }
         draft.prune::<T>(&mut self.problems);
         draft.item(&mut self.problems)
     }
@@ -411,6 +429,19 @@ fn place<T>(
         return;
     }
     map.insert(id, Loaded { item, origin });
+}
+
+/// A file as a draft, with what is wrong with it.
+fn open(path: &Path) -> (Option<Draft>, Vec<Problem>) {
+    let mut problems = Vec::new();
+    let draft = match files::read_text(path) {
+        Ok(text) => Draft::open(path.display().to_string(), Origin::File(path.to_owned()), text, &mut problems),
+        Err(problem) => {
+            problems.push(problem);
+            None
+        }
+    };
+    (draft, problems)
 }
 
 fn stem(path: &Path) -> String {

@@ -59,7 +59,8 @@ impl Store {
         if ends_inside_a_line(&mut file)? {
             lines.insert(0, b'\n');
         }
-        file.write_all(&lines)
+        file.write_all(&lines)?;
+        file.sync_data()
     }
 }
 

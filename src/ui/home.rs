@@ -34,7 +34,7 @@ pub fn draw(screen: &Home, canvas: &Canvas<'_>, frame: &mut Frame<'_>, area: Rec
     let (told, schedule) = (common.told(), common.schedule(canvas.now));
     for (i, row) in rows.iter().enumerate().skip(top).take(height) {
         if i == first.max(top) {
-            lines.push(heading(width, canvas));
+            lines.push(heading(width, rows.len().saturating_sub(top + height), canvas));
         }
         let known = if let Row::Pattern(id) = row { Some(common.known(id, &told, schedule)) } else { None };
         let cells = cells(row, known.as_ref(), common, width);
@@ -88,9 +88,10 @@ fn name_width(width: usize) -> usize {
     (width / 2).saturating_sub(4).clamp(8, 48)
 }
 
-fn heading<'a>(width: usize, canvas: &Canvas<'_>) -> Line<'a> {
+fn heading<'a>(width: usize, below: usize, canvas: &Canvas<'_>) -> Line<'a> {
     let letters = Mode::ALL.map(|mode| mode.title().chars().next().unwrap_or(' ').to_uppercase().to_string()).join(" ");
-    let text = format!(" {}{letters}  next", column("Questions", name_width(width)));
+    let more = if below > 0 { format!("   ↓ {below} more") } else { String::new() };
+    let text = format!(" {}{letters}  next{more}", column("Questions", name_width(width)));
     Line::styled(cut(&text, width), canvas.theme.dim)
 }
 

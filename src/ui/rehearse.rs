@@ -99,10 +99,6 @@ fn rule(screen: &Rehearse, canvas: &Canvas<'_>, frame: &mut Frame<'_>, area: Rec
     } else if screen.is_read_only() {
         let text = " read only: another program has this session open";
         Line::styled(cut(text, width), theme.strong)
-    } else if screen.is_paused() {
-        let key = canvas.common.keys.label(crate::app::Command::Pause, crate::app::Kind::Rehearse);
-        let text = format!(" paused · {} or any text goes on", key.unwrap_or_default());
-        Line::styled(cut(&text, width), theme.strong)
     } else if let Some(sheet) = screen.sheet {
         let close =
             if sheet.about == About::Again { "s section · a all · Esc closes" } else { "↑ ↓ · Esc closes" };
@@ -111,6 +107,10 @@ fn rule(screen: &Rehearse, canvas: &Canvas<'_>, frame: &mut Frame<'_>, area: Rec
             format!("{text}{}", "─".repeat(width.saturating_sub(unicode_width::UnicodeWidthStr::width(text.as_str())))),
             theme.dim,
         )
+    } else if screen.is_paused() {
+        let key = canvas.common.keys.label(crate::app::Command::Pause, crate::app::Kind::Rehearse);
+        let text = format!(" paused · {} or any text goes on", key.unwrap_or_default());
+        Line::styled(cut(&text, width), theme.strong)
     } else {
         Line::styled("─".repeat(width), theme.dim)
     };

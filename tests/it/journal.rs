@@ -25,6 +25,7 @@ pub fn header(id: u8) -> Header {
         again_of: None,
         about: None,
         length: None,
+        asked: None,
         mock: None,
         began: format!("2026-11-21T09:{id:02}:00+00:00[UTC]"),
         engine: "0.1.0".into(),

@@ -3,23 +3,19 @@
 use super::Quiz;
 use crate::app::Common;
 use crate::app::paper::{Ink, Paper};
-use crate::clock;
+use crate::clock::{self, Moment};
 use crate::content::quiz::Difficulty;
 use crate::progress::due::GAPS;
 use crate::progress::study::{Item, STRONG_TEST, Tested};
 
-pub(super) fn write(quiz: &Quiz, common: &Common, paper: &mut Paper) {
+pub(super) fn write(quiz: &Quiz, common: &Common, now: Moment, paper: &mut Paper) {
     let of = quiz.tries.len();
     let right = quiz.tries.iter().filter(|one| one.right).count();
     if quiz.pattern.is_some() {
         let test = Tested { day: 0, right: right as u32, of: of as u32 };
         let verdict = if test.is_strong() { "strong" } else { "weak" };
         paper.say(0, &format!("{right} of {of} at the first try: this question is {verdict}."), Ink::Strong);
-        paper.say(
-            0,
-            &format!("Strong is {STRONG_TEST} % and more. What was wrong you have now answered again."),
-            Ink::Dim,
-        );
+        paper.say(0, &format!("Strong is {STRONG_TEST} % and more. Only the first try counts."), Ink::Dim);
         paper.gap();
         for difficulty in Difficulty::ALL {
             let of_it = || quiz.tries.iter().filter(|one| one.difficulty == Some(difficulty));
@@ -59,6 +55,9 @@ pub(super) fn write(quiz: &Quiz, common: &Common, paper: &mut Paper) {
         }
     }
     paper.gap();
+    if common.schedule(now).left().is_some_and(|left| left <= 1) {
+        return;
+    }
     let days = GAPS.map(|days| days.to_string()).join(", ");
     let interview = common.remembered.interview.as_deref().and_then(clock::date);
     let until = interview.map(|day| format!(", and never after {}", clock::day_for_people(day))).unwrap_or_default();

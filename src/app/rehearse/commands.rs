@@ -20,12 +20,15 @@ impl Rehearse {
             return Reply::effects(self.act(op, common, now));
         }
         match command {
-            Command::NextSection | Command::Finish if self.explains() => self.explain(common, now),
+            Command::NextSection if self.explains() => self.explain(common, now),
             Command::NextSection if self.plan.drill.is_some() && self.is_last() => self.finish(common, now),
-            Command::PreviousSection | Command::Guide | Command::Cues if self.plan.one_box => {
+            Command::Guide | Command::Cues | Command::Wordings | Command::Again
+                if self.plan.one_box || self.plan.mock.is_some() =>
+            {
                 common.say("in a mock interview there is only the question");
                 Reply::stay()
             }
+            Command::PreviousSection if self.plan.one_box => Reply::stay(),
             Command::NextSection if !self.is_last() && self.at() + 1 < self.desks.len() => {
                 Reply::effects(self.go(self.at() + 1, common, now))
             }
@@ -86,7 +89,7 @@ impl Rehearse {
     pub(super) fn answered(&mut self, answer: &Answer, common: &mut Common, now: Moment) -> Reply {
         match (answer.topic, &answer.reply) {
             ("finish", Said::Yes) => self.finish(common, now),
-            ("borders", Said::Sections(texts)) => self.placed(texts, common, now),
+            ("borders", Said::Sections(texts)) => self.placed(texts),
             ("honesty", Said::Honest { on_question, true_and_mine }) => {
                 self.complete(*on_question, *true_and_mine, common, now)
             }

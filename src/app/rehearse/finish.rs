@@ -21,7 +21,8 @@ impl Rehearse {
             common.say("another program has this session open; it can only be read here");
             return Reply::stay();
         }
-        if self.desks.iter().all(|desk| desk.text().trim().is_empty()) {
+        // Silence is a reply too.
+        if self.plan.drill.is_none() && self.desks.iter().all(|desk| desk.text().trim().is_empty()) {
             common.say("nothing is told yet");
             return Reply::stay();
         }
@@ -37,28 +38,33 @@ impl Rehearse {
             let borders = Borders::new(Arc::clone(&self.rubric), text);
             return Reply { effects, go: Go::To(Screen::Borders(Box::new(borders))) };
         }
-        let questions = Questions::new(&self.rubric.pattern.question);
+        let questions = Questions::new(self.question());
         Reply { effects, go: Go::To(Screen::Questions(questions)) }
     }
 
-    /// Takes in what was placed in each section, and asks the two questions.
-    pub(super) fn placed(&mut self, texts: &[String], common: &mut Common, now: Moment) -> Reply {
-        let mut effects = Vec::new();
+    /// Takes in what was placed in each section, and asks the two questions; until they are answered one may go back to the
+    /// box.
+    pub(super) fn placed(&mut self, texts: &[String]) -> Reply {
+        self.placed = Some(texts.to_vec());
+        Reply::go(Go::To(Screen::Questions(Questions::new(self.question()))))
+    }
+
+    /// Writes every section as it was placed.
+    fn part(&mut self, common: &mut Common, now: Moment) -> Vec<Effect> {
+        let texts = self.placed.take().unwrap_or_default();
         let ids: Vec<String> = self.rubric.framework.sections.iter().map(|section| section.id.clone()).collect();
-        for ((id, text), desk) in ids.iter().zip(texts).zip(&mut self.desks) {
-            *desk = Editor::new(text.clone());
-            let entries = self.recorder.replace(id, text, now);
-            if let Ok(entries) = entries {
-                effects.extend(self.saving.write(entries, &self.recorder, &self.rubric));
+        let mut effects = Vec::new();
+        for (at, (id, text)) in ids.iter().zip(texts).enumerate() {
+            if let Some(desk) = self.desks.get_mut(at) {
+                *desk = Editor::new(text.clone());
             }
+            let entries = self.recorder.replace(id, &text, now);
+            effects.extend(self.keep(entries, common));
         }
-        self.fit(common);
-        self.judge();
-        let questions = Questions::new(&self.rubric.pattern.question);
-        Reply { effects, go: Go::To(Screen::Questions(questions)) }
+        effects
     }
 
-    /// Leaves the answer as it is; the library offers to go on with it.
+    /// Leaves the answer as it is; home offers to go on with it.
     pub(super) fn leave_for_home(&mut self, common: &mut Common, now: Moment) -> Reply {
         if common.stays_unsaved() {
             return Reply::stay();
@@ -72,10 +78,10 @@ impl Rehearse {
     /// Records the answers and the judgement, and shows the scorecard.
     pub(super) fn complete(&mut self, on_question: bool, mine: bool, common: &mut Common, now: Moment) -> Reply {
         self.settled = true;
+        let mut effects = self.part(common, now);
         self.judge();
         let scorecard = self.coach.judged.scorecard.clone();
         let answers = [(Honesty::OnQuestion, on_question), (Honesty::TrueAndMine, mine)];
-        let mut effects = Vec::new();
         for (question, yes) in answers {
             let entries = self.recorder.record(Event::Answered { question, yes }, now);
             effects.extend(self.keep(entries, common));

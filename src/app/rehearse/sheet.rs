@@ -103,6 +103,10 @@ impl Rehearse {
         page.part("What belongs here", [section.purpose.as_str()]);
         let Some(guide) = self.rubric.pattern.guide(&section.id) else { return };
         page.part("Tip", [guide.coaching.as_str()]);
+        // Before one's own reply a sample would be the answer.
+        if self.plan.drill.is_some() && !self.explained.contains(&self.at()) {
+            return;
+        }
         page.part("Common mistake", [guide.mistake.text.as_str(), guide.mistake.why.as_str()]);
         page.part("Sample", [guide.sample.as_str()]);
         let beats = guide.beats.join(" → ");

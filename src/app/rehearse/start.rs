@@ -11,6 +11,9 @@ use crate::scoring::{Rubric, drill};
 use crate::session::{FORMAT, Header, Recorder};
 use std::sync::Arc;
 
+/// No answer is told for longer, in seconds; a file may claim anything.
+const LONGEST: u32 = 3600;
+
 /// The rubric of a plan; nothing when the pattern is not in the library.
 pub fn rubric(plan: &Plan, common: &Common) -> Option<Arc<Rubric>> {
     let engine = Arc::clone(&common.engine);
@@ -18,10 +21,6 @@ pub fn rubric(plan: &Plan, common: &Common) -> Option<Arc<Rubric>> {
     let own = plan.drill.as_ref().and_then(|drill| drill.opening.as_ref()).map(|opening| (*opening.rubric).clone());
     let rubric =
         own.or_else(|| Rubric::resolve(&common.library, engine, &plan.pattern, level, principle, common.pace))?;
-    let mut rubric = rubric;
-    if let Some(asked) = &plan.asked {
-        rubric.pattern.question.clone_from(asked);
-    }
     let rubric = match plan.length {
         Some(length) => rubric.lasting(length),
         None => rubric,
@@ -49,6 +48,7 @@ pub fn header(plan: &Plan, rubric: &Rubric, common: &Common, now: Moment) -> Hea
         again_of: plan.again_of.clone(),
         about: plan.drill.as_ref().and_then(|it| it.opening.as_ref()).map(|it| it.take.header.id.clone()),
         length: plan.length,
+        asked: plan.asked.clone(),
         mock: plan.mock.as_ref().filter(|_| plan.one_box).map(|mock| mock.place()),
         began: now.wall(),
         engine: env!("CARGO_PKG_VERSION").to_owned(),
@@ -66,18 +66,29 @@ pub fn plan_of(header: &Header) -> Plan {
         input: header.input,
         feedback: header.feedback,
         again_of: header.again_of.clone(),
-        length: header.length,
-        one_box: header.mock.is_some() && header.framework != drill::FRAMEWORK,
+        length: header.length.filter(|seconds| (1..=LONGEST).contains(seconds)),
+        asked: header.asked.clone(),
         drill: (header.framework == drill::FRAMEWORK)
             .then(|| Drilling { follow_ups: header.sections.clone(), opening: None }),
         ..Plan::default()
     }
 }
 
+/// The plan by which a session that was cut off goes on: an answer of a mock interview in its one box.
+pub fn resumed(header: &Header) -> Plan {
+    let one_box = header.mock.is_some() && header.framework != drill::FRAMEWORK;
+    Plan { one_box, ..plan_of(header) }
+}
+
 /// The rubric of an opened session: the one it was begun with, or the library's where that has the same sections.
 pub fn rubric_of(opened: &Opened, common: &mut Common) -> Option<Arc<Rubric>> {
     let header = &opened.take.header;
-    let rubric = opened.rubric.clone().or_else(|| rubric(&plan_of(header), common));
+    // Of a drill the rubric of the answer is kept.
+    let kept = opened.rubric.clone().map(|kept| {
+        let is_drill = header.framework == drill::FRAMEWORK && kept.framework.id != drill::FRAMEWORK;
+        if is_drill { Arc::new(drill::rubric(&kept, &header.sections)) } else { kept }
+    });
+    let rubric = kept.or_else(|| rubric(&plan_of(header), common));
     let same = |rubric: &Arc<Rubric>| rubric.framework.sections.iter().map(|s| &s.id).eq(&header.sections);
     let rubric = rubric.filter(same);
     if rubric.is_none() {
@@ -119,7 +130,7 @@ impl Rehearse {
     /// Goes on where a session was cut off, with its clocks standing.
     pub fn resume(opened: Opened, common: &mut Common, now: Moment) -> Option<Self> {
         let rubric = rubric_of(&opened, common)?;
-        let plan = plan_of(&opened.take.header);
+        let plan = resumed(&opened.take.header);
         let (recorder, entries) = Recorder::reopen(opened.take, now);
         let mut screen = Self::of(plan, rubric, recorder, now);
         screen.saving = if opened.read_only { Saving::OfOthers } else { Saving::Written };
@@ -150,6 +161,7 @@ impl Rehearse {
             left,
             late: Vec::new(),
             asks: None,
+            placed: None,
             explained: Vec::new(),
             saving: Saving::NotYet,
             typed: now,

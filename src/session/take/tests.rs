@@ -17,6 +17,7 @@ pub(crate) fn header() -> Header {
         again_of: None,
         about: None,
         length: None,
+        asked: None,
         mock: None,
         began: "2026-11-21T09:30:00+01:00[Europe/Berlin]".into(),
         engine: "0.1.0".into(),

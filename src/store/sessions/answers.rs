@@ -24,6 +24,9 @@ impl Store {
         let mut attempts = Vec::new();
         for path in newest_first(&self.dirs.sessions) {
             let Ok(Some((header, end))) = answer(&path) else { continue };
+            if header.framework == crate::scoring::drill::FRAMEWORK {
+                continue;
+            }
             if !times.contains_key(&header.rubric) && times.len() < RUBRICS {
                 times.insert(header.rubric.clone(), self.times(&header.rubric));
             }

@@ -160,6 +160,10 @@ fn enter_keeps_the_sections_and_esc_goes_back_to_writing() {
     assert_eq!(kind(&stage), Kind::Rehearse);
     stage.keys("alt-enter down down down left enter");
     assert_eq!(kind(&stage), Kind::Questions);
+    // Until both are answered all of it is still in its box.
+    stage.keys("esc");
+    assert!(stage.screen().contains("In March I noticed"), "{}", stage.screen());
+    stage.keys("alt-enter down down down left enter y y");
     let told: Vec<String> = folded(&stage).sections.into_iter().map(|section| section.text).collect();
     assert!(told[0].starts_with("In March") && told[0].ends_with("300 shops."), "{told:#?}");
     assert_eq!(told[3], "Failures fell from eleven a month to none.");

@@ -49,7 +49,7 @@ fn it_goes_from_thinking_over_one_box_and_its_sections_to_follow_ups_and_one_sco
     insta::assert_snapshot!(desk.screen(), @"
     │ Mock interview: 1 question
     │
-    │ The loop: no hire. 0 of 1 answers would be a hire.
+    │ The loop: no hire. 0 of 1 judged answers would be a hire.
     │ It is the middle verdict of the answers after their follow-ups, on these
     │ rubrics; people decide otherwise.
     │

@@ -37,7 +37,7 @@ fn each_answer_is_explained_and_what_was_wrong_comes_back() {
     │ ○●●
     │
     │ 2 of 3 at the first try: this question is weak.
-    │ Strong is 80 % and more. What was wrong you have now answered again.
+    │ Strong is 80 % and more. Only the first try counts.
     │
     │   easy    0 of 1  ○
     │   medium  1 of 1  ●
