@@ -160,7 +160,6 @@ fn progress_is_read_from_the_ends_of_finished_sessions() {
             ("2".to_owned(), false, false, 30, Some(None), Some((71, None, Some(75), 2, 1, 3))),
             ("3".to_owned(), true, false, 60, Some(None), None),
             ("4".to_owned(), false, true, 30, Some(Some(2.5)), Some((71, hire, Some(75), 2, 1, 3))),
-            ("7".to_owned(), false, true, 30, Some(Some(2.5)), Some((71, hire, Some(75), 2, 1, 3))),
             ("8".to_owned(), false, false, 60, None, None),
         ],
         "one that goes on and a typed one without a judgement are none"

@@ -97,3 +97,23 @@ fn a_drill_counts_as_one_and_not_as_an_answer() {
     assert_eq!(rows.iter().filter(|row| row.drill).count(), 1);
     assert!(desk.screen().contains("✓ ▸") || desk.screen().contains("▸ ✓"), "the drill is done: {}", desk.screen());
 }
+
+#[test]
+fn silence_leaves_the_gap_open_as_a_reply_about_something_else_does() {
+    let mut desk = Desk::new(80, 24);
+    told(&mut desk);
+    desk.keys("d tab tab");
+    assert!(matches!(desk.top(), Screen::Drilled(_)), "{}", desk.screen());
+    let said = desk.screen();
+    assert!(said.contains("leaves open what was asked about: whose job it was"), "{said}");
+    assert!(said.contains("No reply."), "{said}");
+}
+
+#[test]
+fn before_a_reply_the_guide_gives_no_sample_away() {
+    let mut desk = Desk::new(80, 24);
+    told(&mut desk);
+    desk.keys("d ctrl-g");
+    let guide = desk.screen();
+    assert!(guide.contains("It probes:") && !guide.contains("No ticket existed, so I took it on."), "{guide}");
+}

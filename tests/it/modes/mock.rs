@@ -79,3 +79,29 @@ fn an_answer_that_was_cut_off_goes_on_in_one_box() {
     desk.types(" I took it on.").keys("tab y enter y y");
     assert!(matches!(desk.top(), Screen::Scorecard(_)), "{}", desk.screen());
 }
+
+#[test]
+fn an_answer_is_opened_over_the_scorecard_of_all_which_stays() {
+    let mut desk = Desk::new(80, 24);
+    desk.keys("m enter enter").types("It broke in May.").keys("tab y enter y y");
+    desk.types("No ticket existed.").keys("tab").types("I saw it.").keys("tab");
+    assert!(matches!(desk.top(), Screen::Debrief(_)), "{}", desk.screen());
+    let (take, rubric) = desk.sessions[0].clone();
+    let opened = starcoach::app::msg::Opened { take, rubric: Some(rubric), read_only: false, damage: Vec::new() };
+    desk.keys("enter").tell(starcoach::app::Msg::Opened(Box::new(opened)));
+    assert!(matches!(desk.top(), Screen::Scorecard(_)), "{}", desk.screen());
+    desk.keys("l");
+    assert!(matches!(desk.top(), Screen::Debrief(_)), "{}", desk.screen());
+    desk.keys("esc");
+    assert!(matches!(desk.top(), Screen::Home(_)), "{}", desk.screen());
+}
+
+#[test]
+fn a_key_over_the_time_to_think_stops_nothing_and_costs_nothing() {
+    let mut desk = Desk::new(80, 24);
+    desk.keys("m enter f1").waits(60_000);
+    assert!(matches!(desk.top(), Screen::Help(_)), "{}", desk.screen());
+    assert_eq!(desk.app.next_wake(starcoach::clock::Moment::after(desk.ms)), None);
+    desk.keys("esc").waits(100);
+    assert!(matches!(desk.top(), Screen::Rehearse(_)), "{}", desk.screen());
+}

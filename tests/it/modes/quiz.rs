@@ -125,3 +125,24 @@ fn a_story_is_named_within_ten_seconds() {
     assert!(desk.screen().contains("0 of 1 remembered."), "{}", desk.screen());
     assert_eq!(desk.learned(), [Event::Recalled { story: "mine".to_owned(), right: false }]);
 }
+
+#[test]
+fn a_story_that_was_told_yesterday_is_to_be_recalled_today() {
+    let mut desk = Desk::new(80, 24);
+    desk.keys("end r enter").rehearses(&["It was not my job."]).keys("l");
+    assert!(!desk.screen().contains("due today"), "{}", desk.screen());
+    desk.ms += 86_400_000;
+    desk.tell(Msg::Focus(false));
+    assert!(desk.screen().contains("Recall: 1 due today"), "{}", desk.screen());
+}
+
+#[test]
+fn who_leaves_while_what_was_wrong_comes_back_has_the_result() {
+    let mut desk = Desk::new(80, 24);
+    desk.keys("end t");
+    for right in [false, true, true] {
+        answer(&mut desk, right);
+    }
+    desk.keys("esc");
+    assert!(desk.screen().contains("2 of 3 at the first try: this question is weak."), "{}", desk.screen());
+}
