@@ -228,6 +228,11 @@ impl Aloud {
     fn check(&mut self, command: Command, at: usize, common: &mut Common, now: Moment) -> Reply {
         let last = self.checks().len().saturating_sub(1);
         let met = match command {
+            // Who ended it by mistake speaks on.
+            Command::SpokenBefore if at == 0 => {
+                self.stage = Stage::Telling;
+                return Reply::stay();
+            }
             Command::SpokenUp | Command::SpokenBefore => {
                 self.stage = Stage::Checking { at: at.saturating_sub(1) };
                 return Reply::stay();

@@ -123,7 +123,7 @@ impl Interview {
     }
 
     fn start(&self, common: &mut Common, now: Moment) -> Reply {
-        let seed = common.next_id.0.clone();
+        let seed = format!("{} {}", common.next_id.0, now.wall_ms);
         let chosen = self.principle.checked_sub(1).and_then(|at| principles(common).into_iter().nth(at));
         let principles = chosen.map_or_else(|| common.remembered.aims.clone(), |one| vec![one]);
         let asked = if self.count > MOST {

@@ -64,7 +64,12 @@ pub fn draw(common: &Common, principles: &[String], count: usize, seed: &str) ->
     };
     let mut patterns: Vec<&Pattern> = common.library.patterns.values().map(|loaded| &loaded.item).collect();
     let has_angle = |pattern: &Pattern| principles.iter().any(|id| pattern.angle(id).is_some());
-    patterns.sort_by_cached_key(|pattern| (!principles.is_empty() && !has_angle(pattern), number(&pattern.id)));
+    // What was told least is asked first.
+    let told = common.told();
+    let times = |pattern: &Pattern| told.iter().filter(|told| told.pattern == pattern.id && !told.drill).count();
+    patterns.sort_by_cached_key(|pattern| {
+        (!principles.is_empty() && !has_angle(pattern), times(pattern), number(&pattern.id))
+    });
     let asked = patterns.into_iter().take(count).enumerate().map(|(n, pattern)| {
         // Each principle has its turn.
         let turn = principles.iter().cycle().skip(n).take(principles.len());

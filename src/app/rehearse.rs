@@ -169,7 +169,7 @@ impl Rehearse {
             return "Paste your answer here. Headings such as “Situation:” divide it.";
         }
         if self.plan.one_box {
-            return "Tell all of it here, as in the room. Where its sections begin is placed afterwards.";
+            return "Tell all of it here, as in the room. You mark its sections afterwards.";
         }
         if self.plan.drill.is_some() {
             return "Reply as you would in the room.";

@@ -379,6 +379,9 @@ impl Screen {
     /// The commands that the footer names now, the most wanted first.
     pub fn footer(&self, common: &Common) -> &'static [Command] {
         match self {
+            Self::Rehearse(screen) if screen.plan.mock.is_some() || screen.plan.one_box => {
+                &[Command::NextSection, Command::Pause, Command::Finish, Command::ToHome, Command::Help]
+            }
             Self::Learn(screen) if screen.is_asking(common) => {
                 &[Command::PickFirst, Command::Open, Command::ShowHint, Command::NextPage, Command::Back, Command::Help]
             }

@@ -1,6 +1,8 @@
 //! The time to think before an answer, as in the room.
 
 use super::mock::Mock;
+use super::msg::{Answer, Said};
+use super::prompt::Confirm;
 use super::rehearse::measure::{later, next_second};
 use super::{Command, Common, Go, Msg, Reply};
 use crate::clock::Moment;
@@ -12,13 +14,15 @@ pub struct Think {
     pub mock: Mock,
     /// When the answer begins by itself.
     until: Moment,
+    /// When the program was suspended, while it is.
+    stopped: Option<Moment>,
 }
 
 impl Think {
     /// Begins to count.
     pub fn new(mock: Mock, now: Moment) -> Self {
         let until = later(now, u64::from(mock.think) * 1000);
-        Self { mock, until }
+        Self { mock, until, stopped: None }
     }
 
     /// Milliseconds that are left.
@@ -35,7 +39,20 @@ impl Think {
     /// Takes one message in.
     pub fn update(&mut self, common: &mut Common, msg: &Msg, now: Moment) -> Reply {
         match msg {
-            Msg::Command(Command::Back) => Reply::go(Go::Home),
+            Msg::Command(Command::Back) => {
+                let detail = "What you answered stays among the sessions; the other questions are not asked.";
+                Reply::go(Confirm::ask("leave-mock", "Leave the mock interview?", detail))
+            }
+            Msg::Answered(Answer { topic: "leave-mock", reply: Said::Yes }) => Reply::go(Go::Home),
+            Msg::Suspended => {
+                self.stopped = Some(now);
+                Reply::stay()
+            }
+            Msg::Continued => {
+                let stopped = self.stopped.take().map_or(0, |stopped| now.since(stopped));
+                self.until = later(self.until, stopped);
+                Reply::stay()
+            }
             Msg::Command(Command::Open) => Reply::go(self.mock.clone().begin(common, now)),
             Msg::Wake if self.left(now) == 0 => Reply::go(self.mock.clone().begin(common, now)),
             _ => Reply::stay(),

@@ -32,7 +32,7 @@ pub struct Args {
     /// Write it to this file, which must not be there yet.
     #[arg(long, value_name = "FILE", value_hint = clap::ValueHint::FilePath)]
     pub to: Option<PathBuf>,
-    /// Show the bundled samples where there is no story of your own.
+    /// Show the bundled samples as long as you have no story of your own.
     #[arg(long)]
     pub samples: bool,
 }

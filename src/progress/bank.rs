@@ -45,6 +45,8 @@ pub struct Row {
     pub own: bool,
     /// Kept, but not offered any more.
     pub retired: bool,
+    /// Nothing is told in it yet.
+    pub empty: bool,
     /// Its fit for each question; without one it does not answer it.
     pub patterns: Vec<Option<Fit>>,
     /// Its fit for each principle.
@@ -143,9 +145,9 @@ impl Bank {
 }
 
 impl Row {
-    /// Whether it is a story that the candidate would tell.
+    /// Whether it is a story that the candidate can tell: one without a word fills no gap.
     pub fn counts(&self) -> bool {
-        self.own && !self.retired
+        self.own && !self.retired && !self.empty
     }
 }
 
@@ -167,6 +169,7 @@ fn row(loaded: &Loaded<Story>, library: &Library, patterns: &[&String], principl
         story: story.id.clone(),
         own: loaded.origin != Origin::Bundled,
         retired: story.retired,
+        empty: story.text.values().all(|text| text.trim().is_empty()),
         patterns: patterns.iter().map(|id| listed(&story.patterns, id)).collect(),
         principles: principles.iter().map(|id| listed(&story.principles, id).or_else(|| angle(id))).collect(),
         told: times,

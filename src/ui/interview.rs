@@ -13,7 +13,7 @@ pub fn draw(screen: &Interview, canvas: &Canvas<'_>, frame: &mut Frame<'_>, area
     let width = usize::from(area.width).saturating_sub(4).min(96);
     let mut lines = vec![
         Line::styled(" Mock interview", theme.title),
-        Line::raw(" Nothing is shown until the end, follow-ups come from your gaps."),
+        Line::raw(" Nothing is shown until the end. Follow-ups come from your gaps."),
         Line::raw(""),
     ];
     lines.extend(choices(&screen.rows(canvas.common), screen.at, width, theme));

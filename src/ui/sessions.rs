@@ -19,7 +19,7 @@ pub fn draw(screen: &Sessions, canvas: &Canvas<'_>, frame: &mut Frame<'_>, area:
     let width = usize::from(area.width);
     let mut lines = vec![Line::styled(format!(" Sessions ({})", sessions.len()), theme.title), Line::raw("")];
     if sessions.is_empty() {
-        lines.push(Line::styled(" No sessions yet: choose a question in the library and start.", theme.dim));
+        lines.push(Line::styled(" No sessions yet: choose a question on home and start.", theme.dim));
     } else {
         let names = width.saturating_sub(FIXED).max(12);
         let head =

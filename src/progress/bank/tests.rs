@@ -24,6 +24,7 @@ fn library(stories: &[(&str, &[&str], bool, bool)]) -> Library {
             patterns: patterns.iter().map(|id| (*id).to_owned()).collect(),
             principles: vec!["ownership".to_owned()],
             retired: *retired,
+            text: [("action".to_owned(), "I mended it.".to_owned())].into(),
             ..Story::default()
         };
         let origin = if *own { Origin::File("x.yaml".into()) } else { Origin::Bundled };
@@ -124,4 +125,13 @@ fn rehearsals_are_counted_by_story_and_question_and_go_stale() {
     assert_eq!(row.told[1], Times { count: 1, last: Some(60) });
     assert!(!row.told[3].is_stale(99), "what was never told is not stale");
     assert_eq!((row.all.is_stale(83), row.all.is_stale(84)), (false, true));
+}
+
+#[test]
+fn a_story_without_a_word_fills_no_gap() {
+    let mut library = library(&[("mine", &["a"], true, false)]);
+    assert_eq!(Bank::of(&library, &[], &[]).patterns[0].own, 1);
+    library.stories.get_mut("mine").unwrap().item.text.clear();
+    let bank = Bank::of(&library, &[], &[]);
+    assert!(bank.rows[0].empty && bank.patterns[0].is_gap());
 }

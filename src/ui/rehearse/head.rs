@@ -28,6 +28,16 @@ pub fn title(screen: &Rehearse, canvas: &Canvas<'_>, frame: &mut Frame<'_>, area
     };
     let total = u64::from(rubric.level.total) * 1000;
     let level = format!("{} {}", rubric.level.title, clock(total));
+    if let Some(mock) = &screen.plan.mock {
+        // The title of the question would give away what it asks for.
+        let at = if screen.plan.one_box { mock.at() + 1 } else { mock.at() };
+        let text = format!(" Mock interview · question {at} of {} · {level}", mock.asked.len());
+        let time = format!("~{} of {} ", clock(screen.total_ms()), clock(total));
+        let text = column(&text, width.saturating_sub(time.width()));
+        let spans = vec![Span::styled(text, theme.title), Span::styled(time, theme.dim)];
+        frame.line(&Line::from(spans), area);
+        return;
+    }
     let lefts = [
         format!(" {} · {told} · {level}", rubric.pattern.title),
         format!(" {} · {level}", rubric.pattern.title),

@@ -10,7 +10,7 @@ fn it_goes_from_thinking_over_one_box_and_its_sections_to_follow_ups_and_one_sco
     desk.keys("m");
     insta::assert_snapshot!(desk.screen(), @"
     │ Mock interview
-    │ Nothing is shown until the end, follow-ups come from your gaps.
+    │ Nothing is shown until the end. Follow-ups come from your gaps.
     │
     │ ▸ Questions   ‹ 3 ›
     │                 drawn at random, in words you may not know yet
@@ -25,7 +25,7 @@ fn it_goes_from_thinking_over_one_box_and_its_sections_to_follow_ups_and_one_sco
     insta::assert_snapshot!(desk.screen(), @"
     │ Mock interview · question 1 of 1
     │
-    │  “Tell me about a time you took on something outside your responsibility.”
+    │  “When did you go beyond your role?”
     │
     │    ██████      ██████  ██████
     │    ██  ██  ██      ██  ██  ██
@@ -53,7 +53,7 @@ fn it_goes_from_thinking_over_one_box_and_its_sections_to_follow_ups_and_one_sco
     │ It is the middle verdict of the answers after their follow-ups, on these
     │ rubrics; people decide otherwise.
     │
-    │ 1 “Tell me about a time you took on something outside your responsibility.”
+    │ 1 “When did you go beyond your role?”
     │   Ownership: no hire (10 of 100), and the same after the follow-ups (15)
     │   ✗ fix first: a section is empty
     │   + “I took it on”
