@@ -295,3 +295,28 @@ fn a_question_shows_its_modes_and_the_recommended_one_with_the_reason() {
     desk.keys("r enter").rehearses(&["It was not my job."]).keys("l end enter");
     assert!(desk.screen().contains("recommended: last time"), "{}", desk.screen());
 }
+
+#[test]
+fn every_mode_is_reached_from_home_and_fits_both_sizes() {
+    let ways = [
+        ("end l", "What it asks for"),
+        ("end r", "Enter start"),
+        ("end d", "Reply as you would in the room."),
+        ("end t", "1 of 3"),
+        ("m", "Mock interview"),
+        ("m enter", "question 1 of 1"),
+        ("b", "Story bank"),
+        ("v", "Reading your sessions"),
+        ("s", "Sessions"),
+        ("i", "Day of your interview"),
+    ];
+    for (width, height) in [(80, 24), (120, 40)] {
+        for (keys, shows) in ways {
+            let mut desk = Desk::new(width, height);
+            let shown = desk.keys(keys).screen();
+            assert!(shown.contains(shows), "{keys} at {width}×{height}: {shown}");
+            let footer = shown.lines().last().unwrap();
+            assert!(footer.contains("Esc") || footer.contains("Alt-Enter"), "a way on or back: {shown}");
+        }
+    }
+}

@@ -1,0 +1,232 @@
+//! What the screens are called, which keys work on each, and what the footer of each names.
+
+use crate::app::{Command, Scope};
+
+/// Which screen, without its state.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[expect(missing_docs, reason = "named as the screens above")]
+pub enum Kind {
+    Welcome,
+    Home,
+    Question,
+    Learn,
+    Quiz,
+    Drilled,
+    Interview,
+    Think,
+    Borders,
+    Debrief,
+    Aims,
+    Bank,
+    Revise,
+    Story,
+    Setup,
+    Progress,
+    Sessions,
+    Problems,
+    Help,
+    Menu,
+    Prompt,
+    Confirm,
+    Rehearse,
+    Aloud,
+    Questions,
+    Scorecard,
+}
+
+impl Kind {
+    /// Every kind.
+    pub const ALL: [Self; 26] = [
+        Self::Welcome,
+        Self::Home,
+        Self::Question,
+        Self::Learn,
+        Self::Quiz,
+        Self::Drilled,
+        Self::Interview,
+        Self::Think,
+        Self::Borders,
+        Self::Debrief,
+        Self::Aims,
+        Self::Bank,
+        Self::Revise,
+        Self::Story,
+        Self::Setup,
+        Self::Progress,
+        Self::Sessions,
+        Self::Problems,
+        Self::Help,
+        Self::Menu,
+        Self::Prompt,
+        Self::Confirm,
+        Self::Rehearse,
+        Self::Aloud,
+        Self::Questions,
+        Self::Scorecard,
+    ];
+
+    /// For people.
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::Welcome => "first start",
+            Self::Home => "home",
+            Self::Question => "one question",
+            Self::Learn => "learning",
+            Self::Quiz => "testing yourself",
+            Self::Drilled => "after a drill",
+            Self::Interview => "before a mock interview",
+            Self::Think => "time to think",
+            Self::Borders => "placing the sections",
+            Self::Debrief => "after a mock interview",
+            Self::Aims => "what the interview is about",
+            Self::Bank => "story bank",
+            Self::Revise => "changing a story",
+            Self::Story => "story",
+            Self::Setup => "before a rehearsal",
+            Self::Progress => "progress",
+            Self::Sessions => "sessions",
+            Self::Problems => "problems",
+            Self::Help => "all keys",
+            Self::Menu => "commands",
+            Self::Prompt => "question",
+            Self::Confirm => "yes or no",
+            Self::Rehearse => "rehearsal",
+            Self::Aloud => "aloud",
+            Self::Questions => "before the verdict",
+            Self::Scorecard => "scorecard",
+        }
+    }
+
+    /// The scopes whose keys work here; where two know a key, the earlier one has it.
+    pub const fn scopes(self) -> &'static [Scope] {
+        match self {
+            Self::Welcome => &[Scope::Welcome, Scope::Anywhere],
+            Self::Home => &[Scope::Home, Scope::Modes, Scope::Moving, Scope::Anywhere],
+            Self::Question => &[Scope::Question, Scope::Modes, Scope::Page, Scope::Moving, Scope::Anywhere],
+            Self::Learn => &[Scope::Learn, Scope::Choosing, Scope::Modes, Scope::Page, Scope::Moving, Scope::Anywhere],
+            Self::Quiz => &[Scope::Quiz, Scope::Choosing, Scope::Modes, Scope::Page, Scope::Moving, Scope::Anywhere],
+            Self::Drilled => &[Scope::Drilled, Scope::Modes, Scope::Page, Scope::Moving, Scope::Anywhere],
+            Self::Borders => &[Scope::Borders, Scope::Page, Scope::Moving, Scope::Anywhere],
+            Self::Aims => &[Scope::Aims, Scope::Page, Scope::Moving, Scope::Anywhere],
+            Self::Bank => &[Scope::Bank, Scope::Page, Scope::Moving, Scope::Anywhere],
+            Self::Revise => &[Scope::Revise, Scope::Editing, Scope::Page, Scope::Anywhere],
+            Self::Story => &[Scope::Story, Scope::Page, Scope::Moving, Scope::Anywhere],
+            Self::Setup | Self::Interview => &[Scope::Setup, Scope::Page, Scope::Anywhere],
+            Self::Progress => &[Scope::Progress, Scope::Page, Scope::Moving, Scope::Anywhere],
+            Self::Sessions => &[Scope::Sessions, Scope::Page, Scope::Moving, Scope::Anywhere],
+            Self::Problems => &[Scope::Problems, Scope::Page, Scope::Moving, Scope::Anywhere],
+            Self::Help | Self::Menu | Self::Prompt | Self::Think | Self::Debrief => {
+                &[Scope::Page, Scope::Moving, Scope::Anywhere]
+            }
+            Self::Confirm => &[Scope::Confirm, Scope::Anywhere],
+            Self::Rehearse => &[Scope::Rehearse, Scope::Editing, Scope::Anywhere],
+            Self::Aloud => &[Scope::Aloud, Scope::Anywhere],
+            Self::Questions => &[Scope::Honesty, Scope::Page, Scope::Anywhere],
+            Self::Scorecard => &[Scope::Scorecard, Scope::Moving, Scope::Anywhere],
+        }
+    }
+
+    /// Whether a plain character is text here and no command.
+    pub const fn typing(self) -> bool {
+        matches!(self, Self::Menu | Self::Prompt | Self::Rehearse | Self::Revise)
+    }
+
+    /// Whether the screen below shows around it.
+    pub const fn floats(self) -> bool {
+        matches!(self, Self::Menu | Self::Prompt | Self::Confirm | Self::Questions)
+    }
+
+    /// The commands that the footer names, the most wanted first.
+    pub const fn footer(self) -> &'static [Command] {
+        match self {
+            Self::Welcome => &[Command::Begin, Command::Browse, Command::Help, Command::Quit],
+            Self::Home => &[
+                Command::Open,
+                Command::LearnIt,
+                Command::RehearseIt,
+                Command::DrillIt,
+                Command::TestIt,
+                Command::Help,
+                Command::ShowSessions,
+                Command::ShowProgress,
+                Command::Menu,
+                Command::Quit,
+            ],
+            Self::Question => &[
+                Command::Open,
+                Command::LearnIt,
+                Command::RehearseIt,
+                Command::DrillIt,
+                Command::TestIt,
+                Command::Back,
+                Command::Help,
+                Command::ReadStory,
+            ],
+            Self::Learn => &[
+                Command::NextPage,
+                Command::PageBefore,
+                Command::PageDown,
+                Command::RehearseIt,
+                Command::Back,
+                Command::Help,
+            ],
+            Self::Quiz | Self::Progress => &[Command::Open, Command::Down, Command::Back, Command::Help],
+            Self::Drilled => {
+                &[Command::PageDown, Command::DrillAgain, Command::RehearseIt, Command::Back, Command::Help]
+            }
+            Self::Think => &[Command::Open, Command::Back, Command::Help],
+            Self::Borders => &[
+                Command::KeepBorders,
+                Command::Down,
+                Command::BorderBack,
+                Command::BorderOn,
+                Command::GuessBorders,
+                Command::Back,
+                Command::Help,
+                Command::PageDown,
+            ],
+            Self::Debrief => &[Command::Open, Command::Down, Command::PageDown, Command::Back, Command::Help],
+            Self::Aims => &[Command::ToggleAim, Command::Open, Command::Down, Command::Help],
+            Self::Bank => &[
+                Command::Open,
+                Command::RehearseWith,
+                Command::NewStory,
+                Command::EditText,
+                Command::BankPage,
+                Command::Back,
+                Command::Help,
+                Command::Retire,
+                Command::CopyStory,
+                Command::EditFile,
+            ],
+            Self::Revise => &[Command::SaveTexts, Command::NextText, Command::Undo, Command::Back, Command::Help],
+            Self::Story => &[Command::Practise, Command::OtherTelling, Command::PageDown, Command::Back, Command::Help],
+            Self::Setup | Self::Interview => {
+                &[Command::Start, Command::NextField, Command::NextChoice, Command::Back, Command::Help]
+            }
+            Self::Sessions => {
+                &[Command::Open, Command::Rename, Command::Delete, Command::Undelete, Command::Back, Command::Help]
+            }
+            Self::Problems => &[Command::ReadAgain, Command::Down, Command::Back, Command::Help],
+            Self::Help => &[Command::Down, Command::PageDown, Command::Back],
+            Self::Menu | Self::Prompt => &[Command::Open, Command::Back],
+            Self::Confirm => &[Command::Yes, Command::No],
+            Self::Rehearse => {
+                &[Command::NextSection, Command::Guide, Command::Pause, Command::Again, Command::Finish, Command::Help]
+            }
+            Self::Aloud => &[Command::SpokenNext, Command::SpokenPause, Command::SpokenFinish, Command::Menu],
+            Self::Questions => &[Command::HonestYes, Command::HonestNo, Command::Back],
+            Self::Scorecard => &[
+                Command::ScoreNextPage,
+                Command::EditHere,
+                Command::DrillAnswer,
+                Command::AnswerAgain,
+                Command::SaveStory,
+                Command::ScoreClose,
+                Command::Help,
+                Command::EditAnswer,
+                Command::DismissFinding,
+            ],
+        }
+    }
+}
