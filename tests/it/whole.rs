@@ -34,7 +34,7 @@ fn a_new_user_learns_rehearses_drills_and_tests_one_question() {
     pty.wait_text("You will be asked:").send("\t").wait_text("Next: learn Ownership beyond your scope");
 
     // Learn: every page, to the rehearsal.
-    pty.send("l").wait_text("What it asks for");
+    pty.send("l").wait_text("What it asks for").wait_text("↓");
     let pages = pages_of(&pty);
     for page in 2..=pages {
         pty.send("n").wait_text(&format!(" {page} of {pages}"));
@@ -76,6 +76,8 @@ fn a_new_user_learns_rehearses_drills_and_tests_one_question() {
     for (n, (_, question)) in questions.iter().enumerate() {
         pty.wait_text(&format!("{} of 10", n + 1));
         let start: Vec<&str> = question.right.split_whitespace().take(5).collect();
+        // The terminal may hold half of a frame: the number stands before the words.
+        pty.wait_text(&start.join(" "));
         let key = option(&pty, &start.join(" "));
         pty.send(&key).wait_text("How one gets there").send("\r");
     }
