@@ -134,7 +134,7 @@ impl Bank {
     /// Takes over what is loaded now; the choice stays on its story.
     fn follow(&mut self, common: &Common) {
         let chosen = self.chosen().map(|row| row.story.clone());
-        self.table = Table::of(&common.library, &common.remembered.aims, &common.told());
+        self.table = Table::of(&common.library, &common.remembered.aims, common.told());
         for (story, patterns) in &self.possible {
             self.table.may_serve(story, patterns);
         }

@@ -4,6 +4,7 @@ use super::msg::{Content, SessionRow};
 use super::{KeyMap, Remembered, Size};
 use crate::content::library::Loaded;
 use crate::content::{Library, Origin};
+use crate::progress::next::Told;
 use crate::progress::{Progress, Study};
 use crate::scoring::Engine;
 use crate::session::SessionId;
@@ -33,6 +34,8 @@ pub struct Common {
     pub study: Study,
     /// Past sessions, the newest first.
     pub sessions: Vec<SessionRow>,
+    /// Those that are finished, as progress counts them.
+    pub(super) told: Vec<Told>,
     /// The answers over time, once they were read.
     pub progress: Option<Progress>,
     /// The id of the session that begins next; the driver supplies another after each.
@@ -66,6 +69,7 @@ impl Common {
             candidate: None,
             study: Study::default(),
             sessions: Vec::new(),
+            told: Vec::new(),
             progress: None,
             next_id: SessionId(String::new()),
             notice: None,

@@ -1,6 +1,7 @@
 //! Follow-ups after an answer: which are asked, and the answer that they come after.
 
 use super::msg::Opened;
+use super::rehearse::start::plan_of;
 use super::{Common, Plan};
 use crate::content::pattern::FollowUp;
 use crate::scoring::replies::{self, Change, Reply};
@@ -81,16 +82,7 @@ pub fn about(opened: &Opened, common: &Common) -> Plan {
         },
         None => all(&header.pattern, common),
     };
-    Plan {
-        pattern: header.pattern.clone(),
-        story: header.story.clone(),
-        level: Some(header.level.clone()),
-        principle: header.principle.clone(),
-        input: header.input,
-        feedback: header.feedback,
-        drill: Some(drilling),
-        ..Plan::default()
-    }
+    Plan { drill: Some(drilling), length: None, asked: None, again_of: None, ..plan_of(header) }
 }
 
 /// The drill of a question without an answer.

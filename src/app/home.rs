@@ -54,7 +54,7 @@ pub fn rows(common: &Common, now: Moment) -> Vec<Row> {
         rows.push(Row::Due(due));
     }
     let wanted = common.wanted();
-    let known: Vec<_> = wanted.iter().map(|id| common.known(id, &told, schedule)).collect();
+    let known: Vec<_> = wanted.iter().map(|id| common.known(id, told, schedule)).collect();
     if let Some((known, advice)) = next::pattern(&known) {
         rows.push(Row::Next(known.pattern.to_owned(), advice.mode, advice.why));
     }
@@ -70,7 +70,7 @@ pub fn rows(common: &Common, now: Moment) -> Vec<Row> {
 pub fn plan(common: &Common, now: Moment) -> Option<String> {
     let (told, schedule) = (common.told(), common.schedule(now));
     let wanted = common.wanted();
-    let known: Vec<_> = wanted.iter().map(|id| common.known(id, &told, schedule)).collect();
+    let known: Vec<_> = wanted.iter().map(|id| common.known(id, told, schedule)).collect();
     next::plan(&known, schedule)
 }
 

@@ -1,15 +1,15 @@
 //! What is known of the practice so far, from the list of sessions and the study log.
 
 use super::Common;
-use super::msg::SessionState;
+use super::msg::{SessionRow, SessionState};
 use crate::clock::{self, Moment};
 use crate::progress::next::{Known, Told};
 use crate::progress::{Schedule, study};
 
 impl Common {
-    /// The finished sessions as progress counts them, the newest first.
-    pub fn told(&self) -> Vec<Told> {
-        let finished = self.sessions.iter().filter_map(|row| {
+    /// Takes in the list of sessions. Their days are read once: every frame of home asks for them.
+    pub fn list(&mut self, rows: Vec<SessionRow>) {
+        let finished = rows.iter().filter_map(|row| {
             let SessionState::Finished(verdict) = &row.state else { return None };
             Some(Told {
                 pattern: row.pattern.clone(),
@@ -20,7 +20,13 @@ impl Common {
                 drill: row.drill,
             })
         });
-        finished.collect()
+        self.told = finished.collect();
+        self.sessions = rows;
+    }
+
+    /// The finished sessions as progress counts them, the newest first.
+    pub fn told(&self) -> &[Told] {
+        &self.told
     }
 
     /// Today, and the interview.

@@ -147,7 +147,7 @@ impl App {
                 effects
             }
             Msg::Sessions(rows) => {
-                self.common.sessions = rows;
+                self.common.list(rows);
                 self.tell_all(&Msg::Listed, now)
             }
             Msg::Progress(attempts) => {

@@ -47,7 +47,7 @@ impl Question {
     /// All rows, and the chosen one: at first the recommended mode.
     pub fn rows(&self, common: &Common, now: Moment) -> (Vec<Row>, usize) {
         let told = common.told();
-        let known = common.known(&self.pattern, &told, common.schedule(now));
+        let known = common.known(&self.pattern, told, common.schedule(now));
         let advice = known.advice();
         let why = |mode| advice.as_ref().filter(|it| it.mode == mode).map(|it: &Advice| it.why.clone());
         let state = |mode| common.library.pattern(&self.pattern).map_or(String::new(), |it| state(mode, it, &known));

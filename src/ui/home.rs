@@ -36,7 +36,7 @@ pub fn draw(screen: &Home, canvas: &Canvas<'_>, frame: &mut Frame<'_>, area: Rec
         if i == first.max(top) {
             lines.push(heading(width, rows.len().saturating_sub(top + height), canvas));
         }
-        let known = if let Row::Pattern(id) = row { Some(common.known(id, &told, schedule)) } else { None };
+        let known = if let Row::Pattern(id) = row { Some(common.known(id, told, schedule)) } else { None };
         let cells = cells(row, known.as_ref(), common, width);
         let ink = |style: Style| if i == screen.choice.at { theme.chosen } else { style };
         let name = if known.is_some() { theme.text } else { theme.strong };
