@@ -29,7 +29,6 @@
 //! | `scoring::sift` | what becomes of a hit |
 //! | [`scoring::proof`], [`scoring::samples`] | rules, stories and samples that prove themselves |
 //! | [`mod@scoring::explain`], [`scoring::nearest`] | why a finding counts or does not, and how near a silent rule came |
-//! | [`scoring::borders`] | where the sections begin of an answer that was told in one piece |
 //! | [`scoring::drill`], [`scoring::replies`] | which follow-ups an answer provokes, and what replies to them do to its scorecard |
 //! | [`scoring::borders`] | where the sections of an answer begin that was told in one piece |
 //! | [`mod@scoring::judge`], [`scoring::advice`] | the scorecard, and what to say about it in which order |
@@ -129,6 +128,9 @@
 //!   reads nor copies them, and the families are read once somebody asks for a phrase or a proof. `build.rs` takes the layers `content` and `scoring` in by their paths, so
 //!   the same code compiles the phrases there and, once a family of the user's own comes along, at the start. Tests hold
 //!   both equal.
+//! - **Many files of one's own are kept as they were read** (`store::content::load`), with their problems, and read from there until one
+//!   of them is another: parsing the YAML of 250 files cost the first frame a tenth of a second. It is all or nothing, for
+//!   what is wrong in one file may depend on any other.
 //! - **A rubric is kept without its proofs**, one file for each that sessions were judged by. Opening a session reads its
 //!   rules only where they are others than the program's.
 //! - **No tagger, no model.** A deed is known by its subject and its form (suffix or list), which was better on unusual verbs.

@@ -19,7 +19,9 @@ pub fn run(store: &Store) -> Outcome {
         ("trash", dirs.trash.clone(), "sessions you deleted"),
         ("rubrics", dirs.rubric_store.clone(), "the rubrics that sessions were judged by"),
         ("schemas", dirs.schemas.clone(), "JSON Schemas for your editor; `starcoach schema --write` makes them"),
+        ("study", dirs.study.clone(), "what you learned, were asked and recalled"),
         ("settings", dirs.settings.clone(), "what the program remembers"),
+        ("cache", dirs.prepared.clone(), "your content as it was read last, for a quick start; you may delete it"),
     ];
     let width = rows.iter().map(|(_, path, _)| path.display().to_string().chars().count()).max().unwrap_or(0);
     let mut out = String::new();

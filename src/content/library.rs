@@ -2,6 +2,7 @@
 
 use super::family::WordLists;
 use super::{Families, Framework, Pattern, Principles, Problem, Story};
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
@@ -80,7 +81,7 @@ pub struct Library {
 }
 
 /// One file's content and where it came from.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Loaded<T> {
     /// The content.
     pub item: T,
@@ -89,7 +90,7 @@ pub struct Loaded<T> {
 }
 
 /// Where a piece of content came from.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Origin {
     /// Inside the program.
     Bundled,

@@ -1,12 +1,13 @@
 //! What is wrong with a file, told to the person who must fix it.
 
 use super::clean::visible;
+use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::ops::Range;
 use unicode_width::UnicodeWidthStr;
 
 /// One fault of one file, with its place and cure.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Problem {
     /// The path as the user knows it, or `bundled:NAME`.
     pub file: String,
@@ -23,7 +24,7 @@ pub struct Problem {
 }
 
 /// A position in a file with the line that it is in.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Place {
     /// From 1.
     pub line: usize,

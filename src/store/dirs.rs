@@ -25,6 +25,8 @@ pub struct Dirs {
     pub schemas: PathBuf,
     /// What the program remembers between runs.
     pub settings: PathBuf,
+    /// The user's content as it was read last; may be deleted at any time.
+    pub prepared: PathBuf,
 }
 
 /// The user has no home folder and gave none.
@@ -43,15 +45,15 @@ impl Dirs {
     /// By the XDG rules, also on macOS; with `home`, everything in that one folder.
     pub fn new(home: Option<&Path>) -> Result<Self, NoHome> {
         if let Some(home) = home {
-            return Ok(Self::of(home, home, home));
+            return Ok(Self::of(home, home, home, &home.join("cache")));
         }
         let xdg = Xdg::new().map_err(|_| NoHome)?;
         let data = xdg.data_dir().join("starcoach");
         let state = xdg.state_dir().map_or_else(|| data.clone(), |dir| dir.join("starcoach"));
-        Ok(Self::of(&xdg.config_dir().join("starcoach"), &data, &state))
+        Ok(Self::of(&xdg.config_dir().join("starcoach"), &data, &state, &xdg.cache_dir().join("starcoach")))
     }
 
-    fn of(config: &Path, data: &Path, state: &Path) -> Self {
+    fn of(config: &Path, data: &Path, state: &Path, cache: &Path) -> Self {
         Self {
             config: config.join("config.yaml"),
             stories: data.join("stories"),
@@ -62,6 +64,7 @@ impl Dirs {
             study: data.join("study.jsonl"),
             schemas: data.join("schemas"),
             settings: state.join("settings.json"),
+            prepared: cache.join("content.jsonl"),
         }
     }
 }
@@ -73,8 +76,8 @@ mod tests {
     #[test]
     fn a_home_of_its_own_holds_everything() {
         let dirs = Dirs::new(Some(Path::new("/h"))).unwrap();
-        let Dirs { config, stories, rubrics, sessions, trash, rubric_store, study, schemas, settings } = dirs;
-        let all = [config, stories, rubrics, sessions, trash, rubric_store, study, schemas, settings];
+        let Dirs { config, stories, rubrics, sessions, trash, rubric_store, study, schemas, settings, prepared } = dirs;
+        let all = [config, stories, rubrics, sessions, trash, rubric_store, study, schemas, settings, prepared];
         assert!(all.iter().all(|path| path.starts_with("/h")), "{all:?}");
     }
 }

@@ -14,6 +14,15 @@ pub fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
     Ok(())
 }
 
+/// The same for a file that can be made again: after a crash of the system it may be empty or cut off.
+pub fn write_unsynced(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    make_folder(folder(path))?;
+    let mut file = NamedTempFile::new_in(folder(path))?;
+    file.write_all(bytes)?;
+    file.persist(path).map_err(|error| error.error)?;
+    Ok(())
+}
+
 /// The same for a file that must not be there yet; where one is, the error is [`io::ErrorKind::AlreadyExists`].
 pub fn write_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let file = beside(path, bytes)?;
