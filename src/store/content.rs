@@ -2,6 +2,7 @@
 
 mod loader;
 mod prepared;
+mod together;
 
 use super::{Dirs, bundled};
 use crate::content::{Family, Library};
