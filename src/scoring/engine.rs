@@ -166,6 +166,11 @@ pub struct Matched {
 }
 
 impl Engine {
+    /// Compiles what the first text needs, which takes some milliseconds that no key should wait for.
+    pub fn warm(&self) {
+        self.experts.set();
+    }
+
     /// Compiles families. What cannot be compiled is left out and reported, with a path into its family's file
     /// (`file` is the family's id; the caller knows the real file).
     pub fn build<'a>(families: impl IntoIterator<Item = &'a Family>, words: &WordLists) -> (Self, Vec<Problem>) {

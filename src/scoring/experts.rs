@@ -38,16 +38,22 @@ impl Experts {
         self.list.iter().map(|expert| (expert.path, &*expert.source))
     }
 
+    /// What the first text needs compiled.
+    pub fn set(&self) -> Option<&RegexSet> {
+        let set = self.set.get_or_init(|| {
+            let all = self.list.iter().map(|expert| &*expert.source);
+            RegexSetBuilder::new(all).case_insensitive(true).size_limit(ALL).dfa_size_limit(ALL).build().ok()
+        });
+        set.as_ref()
+    }
+
     /// Where they are in a text, with their paths.
     pub fn find(&self, text: &str, mut tell: impl FnMut(u32, Range<usize>)) {
         if self.list.is_empty() {
             return;
         }
-        let set = self.set.get_or_init(|| {
-            let all = self.list.iter().map(|expert| &*expert.source);
-            RegexSetBuilder::new(all).case_insensitive(true).size_limit(ALL).dfa_size_limit(ALL).build().ok()
-        });
-        let among = set.as_ref().map(|set| set.matches(text));
+        let set = self.set();
+        let among = set.map(|set| set.matches(text));
         for (index, expert) in self.list.iter().enumerate() {
             if among.as_ref().is_some_and(|among| !among.matched(index)) {
                 continue;

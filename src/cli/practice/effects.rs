@@ -79,6 +79,8 @@ impl Effects {
         library.problems.extend(self.store.study().1);
         self.library = Arc::new(library);
         self.engine = Arc::new(content.engine);
+        let engine = Arc::clone(&self.engine);
+        std::thread::spawn(move || engine.warm());
         Content { library: Arc::clone(&self.library), engine: Arc::clone(&self.engine) }
     }
 
