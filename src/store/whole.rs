@@ -16,10 +16,7 @@ pub fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
 
 /// The same for a file that can be made again: after a crash of the system it may be empty or cut off.
 pub fn write_unsynced(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    make_folder(folder(path))?;
-    let mut file = NamedTempFile::new_in(folder(path))?;
-    file.write_all(bytes)?;
-    file.persist(path).map_err(|error| error.error)?;
+    temporary(path, bytes)?.persist(path).map_err(|error| error.error)?;
     Ok(())
 }
 
@@ -46,10 +43,15 @@ fn folder(path: &Path) -> &Path {
 }
 
 fn beside(path: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
+    let file = temporary(path, bytes)?;
+    file.as_file().sync_all()?;
+    Ok(file)
+}
+
+fn temporary(path: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
     make_folder(folder(path))?;
     let mut file = NamedTempFile::new_in(folder(path))?;
     file.write_all(bytes)?;
-    file.as_file().sync_all()?;
     Ok(file)
 }
 
