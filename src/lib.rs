@@ -93,10 +93,11 @@
 //! ([`scoring::drill`]). So its replies are written, timed, judged and recovered like any answer, and its header names the
 //! session that it is about. What the replies do to that answer is computed from both and kept as the drill's scorecard. An answer
 //! of a mock interview is told in the first section alone; once its borders are placed each section is restated in the log, so the
-//! session reads like any other. The interview itself lives in the plan that goes from screen to screen ([`app::mock`]): if it is
-//! cut off, its answers are there, and each can be finished alone.
+//! session reads like any other. The interview itself lives in the plan that goes from screen to screen ([`app::mock`]). As it
+//! was drawn it is one line of the study log ([`progress::interview`]), so that what comes next follows from that line and its
+//! sessions ([`app::mock::restore()`]), and its scorecard can be shown again.
 //!
-//! What was read, asked and recalled is one line each in the study log, which is folded into [`progress::Study`]. What is due
+//! What was read, asked, recalled and drawn is one line each in the study log, which is folded into [`progress::Study`]. What is due
 //! and what comes next follow from that fold and from the list of sessions; nothing of it is stored.
 //!
 //! # How a rule becomes a finding

@@ -1,6 +1,7 @@
 //! An answer aloud: a large clock, cues that fade, and afterwards a check of what was said.
 
 use super::drilled::Drilled;
+use super::leaving;
 use super::mock::Answered;
 use super::msg::{Answer, Opened, Said};
 use super::questions::Questions;
@@ -175,6 +176,14 @@ impl Aloud {
             Msg::Answered(Answer { topic: "honesty", reply: Said::Honest { on_question, true_and_mine } }) => {
                 self.complete(Some([*on_question, *true_and_mine]), common, now)
             }
+            Msg::Answered(Answer { topic: leaving::TOPIC, reply: Said::Later }) => self.leave_for_home(common, now),
+            Msg::Answered(Answer { topic: leaving::TOPIC, reply: Said::Yes }) => {
+                let left = self.leave_for_home(common, now);
+                match self.plan.mock.clone().filter(|_| matches!(left.go, Go::Home)) {
+                    Some(mock) => left.then(Arc::unwrap_or_clone(mock).end(common, now)),
+                    None => left,
+                }
+            }
             _ => Reply::stay(),
         };
         effects.append(&mut reply.effects);
@@ -182,8 +191,10 @@ impl Aloud {
     }
 
     fn command(&mut self, command: Command, common: &mut Common, now: Moment) -> Reply {
-        if command == Command::SpokenHome {
-            return self.leave_for_home(common, now);
+        match (command, &self.plan.mock) {
+            (Command::SpokenHome, Some(mock)) => return mock.ask_to_leave(),
+            (Command::SpokenHome, None) => return self.leave_for_home(common, now),
+            _ => {}
         }
         if self.saving == Saving::OfOthers {
             common.say("another program has this session open; it can only be read here");
@@ -287,13 +298,18 @@ impl Aloud {
         if let Some(mock) = self.plan.mock.clone() {
             let mock = Arc::unwrap_or_clone(mock);
             let take = self.recorder.take().clone();
-            let go = if self.plan.drill.is_some() {
-                mock.followed(None, common, now)
+            let next = if self.plan.drill.is_some() {
+                mock.followed(&take, common, now)
             } else {
                 let withheld = answers.is_some_and(|answers| answers.contains(&false));
-                mock.answered(Answered { take, withheld, card: None, after: None }, None, common, now)
+                mock.answered(
+                    Answered { take, withheld, card: None, after: None, supplied: Vec::new() },
+                    None,
+                    common,
+                    now,
+                )
             };
-            return Reply { effects, go };
+            return Reply::effects(effects).then(next);
         }
         let (take, rubric) = (self.recorder.take().clone(), Some(Arc::clone(&self.rubric)));
         let opened = Opened { take, rubric, read_only: false, damage: Vec::new() };

@@ -42,6 +42,10 @@ pub enum Scope {
     Sessions,
     /// What is wrong with the user's files.
     Problems,
+    /// A mock interview that was held before.
+    Mock,
+    /// Before a mock interview is left.
+    Leaving,
     /// A question to the user that is answered with yes or no.
     Confirm,
     /// Rehearsing an answer by keyboard.
@@ -81,6 +85,8 @@ impl Scope {
             Self::Progress => "Progress",
             Self::Sessions => "Sessions",
             Self::Problems => "Problems",
+            Self::Mock => "Mock interviews",
+            Self::Leaving => "Leaving a mock interview",
             Self::Confirm => "Yes or no",
             Self::Rehearse => "Rehearsing",
             Self::Editing => "Writing",
@@ -234,6 +240,13 @@ commands! {
         Rename "rename" "rename" "Give the session a name" ["n"];
         Delete "delete" "delete" "Move the session to the trash" ["d", "delete"];
         Undelete "undelete" "undo delete" "Take the last deleted session out of the trash" ["u"];
+    }
+    Mock {
+        OpenMock "open-mock" "its mock interview" "Go on with the mock interview, or show its scorecard" ["m"];
+    }
+    Leaving {
+        GoOnLater "go-on-later" "go on later" "Leave the mock interview, and go on later" ["l", "enter", "alt-l"];
+        EndInterview "end-interview" "end it here" "End the mock interview: it is not offered again" ["x"];
     }
     Problems {
         ReadAgain "read-again" "read again" "Read your files again, after you mended them" ["r", "enter"];

@@ -1,5 +1,6 @@
 //! What all screens share.
 
+use super::mock::GoingOn;
 use super::msg::{Content, SessionRow};
 use super::{KeyMap, Remembered, Size};
 use crate::content::library::Loaded;
@@ -36,6 +37,8 @@ pub struct Common {
     pub sessions: Vec<SessionRow>,
     /// Those that are finished, as progress counts them.
     pub(super) told: Vec<Told>,
+    /// The mock interview that goes on once its session is open.
+    pub(super) going_on: Option<GoingOn>,
     /// The answers over time, once they were read.
     pub progress: Option<Progress>,
     /// The id of the session that begins next; the driver supplies another after each.
@@ -70,6 +73,7 @@ impl Common {
             study: Study::default(),
             sessions: Vec::new(),
             told: Vec::new(),
+            going_on: None,
             progress: None,
             next_id: SessionId(String::new()),
             notice: None,

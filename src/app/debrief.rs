@@ -3,10 +3,13 @@
 use super::list::Choice;
 use super::mock::{Answered, Mock};
 use super::paper::{Ink, Paper, Row, quoted};
+use super::rehearse::measure::clock;
 use super::{Command, Common, Effect, Go, Msg, Reply, Size};
-use crate::content::Polarity;
 use crate::content::pattern::Weakness;
-use crate::scoring::{Verdict, advice};
+use crate::content::{Need, Polarity};
+use crate::scoring::{Rubric, Verdict, advice};
+use crate::session::Input;
+use std::sync::Arc;
 
 /// Rows above the page.
 pub const HEAD: u16 = 2;
@@ -14,18 +17,51 @@ pub const HEAD: u16 = 2;
 /// What came of a mock interview.
 #[derive(Debug, Clone)]
 pub struct Debrief {
-    /// The interview.
+    /// The interview, its answers in the order of their questions.
     pub mock: Mock,
     /// The chosen answer.
     pub choice: Choice,
     /// The first row shown.
     pub top: Choice,
+    /// What the candidate checked of each answer; none for a typed one.
+    checks: Vec<Option<Check>>,
+}
+
+/// The candidate's own check of an answer aloud.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Check {
+    /// Milliseconds that it took.
+    ms: u64,
+    /// Seconds that it may take.
+    target: u32,
+    /// How many needs the question has.
+    all: usize,
+    /// Titles of the needs that were said.
+    said: Vec<String>,
+    /// Titles of those that were not.
+    missing: Vec<String>,
+    /// How many of these were said in reply to the follow-ups.
+    supplied: usize,
+    /// What to fix first, with its section.
+    gap: Option<String>,
 }
 
 impl Debrief {
     /// Over a mock interview that has ended.
-    pub fn new(mock: Mock) -> Self {
-        Self { mock, choice: Choice::default(), top: Choice::default() }
+    pub fn new(mut mock: Mock, common: &Common) -> Self {
+        mock.answered.sort_by_key(Answered::n);
+        let checks = mock.answered.iter().map(|answered| check(answered, common)).collect();
+        Self { mock, choice: Choice::default(), top: Choice::default(), checks }
+    }
+
+    /// What it is about.
+    pub fn title(&self) -> String {
+        let (of, answered) = (self.mock.drawn.asked.len(), self.mock.answered.len());
+        let what = if of == 1 { "question" } else { "questions" };
+        if answered < of {
+            return format!("Mock interview: {answered} of {of} {what} answered");
+        }
+        format!("Mock interview: {of} {what}")
     }
 
     /// The room of the page: columns and rows.
@@ -39,19 +75,25 @@ impl Debrief {
         let mut paper = Paper::new(Self::room(common.size).0);
         self.overall(&mut paper);
         let mut chosen = 0;
-        for (n, (asked, answered)) in self.mock.asked.iter().zip(&self.mock.answered).enumerate() {
+        for (n, (answered, check)) in self.mock.answered.iter().zip(&self.checks).enumerate() {
+            let place = (answered.n() as usize).checked_sub(1);
+            let Some(asked) = place.and_then(|at| self.mock.drawn.asked.get(at)) else { continue };
             paper.gap();
             if n == self.choice.at {
                 chosen = paper.rows.len();
             }
             let first = paper.rows.len();
-            paper.lead(0, &format!("{}", n + 1), &quoted(&asked.question), Ink::Strong);
+            paper.lead(0, &answered.n().to_string(), &quoted(&asked.question), Ink::Strong);
             if n == self.choice.at
                 && let Some(row) = paper.rows.get_mut(first)
             {
                 row.chosen = true;
             }
-            answer(answered, &asked.pattern, common, &mut paper);
+            let pattern = common.library.pattern(&asked.pattern).map_or(asked.pattern.as_str(), |it| &it.title);
+            match check {
+                Some(check) => aloud(answered, check, pattern, &mut paper),
+                None => typed(answered, pattern, &mut paper),
+            }
         }
         self.again_and_again(common, &mut paper);
         (paper.rows, chosen)
@@ -68,16 +110,19 @@ impl Debrief {
     fn overall(&self, paper: &mut Paper) {
         let judged = || self.mock.answered.iter().filter_map(verdict);
         let (of, hires) = (judged().count(), judged().filter(|it| *it >= Verdict::Hire).count());
-        match self.verdict() {
-            Some(verdict) => {
-                let line = format!("The loop: {}. {hires} of {of} judged answers would be a hire.", verdict.title());
-                paper.say(0, &line, Ink::Strong);
-                let how = "It is the middle verdict of the answers after their follow-ups, on these rubrics; people decide otherwise.";
-                paper.say(0, how, Ink::Dim);
-            }
-            None => {
-                paper.say(0, "No verdict on the loop: nothing was written that the rules could judge.", Ink::Strong);
-            }
+        if let Some(verdict) = self.verdict() {
+            let line = format!("The loop: {}. {hires} of {of} judged answers would be a hire.", verdict.title());
+            paper.say(0, &line, Ink::Strong);
+            let how = "It is the middle verdict of the answers after their follow-ups, on these rubrics; people decide otherwise.";
+            paper.say(0, how, Ink::Dim);
+            return;
+        }
+        paper.say(0, "No verdict on the loop: nothing was written that the rules could judge.", Ink::Strong);
+        let checks = || self.checks.iter().flatten();
+        let (said, all) = (checks().map(|it| it.said.len()).sum::<usize>(), checks().map(|it| it.all).sum::<usize>());
+        if all > 0 {
+            let told = format!("By your own check you said {said} of the {all} things that they listen for.");
+            paper.say(0, &told, Ink::Text);
         }
     }
 
@@ -105,6 +150,9 @@ impl Debrief {
                 let rule = common.engine.rules().find(|(_, rule)| rule.family == id);
                 count(rule.map_or_else(|| id.to_owned(), |(_, rule)| rule.family_title.to_lowercase()));
             }
+        }
+        for title in self.checks.iter().flatten().flat_map(|check| &check.missing) {
+            count(format!("not said: {title}"));
         }
         said.retain(|(_, times)| *times > 1);
         if !said.is_empty() {
@@ -145,8 +193,65 @@ fn verdict(answered: &Answered) -> Option<Verdict> {
     card.map(|card| card.verdict).filter(|_| !answered.withheld)
 }
 
-fn answer(answered: &Answered, pattern: &str, common: &Common, paper: &mut Paper) {
-    let pattern = common.library.pattern(pattern).map_or(pattern, |it| it.title.as_str());
+/// What an answer aloud came to by the candidate's own check; nothing for a typed one.
+fn check(answered: &Answered, common: &Common) -> Option<Check> {
+    let (take, header) = (&answered.take, &answered.take.header);
+    if header.input != Input::Aloud {
+        return None;
+    }
+    let (level, principle) = (Some(header.level.as_str()), header.principle.as_deref());
+    let engine = Arc::clone(&common.engine);
+    let rubric = Rubric::resolve(&common.library, engine, &header.pattern, level, principle, common.pace);
+    let needs: Vec<&Need> =
+        rubric.iter().flat_map(|rubric| &rubric.pattern.guides).flat_map(|guide| &guide.needs).collect();
+    let titles = |met: bool| {
+        let of = |need: &&&Need| take.checked.iter().any(|(id, is)| *id == need.id && *is == met);
+        needs.iter().filter(of).map(|need| need.title.clone()).collect::<Vec<_>>()
+    };
+    let has = |list: &[(String, bool)], id: &str| list.iter().any(|(known, met)| known == id && *met);
+    let later = |need: &&&Need| !has(&take.checked, &need.id) && has(&answered.supplied, &need.id);
+    let supplied = needs.iter().filter(later).count();
+    let gap = rubric.as_ref().and_then(|rubric| {
+        let (section, need) = advice::gap(rubric, &take.checked)?;
+        let section = rubric.framework.section(section).map_or(section, |it| &it.title);
+        Some(format!("{section}: {}", need.title))
+    });
+    Some(Check {
+        ms: take.total_ms(take.at),
+        target: rubric.as_ref().map_or(0, |rubric| rubric.level.total),
+        all: needs.len(),
+        said: titles(true),
+        missing: titles(false),
+        supplied,
+        gap,
+    })
+}
+
+/// An answer aloud, as the candidate checked it.
+fn aloud(answered: &Answered, check: &Check, pattern: &str, paper: &mut Paper) {
+    let time = format!("told aloud in {} of {}", clock(check.ms), clock(u64::from(check.target) * 1000));
+    paper.say(2, &format!("{pattern}: {time}"), Ink::Text);
+    if answered.withheld {
+        paper.say(2, "You said that it misses the question or is not all true.", Ink::Text);
+    }
+    if check.said.is_empty() && check.missing.is_empty() {
+        paper.say(2, "You did not check what you said.", Ink::Dim);
+        return;
+    }
+    let later = if check.supplied > 0 { format!(", and {} more when asked", check.supplied) } else { String::new() };
+    let told =
+        format!("By your own check you said {} of the {} things that it needs{later}.", check.said.len(), check.all);
+    paper.say(2, &told, Ink::Text);
+    if let Some(gap) = &check.gap {
+        paper.lead(2, "✗", &format!("fix first: {gap}"), Ink::Text);
+    }
+    if let Some(said) = check.said.first() {
+        paper.lead(2, "+", &format!("you said: {said}"), Ink::Dim);
+    }
+}
+
+/// A typed answer, as it was judged.
+fn typed(answered: &Answered, pattern: &str, paper: &mut Paper) {
     if answered.withheld {
         paper.say(
             2,
@@ -156,7 +261,7 @@ fn answer(answered: &Answered, pattern: &str, common: &Common, paper: &mut Paper
         return;
     }
     let Some(card) = &answered.card else {
-        paper.say(2, &format!("{pattern}: told aloud; your own check is in the session."), Ink::Text);
+        paper.say(2, &format!("{pattern}: no verdict, since what it was judged by is gone."), Ink::Text);
         return;
     };
     let opening = format!("{pattern}: {} ({} of 100)", card.verdict.title(), card.total);

@@ -25,6 +25,8 @@ pub enum Effect {
     Open(SessionId),
     /// Read another session without opening it; it comes back as [`super::Msg::Recalled`], with its rubric.
     Recall(SessionId),
+    /// Read all sessions of a mock interview without opening one; they come back as [`super::Msg::Interview`].
+    RecallInterview(SessionId),
     /// Give a session a name; empty takes it away.
     Rename(SessionId, String),
     /// Move a session to the trash.

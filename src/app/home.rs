@@ -28,6 +28,8 @@ pub struct Home {
 /// One row of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Row {
+    /// A mock interview that is not over, by its id.
+    GoOn(SessionId),
     /// A session that was cut off.
     CutOff(SessionId),
     /// What to do next, with the reason: a pattern's id and the mode.
@@ -46,8 +48,11 @@ pub enum Row {
 
 /// All rows, from the top.
 pub fn rows(common: &Common, now: Moment) -> Vec<Row> {
+    let mut rows: Vec<Row> = common.open_mocks().map(|mock| Row::GoOn(mock.drawn.id.clone())).collect();
     let cut_off = common.sessions.iter().filter(|row| row.state == SessionState::CutOff);
-    let mut rows: Vec<Row> = cut_off.map(|row| Row::CutOff(row.id.clone())).collect();
+    // What belongs to an interview goes on with it, or was ended with it.
+    let cut_off = cut_off.filter(|row| !common.is_of_known_mock(row));
+    rows.extend(cut_off.map(|row| Row::CutOff(row.id.clone())));
     let (told, schedule) = (common.told(), common.schedule(now));
     let due = question::due(common, now).len();
     if due > 0 {
@@ -133,6 +138,7 @@ impl Home {
 
     fn open(&mut self, row: Option<&Row>, common: &mut Common, now: Moment) -> Reply {
         match row {
+            Some(Row::GoOn(id)) => Reply::effects([Effect::RecallInterview(id.clone())]),
             Some(Row::CutOff(id)) => Reply::effects([Effect::Open(id.clone())]),
             Some(Row::Next(pattern, mode, _)) => self.begin(pattern, *mode, common, now),
             Some(Row::Due(_)) => Quiz::due(common, now),

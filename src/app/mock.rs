@@ -1,12 +1,22 @@
 //! A mock interview: questions drawn, each answered in one breath and followed up, and what came of them.
 
+mod draw;
+mod restore;
+mod standing;
+
+pub use draw::{compound, draw};
+pub use restore::{GoingOn, Step, go_on_with, restore};
+pub use standing::standing;
+
 use super::drill::Opening;
-use super::{Common, Go, Plan, Screen, debrief, drill, think};
+use super::leaving::Leaving;
+use super::{Common, Effect, Go, Plan, Reply, Screen, debrief, drill, think};
 use crate::clock::Moment;
-use crate::content::Pattern;
+use crate::progress::Drawn;
+use crate::progress::study::Event;
 use crate::scoring::Scorecard;
 use crate::scoring::drill::follow_ups;
-use crate::session::header::{InMock, Input};
+use crate::session::header::InMock;
 use crate::session::{Feedback, SessionId, Take};
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
@@ -17,29 +27,10 @@ pub const FOLLOW_UPS: usize = 3;
 /// A mock interview as far as it came.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Mock {
-    /// The id of its first session, by which its sessions are known.
-    pub id: SessionId,
-    /// What is asked, in its order.
-    pub asked: Vec<Asked>,
-    /// Seconds to think before each answer.
-    pub think: u32,
-    /// Typed or aloud.
-    pub input: Input,
-    /// The level's id.
-    pub level: Option<String>,
-    /// What was answered so far.
+    /// As it was drawn.
+    pub drawn: Drawn,
+    /// What was answered so far, in the order in which it was.
     pub answered: Vec<Answered>,
-}
-
-/// A question of a mock interview.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Asked {
-    /// The pattern's id.
-    pub pattern: String,
-    /// The principle that it is asked for.
-    pub principle: Option<String>,
-    /// The words in which it is asked.
-    pub question: String,
 }
 
 /// An answer of a mock interview.
@@ -53,129 +44,138 @@ pub struct Answered {
     pub card: Option<Scorecard>,
     /// The judgement after the replies.
     pub after: Option<Scorecard>,
+    /// Needs that the candidate checked after replies aloud, by their ids.
+    pub supplied: Vec<(String, bool)>,
 }
 
-/// Draws questions: those for the principles first, or all; no pattern twice. The same seed draws the same.
-pub fn draw(common: &Common, principles: &[String], count: usize, seed: &str) -> Vec<Asked> {
-    let number = |what: &str| {
+impl Answered {
+    /// Takes in what was replied to its follow-ups.
+    pub fn follow(&mut self, replies: &Take) {
+        self.after = replies.finished.clone().flatten();
+        self.supplied.clone_from(&replies.checked);
+    }
+
+    /// The number of its question, from 1.
+    pub fn n(&self) -> u32 {
+        self.take.header.mock.as_ref().map_or(0, |place| place.n)
+    }
+}
+
+/// An id for the next interview. It may be left before it has a session, so the id of that is not enough.
+pub fn new_id(common: &Common) -> SessionId {
+    let half = |which: &str| {
         let mut hasher = DefaultHasher::new();
-        (seed, what).hash(&mut hasher);
-        hasher.finish()
+        (&common.next_id.0, common.study.mocks.len(), which).hash(&mut hasher);
+        u128::from(hasher.finish())
     };
-    let mut patterns: Vec<&Pattern> = common.library.patterns.values().map(|loaded| &loaded.item).collect();
-    let has_angle = |pattern: &Pattern| principles.iter().any(|id| pattern.angle(id).is_some());
-    // What was told least is asked first.
-    let told = common.told();
-    let times = |pattern: &Pattern| told.iter().filter(|told| told.pattern == pattern.id && !told.drill).count();
-    patterns.sort_by_cached_key(|pattern| {
-        (!principles.is_empty() && !has_angle(pattern), times(pattern), number(&pattern.id))
-    });
-    let asked = patterns.into_iter().take(count).enumerate().map(|(n, pattern)| {
-        // Each principle has its turn.
-        let turn = principles.iter().cycle().skip(n).take(principles.len());
-        let principle = turn.into_iter().find(|id| pattern.angle(id).is_some()).cloned();
-        Asked { pattern: pattern.id.clone(), principle, question: wording(pattern, number("wording")) }
-    });
-    asked.collect()
-}
-
-/// The compound question: a disagreement, a mistake and a project, one after the other.
-pub fn compound(common: &Common, seed: &str) -> Vec<Asked> {
-    let mut hasher = DefaultHasher::new();
-    seed.hash(&mut hasher);
-    let number = hasher.finish();
-    let patterns = ["disagreement", "mistake", "deep-dive"].into_iter().filter_map(|framework| {
-        let all = common.library.patterns.values().map(|loaded| &loaded.item);
-        let told = all.filter(|pattern| pattern.framework == framework).collect::<Vec<_>>();
-        let at = usize::try_from(number % told.len().max(1) as u64).unwrap_or_default();
-        told.get(at).copied()
-    });
-    let asked = patterns.map(|pattern| Asked {
-        pattern: pattern.id.clone(),
-        principle: None,
-        question: wording(pattern, number),
-    });
-    asked.collect()
-}
-
-/// One of the ways to ask a question.
-fn wording(pattern: &Pattern, number: u64) -> String {
-    let all: Vec<&String> = std::iter::once(&pattern.question).chain(&pattern.wordings).collect();
-    let at = usize::try_from(number % all.len().max(1) as u64).unwrap_or_default();
-    all.get(at).map_or_else(String::new, |text| text.trim().to_owned())
+    SessionId::new(half("first") << 64 | half("second"))
 }
 
 impl Mock {
-    /// The number of the question that is asked now, from 0.
-    pub fn at(&self) -> usize {
-        self.answered.len()
+    /// Before its first question.
+    pub fn new(drawn: Drawn) -> Self {
+        Self { drawn, answered: Vec::new() }
     }
 
-    /// Where a session stands in it.
-    pub fn place(&self) -> InMock {
-        InMock { id: self.id.clone(), n: self.at() as u32 + 1, of: self.asked.len() as u32 }
+    /// The number of the question that is asked now, from 0: the first that is not answered.
+    pub fn at(&self) -> usize {
+        let is_answered = |n: &usize| self.answered.iter().any(|it| it.n() as usize == n + 1);
+        (0..self.drawn.asked.len()).find(|n| !is_answered(n)).unwrap_or(self.drawn.asked.len())
+    }
+
+    /// Where an answer to the current question stands in it, or the replies after the last one.
+    pub fn place(&self, replies: bool) -> InMock {
+        let last = self.answered.last().filter(|_| replies).map(Answered::n);
+        let n = last.unwrap_or(self.at() as u32 + 1);
+        InMock { id: self.drawn.id.clone(), n, of: self.drawn.asked.len() as u32 }
     }
 
     /// The next question with its time to think, or at the end the scorecard of all.
-    pub fn go_on(self, common: &mut Common, now: Moment) -> Go {
-        if self.asked.get(self.at()).is_none() {
-            return Go::HomeThen(Screen::Debrief(Box::new(debrief::Debrief::new(self))));
+    pub fn go_on(self, common: &mut Common, now: Moment) -> Reply {
+        if self.drawn.asked.get(self.at()).is_none() {
+            return self.end(common, now);
         }
-        if self.think == 0 {
+        if self.drawn.think == 0 {
             return self.begin(common, now);
         }
-        Go::HomeThen(Screen::Think(Box::new(think::Think::new(self, now))))
+        Reply::go(Go::HomeThen(Screen::Think(Box::new(think::Think::new(self, now)))))
     }
 
-    /// The answer to the current question.
-    pub fn begin(self, common: &mut Common, now: Moment) -> Go {
-        let Some(asked) = self.asked.get(self.at()).cloned() else { return Go::Stay };
+    /// The answer to the current question. Where that is gone from the library, the interview is over.
+    pub fn begin(self, common: &mut Common, now: Moment) -> Reply {
+        let Some(asked) = self.drawn.asked.get(self.at()).cloned() else { return Reply::stay() };
+        if common.library.pattern(&asked.pattern).is_none() {
+            let fault = format!("there is no question `{}` any more, so the interview ends here", asked.pattern);
+            common.notice = Some(super::Notice::Fault(fault));
+            return self.end(common, now);
+        }
         let plan = Plan {
             pattern: asked.pattern,
-            level: self.level.clone(),
+            level: self.drawn.level.clone(),
             principle: asked.principle,
             asked: Some(asked.question),
-            input: self.input,
+            input: self.drawn.input,
             feedback: Feedback::Exam,
             mock: Some(Arc::new(self)),
             one_box: true,
             ..Plan::default()
         };
-        plan.begin(common, now)
+        Reply::go(plan.begin(common, now))
     }
 
     /// After an answer: its follow-ups, or the next question where none can be asked.
-    pub fn answered(mut self, answered: Answered, opening: Option<Opening>, common: &mut Common, now: Moment) -> Go {
+    pub fn answered(mut self, answered: Answered, opening: Option<Opening>, common: &mut Common, now: Moment) -> Reply {
+        self.answered.push(answered);
+        self.follow_up(opening.map(Arc::new), common, now)
+    }
+
+    /// The follow-ups to the last answer, or the next question where none can be asked.
+    pub fn follow_up(self, opening: Option<Arc<Opening>>, common: &mut Common, now: Moment) -> Reply {
+        let Some(last) = self.answered.last() else { return self.go_on(common, now) };
+        let header = last.take.header.clone();
         let ids: Vec<String> = if let Some(opening) = &opening {
             let asked = follow_ups(&opening.rubric, &opening.card).into_iter().take(FOLLOW_UPS);
             asked.map(|follow_up| follow_up.id.clone()).collect()
         } else {
-            let all = drill::all(&answered.take.header.pattern, common).follow_ups;
-            all.into_iter().take(FOLLOW_UPS).collect()
+            drill::all(&header.pattern, common).follow_ups.into_iter().take(FOLLOW_UPS).collect()
         };
         if ids.is_empty() {
-            self.answered.push(answered);
             return self.go_on(common, now);
         }
-        let header = &answered.take.header;
         let plan = Plan {
-            pattern: header.pattern.clone(),
-            level: Some(header.level.clone()),
-            principle: header.principle.clone(),
+            pattern: header.pattern,
+            level: Some(header.level),
+            principle: header.principle,
             input: header.input,
             feedback: Feedback::Exam,
-            drill: Some(drill::Drilling { follow_ups: ids, opening: opening.map(Arc::new) }),
+            drill: Some(drill::Drilling { follow_ups: ids, opening }),
+            mock: Some(Arc::new(self)),
             ..Plan::default()
         };
-        self.answered.push(answered);
-        Plan { mock: Some(Arc::new(self)), ..plan }.begin(common, now)
+        Reply::go(plan.begin(common, now))
     }
 
     /// After its follow-ups: the next question.
-    pub fn followed(mut self, after: Option<Scorecard>, common: &mut Common, now: Moment) -> Go {
+    pub fn followed(mut self, replies: &Take, common: &mut Common, now: Moment) -> Reply {
         if let Some(last) = self.answered.last_mut() {
-            last.after = after;
+            last.follow(replies);
         }
         self.go_on(common, now)
+    }
+
+    /// Asks whether to leave it, and how.
+    pub fn ask_to_leave(&self) -> Reply {
+        Reply::go(Go::To(Screen::Leaving(Leaving { answered: self.answered.len() })))
+    }
+
+    /// Nothing of it is asked any more; what was answered gets its scorecard.
+    pub fn end(self, common: &mut Common, now: Moment) -> Reply {
+        let ended = common.learned(Event::MockEnded { id: self.drawn.id.clone() }, now);
+        let go = if self.answered.is_empty() {
+            Go::Home
+        } else {
+            Go::HomeThen(Screen::Debrief(Box::new(debrief::Debrief::new(self, common))))
+        };
+        Reply { effects: vec![ended, Effect::LoadSessions], go }
     }
 }

@@ -15,6 +15,7 @@ pub mod msg;
 pub mod paper;
 pub mod plan;
 pub mod remembered;
+pub mod rows;
 pub mod screen;
 pub mod size;
 pub mod wrap;
@@ -31,6 +32,7 @@ pub mod help;
 pub mod home;
 pub mod interview;
 pub mod learn;
+pub mod leaving;
 pub mod menu;
 pub mod mock;
 pub mod problems;
@@ -169,6 +171,10 @@ impl App {
                 effects.extend(self.tell_all(&Msg::Listed, now));
                 effects
             }
+            Msg::Interview(id, sessions) => {
+                let reply = mock::go_on_with(&id, sessions, &mut self.common, now);
+                self.follow(reply, now)
+            }
             Msg::Reloaded(content) => {
                 self.common.replace(*content);
                 self.tell_all(&Msg::Listed, now)
@@ -230,6 +236,11 @@ impl App {
             let title = format!("Leave and lose what you changed in “{title}”?");
             return self.follow(Reply::go(Confirm::ask(LEAVE, title, "No goes back to it.")), now);
         }
+        if self.common.unsaved.is_none() && !asked && self.screens.iter().any(Screen::is_in_mock) {
+            let detail = "What you told is saved, and home offers to go on with it. No stays.";
+            return self
+                .follow(Reply::go(Confirm::ask(LEAVE, "Leave in the middle of a mock interview?", detail)), now);
+        }
         let mut effects = self.tell_all(&Msg::Ending, now);
         match self.common.unsaved.as_ref().filter(|_| !asked) {
             None => effects.push(Effect::Quit),
@@ -287,7 +298,10 @@ impl App {
             }
             Go::Answer(answer) if answer.topic == LEAVE => {
                 self.leave();
-                effects.extend((answer.reply == Said::Yes).then_some(Effect::Quit));
+                if answer.reply == Said::Yes {
+                    effects.extend(self.tell_all(&Msg::Ending, now));
+                    effects.push(Effect::Quit);
+                }
             }
             Go::Answer(answer) => {
                 self.leave();

@@ -5,6 +5,7 @@ use crate::content::Library;
 use crate::content::pattern::Weakness;
 use crate::progress::Attempt;
 use crate::scoring::{Engine, Rubric, Verdict};
+use crate::session::header::InMock;
 use crate::session::{Input, SessionId, Take};
 use std::sync::Arc;
 
@@ -41,6 +42,8 @@ pub enum Msg {
     Opened(Box<Opened>),
     /// An earlier session was read beside the open one.
     Recalled(Box<Opened>),
+    /// The sessions of a mock interview were read, those that can be; the interview's id.
+    Interview(SessionId, Vec<Opened>),
     /// The id for the session after this one.
     NextId(SessionId),
     /// The user's files were read again.
@@ -101,6 +104,8 @@ pub enum Said {
     Yes,
     /// No.
     No,
+    /// Not now, but another time.
+    Later,
     /// The text of each section, in the framework's order.
     Sections(Vec<String>),
     /// The candidate's answers to the two questions before the verdict.
@@ -144,6 +149,8 @@ pub struct SessionRow {
     pub weakness: Option<Weakness>,
     /// Whether follow-ups were drilled, and no answer was told.
     pub drill: bool,
+    /// Where it stands in a mock interview.
+    pub mock: Option<InMock>,
     /// How far it came.
     pub state: SessionState,
 }

@@ -153,6 +153,11 @@ impl Rehearse {
         }
     }
 
+    /// Whether there is only the question, as in a mock interview: no guide, no cues, no other wordings.
+    pub fn asks_alone(&self) -> bool {
+        self.plan.one_box || self.plan.mock.is_some()
+    }
+
     /// Every mark in the text of the current section, those drawn over the others last.
     pub fn marks(&self) -> Vec<Mark> {
         let mut marks = self.coach.marks(self.at());

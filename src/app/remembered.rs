@@ -27,8 +27,30 @@ pub struct Remembered {
     pub aims: Vec<String>,
     /// Whether date and principles were asked for.
     pub asked_aims: bool,
+    /// The choices of the last mock interview.
+    pub mock: MockChoices,
     /// The colours.
     pub theme: ThemeName,
+}
+
+/// The choices before a mock interview, beside the level, which is that of every answer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct MockChoices {
+    /// How many questions; 0 for the compound one.
+    pub count: u32,
+    /// The id of the only principle it is for; none for all that the interview is about.
+    pub principle: Option<String>,
+    /// Seconds to think before each answer.
+    pub think: u32,
+    /// Typed or aloud.
+    pub input: Input,
+}
+
+impl Default for MockChoices {
+    fn default() -> Self {
+        Self { count: 3, principle: None, think: 30, input: Input::Typed }
+    }
 }
 
 /// A set of colours.

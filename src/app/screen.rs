@@ -7,8 +7,8 @@ pub use kind::Kind;
 use super::msg::{Answer, Opened};
 use super::{Command, Common, Effect, Msg};
 use super::{
-    aims, aloud, bank, borders, debrief, drilled, help, home, interview, learn, menu, problems, progress, prompt,
-    question, questions, quiz, rehearse, revise, scorecard, sessions, setup, story, think, welcome,
+    aims, aloud, bank, borders, debrief, drilled, help, home, interview, learn, leaving, menu, problems, progress,
+    prompt, question, questions, quiz, rehearse, revise, scorecard, sessions, setup, story, think, welcome,
 };
 use crate::clock::Moment;
 use crate::session::Input;
@@ -30,6 +30,8 @@ pub enum Screen {
     Drilled(Box<drilled::Drilled>),
     /// Before a mock interview.
     Interview(interview::Interview),
+    /// Before a mock interview is left.
+    Leaving(leaving::Leaving),
     /// The time to think before an answer.
     Think(Box<think::Think>),
     /// Where the sections of an answer begin.
@@ -112,6 +114,13 @@ impl Reply {
         Self { effects: Vec::new(), go }
     }
 
+    /// This, and after it another, which says where to go.
+    #[must_use]
+    pub fn then(mut self, next: Self) -> Self {
+        self.effects.extend(next.effects);
+        Self { effects: self.effects, go: next.go }
+    }
+
     /// Only effects.
     pub fn effects(effects: impl IntoIterator<Item = Effect>) -> Self {
         Self { effects: effects.into_iter().collect(), go: Go::Stay }
@@ -129,6 +138,7 @@ impl Screen {
             Self::Quiz(_) => Kind::Quiz,
             Self::Drilled(_) => Kind::Drilled,
             Self::Interview(_) => Kind::Interview,
+            Self::Leaving(_) => Kind::Leaving,
             Self::Think(_) => Kind::Think,
             Self::Borders(_) => Kind::Borders,
             Self::Debrief(_) => Kind::Debrief,
@@ -160,6 +170,15 @@ impl Screen {
             Self::Learn(screen) if screen.is_asking(common) => {
                 &[Command::PickFirst, Command::Open, Command::ShowHint, Command::NextPage, Command::Back, Command::Help]
             }
+            Self::Sessions(screen) if screen.is_of_mock(common) => &[
+                Command::Open,
+                Command::OpenMock,
+                Command::Rename,
+                Command::Delete,
+                Command::Back,
+                Command::Help,
+                Command::Undelete,
+            ],
             Self::Quiz(screen) if screen.is_asking() => {
                 &[Command::PickFirst, Command::ShowHint, Command::Back, Command::Help]
             }
@@ -199,7 +218,8 @@ impl Screen {
             (Self::Borders(_), Command::Down) => "next border",
             (Self::Borders(_), Command::Back) => "write on",
             (Self::Think(_), Command::Open) => "begin",
-            (Self::Think(_), Command::Back) => "home",
+            (Self::Think(_), Command::Back) => "leave",
+            (Self::Leaving(_), Command::Back) => "stay",
             (Self::Quiz(screen), Command::Open) if screen.story().is_some() => "show it",
             (Self::Quiz(screen), Command::Open) if !screen.is_asking() => "go on",
             _ => command.entry().short,
@@ -216,6 +236,7 @@ impl Screen {
             Self::Quiz(screen) => screen.update(common, msg, now),
             Self::Drilled(screen) => screen.update(common, msg, now),
             Self::Interview(screen) => screen.update(common, msg, now),
+            Self::Leaving(screen) => screen.update(msg),
             Self::Think(screen) => screen.update(common, msg, now),
             Self::Borders(screen) => screen.update(common, msg),
             Self::Debrief(screen) => screen.update(common, msg),
@@ -260,6 +281,16 @@ impl Screen {
         desk.is_some_and(|desk| desk.selection().is_some())
     }
 
+    /// Whether a mock interview is being held on it.
+    pub fn is_in_mock(&self) -> bool {
+        match self {
+            Self::Think(_) => true,
+            Self::Rehearse(screen) => screen.plan.mock.is_some(),
+            Self::Aloud(screen) => screen.plan.mock.is_some(),
+            _ => false,
+        }
+    }
+
     /// The title of the story whose texts were changed here and not saved.
     pub fn unsaved_text(&self) -> Option<&str> {
         match self {
@@ -294,9 +325,16 @@ pub fn opened(opened: Opened, common: &mut Common, now: Moment) -> Go {
         return scorecard::ScorecardScreen::open(opened, common)
             .map_or(Go::Stay, |screen| Go::HomeThen(Screen::Scorecard(Box::new(screen))));
     }
+    let place = opened.take.header.mock.as_ref();
+    let mock = common.going_on.take().filter(|it| place.is_some_and(|place| place.id == it.mock.drawn.id));
     let screen = match opened.take.header.input {
-        Input::Typed => rehearse::Rehearse::resume(opened, common, now).map(|it| Screen::Rehearse(Box::new(it))),
-        Input::Aloud => aloud::Aloud::resume(opened, common, now).map(|it| Screen::Aloud(Box::new(it))),
+        Input::Typed => rehearse::Rehearse::resume(opened, common, now)
+            .map(|it| if let Some(mock) = &mock { it.in_mock(mock) } else { it })
+            .map(|it| Screen::Rehearse(Box::new(it))),
+        Input::Aloud => aloud::Aloud::resume(opened, common, now).map(|mut it| {
+            it.plan.mock = mock.map(|it| it.mock);
+            Screen::Aloud(Box::new(it))
+        }),
     };
     screen.map_or(Go::Stay, Go::HomeThen)
 }

@@ -16,6 +16,11 @@ pub struct Sessions {
 }
 
 impl Sessions {
+    /// Whether the chosen one belongs to a mock interview.
+    pub fn is_of_mock(&self, common: &Common) -> bool {
+        common.sessions.get(self.choice.at).is_some_and(|row| row.mock.is_some())
+    }
+
     /// Takes one message in.
     pub fn update(&mut self, common: &mut Common, msg: &Msg) -> Reply {
         let chosen = common.sessions.get(self.choice.at);
@@ -23,8 +28,20 @@ impl Sessions {
             Msg::Command(Command::Back) => return Reply::go(Go::Back),
             Msg::Command(Command::Open) => match chosen.map(|row| (row.id.clone(), &row.state)) {
                 Some((_, SessionState::Unreadable(why))) => common.notice = Some(super::Notice::Fault(why.clone())),
-                Some((id, _)) => return Reply::effects([Effect::Open(id)]),
+                Some((id, state)) => {
+                    // An answer of an interview that is not over goes on with it.
+                    let mock = chosen.and_then(|row| row.mock.as_ref()).and_then(|it| common.study.mock(&it.id));
+                    let effect = match mock.filter(|mock| !mock.ended && *state == SessionState::CutOff) {
+                        Some(mock) => Effect::RecallInterview(mock.drawn.id.clone()),
+                        None => Effect::Open(id),
+                    };
+                    return Reply::effects([effect]);
+                }
                 None => {}
+            },
+            Msg::Command(Command::OpenMock) => match chosen.and_then(|row| row.mock.as_ref()) {
+                Some(place) => return Reply::effects([Effect::RecallInterview(place.id.clone())]),
+                None => common.say("this session belongs to no mock interview"),
             },
             Msg::Command(Command::Rename) => {
                 if let Some(row) = chosen {

@@ -1,5 +1,6 @@
 //! Before a rehearsal: which story, for which level, how. What is chosen is remembered.
 
+use super::rows::{Field, Row, Turn, turn};
 use super::{Command, Common, Effect, Go, Msg, Plan, Reply};
 use crate::clock::Moment;
 use crate::content::{Origin, Pattern};
@@ -30,42 +31,6 @@ pub const LADDER: [u32; 4] = [30, 60, 90, 180];
 /// The rung after a length; from the level's own time, and after the longest, the shortest.
 pub fn next_rung(length: Option<u32>) -> u32 {
     LADDER.into_iter().find(|rung| length.is_some_and(|length| *rung > length)).unwrap_or(LADDER[0])
-}
-
-/// What a row chooses.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Field {
-    /// The question.
-    Question,
-    /// The candidate's own story.
-    Story,
-    /// Whether the story's text is there from the start.
-    Text,
-    /// The seniority.
-    Level,
-    /// The time for the whole answer.
-    Length,
-    /// A company's principle.
-    Principle,
-    /// Typed or aloud.
-    Input,
-    /// How much is shown while answering.
-    Feedback,
-}
-
-/// One row: a name, its choices, and which of them holds.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Row {
-    /// What it chooses.
-    pub field: Field,
-    /// For people.
-    pub name: &'static str,
-    /// For people, in order.
-    pub choices: Vec<String>,
-    /// The one that holds.
-    pub at: usize,
-    /// What it means.
-    pub note: String,
 }
 
 impl Setup {
@@ -223,29 +188,24 @@ impl Setup {
 
     /// Takes one message in.
     pub fn update(&mut self, common: &mut Common, msg: &Msg, now: Moment) -> Reply {
-        let rows = self.rows(common);
         match *msg {
             Msg::Command(Command::Back) => return Reply::go(Go::Back),
             Msg::Paste(_) => common.say("begin first, then paste"),
             Msg::Command(Command::Start) => return self.start(common, now),
-            Msg::Command(Command::NextField) => self.at = (self.at + 1) % rows.len().max(1),
-            Msg::Command(Command::PreviousField) => {
-                self.at = self.at.checked_sub(1).unwrap_or(rows.len().saturating_sub(1));
-            }
-            Msg::Command(Command::NextChoice) => self.change(&rows, common, 1),
-            Msg::Command(Command::PreviousChoice) => self.change(&rows, common, -1),
-            _ => {}
+            _ => match turn(msg, &self.rows(common), self.at) {
+                Some(Turn::Row(at)) => self.at = at,
+                Some(Turn::Choice(field, at)) => self.change(field, at, common),
+                None => {}
+            },
         }
         let rows = self.rows(common).len();
         self.at = self.at.min(rows.saturating_sub(1));
         Reply::stay()
     }
 
-    fn change(&mut self, rows: &[Row], common: &Common, by: isize) {
-        let Some(row) = rows.get(self.at) else { return };
-        let at = (row.at.cast_signed() + by).rem_euclid(row.choices.len().max(1).cast_signed()).cast_unsigned();
+    fn change(&mut self, field: Field, at: usize, common: &Common) {
         let pattern = common.library.pattern(&self.pattern);
-        match row.field {
+        match field {
             Field::Question => {
                 if let Some(id) = common.library.patterns.keys().nth(at)
                     && let Some(other) = Self::new(common, id, None)
@@ -267,6 +227,7 @@ impl Setup {
             }
             Field::Input => self.input = if at == 1 { Input::Aloud } else { Input::Typed },
             Field::Feedback => self.feedback = FEEDBACKS.get(at).copied().unwrap_or_default(),
+            Field::Count | Field::Think => {}
         }
     }
 

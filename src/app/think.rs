@@ -1,10 +1,10 @@
 //! The time to think before an answer, as in the room.
 
+use super::leaving;
 use super::mock::Mock;
 use super::msg::{Answer, Said};
-use super::prompt::Confirm;
 use super::rehearse::measure::{later, next_second};
-use super::{Command, Common, Go, Msg, Reply};
+use super::{Command, Common, Effect, Go, Msg, Reply};
 use crate::clock::Moment;
 
 /// A question, and the seconds until the answer begins.
@@ -21,7 +21,7 @@ pub struct Think {
 impl Think {
     /// Begins to count.
     pub fn new(mock: Mock, now: Moment) -> Self {
-        let until = later(now, u64::from(mock.think) * 1000);
+        let until = later(now, u64::from(mock.drawn.think) * 1000);
         Self { mock, until, stopped: None }
     }
 
@@ -32,18 +32,18 @@ impl Think {
 
     /// Each second, and the end.
     pub fn next_wake(&self, now: Moment) -> Moment {
-        let passed = (u64::from(self.mock.think) * 1000).saturating_sub(self.left(now));
+        let passed = (u64::from(self.mock.drawn.think) * 1000).saturating_sub(self.left(now));
         next_second(now, passed).min(self.until.max(now))
     }
 
     /// Takes one message in.
     pub fn update(&mut self, common: &mut Common, msg: &Msg, now: Moment) -> Reply {
         match msg {
-            Msg::Command(Command::Back) => {
-                let detail = "What you answered stays among the sessions; the other questions are not asked.";
-                Reply::go(Confirm::ask("leave-mock", "Leave the mock interview?", detail))
+            Msg::Command(Command::Back) => self.mock.ask_to_leave(),
+            Msg::Answered(Answer { topic: leaving::TOPIC, reply: Said::Later }) => {
+                Reply { effects: vec![Effect::LoadSessions], go: Go::Home }
             }
-            Msg::Answered(Answer { topic: "leave-mock", reply: Said::Yes }) => Reply::go(Go::Home),
+            Msg::Answered(Answer { topic: leaving::TOPIC, reply: Said::Yes }) => self.mock.clone().end(common, now),
             Msg::Suspended => {
                 self.stopped = Some(now);
                 Reply::stay()
@@ -53,8 +53,8 @@ impl Think {
                 self.until = later(self.until, stopped);
                 Reply::stay()
             }
-            Msg::Command(Command::Open) => Reply::go(self.mock.clone().begin(common, now)),
-            Msg::Wake if self.left(now) == 0 => Reply::go(self.mock.clone().begin(common, now)),
+            Msg::Command(Command::Open) => self.mock.clone().begin(common, now),
+            Msg::Wake if self.left(now) == 0 => self.mock.clone().begin(common, now),
             _ => Reply::stay(),
         }
     }

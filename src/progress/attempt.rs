@@ -146,7 +146,7 @@ impl Attempt {
                 score: judged.map(|section| section.score.clamp(1.0, 5.0)).filter(|_| !end.withheld),
             }
         };
-        let in_one = header.input == Input::Aloud && header.mock.is_some();
+        let in_one = header.input == Input::Aloud && header.is_told_in_one();
         let sections: Vec<Told> = end.sections.iter().filter(|_| !in_one).map(section).collect();
         let whole = match (header.input, times) {
             (Input::Typed, Some(times)) => {

@@ -1,7 +1,9 @@
 //! The study log: what was learned, asked and recalled, as a fold of its entries.
 
 use super::due::Memory;
+use super::interview::{Drawn, Interview};
 use crate::clock;
+use crate::session::SessionId;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -52,6 +54,13 @@ pub enum Event {
         story: String,
         /// Whether they could, by their own word.
         right: bool,
+    },
+    /// A mock interview was drawn, and begins.
+    MockDrawn(Drawn),
+    /// A mock interview is over: all of it was answered, or the candidate ended it.
+    MockEnded {
+        /// The interview's id.
+        id: SessionId,
     },
 }
 
@@ -105,6 +114,8 @@ pub struct Study {
     pub tests: BTreeMap<String, Vec<Tested>>,
     /// Everything that was asked at least once.
     pub memory: BTreeMap<Item, Memory>,
+    /// Mock interviews, the oldest first.
+    pub mocks: Vec<Interview>,
 }
 
 impl Study {
@@ -133,6 +144,12 @@ impl Study {
                 self.tests.entry(pattern.clone()).or_default().push(tested);
             }
             Event::Recalled { story, right } => self.remember(Item::Story(story.clone()), *right, day),
+            Event::MockDrawn(drawn) => self.mocks.push(Interview { drawn: drawn.clone(), day, ended: false }),
+            Event::MockEnded { id } => {
+                for mock in self.mocks.iter_mut().filter(|mock| mock.drawn.id == *id) {
+                    mock.ended = true;
+                }
+            }
         }
     }
 
@@ -144,6 +161,11 @@ impl Study {
     /// Whether a walkthrough was read to its end.
     pub fn has_learned(&self, pattern: &str) -> bool {
         self.learned.get(pattern).is_some_and(|reached| reached.furthest + 1 >= reached.of)
+    }
+
+    /// The mock interview of that id.
+    pub fn mock(&self, id: &SessionId) -> Option<&Interview> {
+        self.mocks.iter().rfind(|mock| mock.drawn.id == *id)
     }
 
     /// The last test of a pattern.

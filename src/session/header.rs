@@ -43,7 +43,7 @@ pub struct Header {
     /// The words in which the question was asked, where they were not the pattern's own.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub asked: Option<String>,
-    /// The mock interview that it belongs to: the answer is then told in one box, its sections placed afterwards.
+    /// The mock interview that it belongs to: an answer is then told in one piece, its sections placed afterwards.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub mock: Option<InMock>,
     /// Wall time and zone of the start, [`crate::clock::Moment::wall`].
@@ -54,13 +54,20 @@ pub struct Header {
     pub rubric: String,
 }
 
+impl Header {
+    /// Whether the answer was told in one piece, so that its sections have no clocks of their own.
+    pub fn is_told_in_one(&self) -> bool {
+        self.mock.is_some() && self.framework != crate::scoring::drill::FRAMEWORK
+    }
+}
+
 /// Where a session stands in a mock interview.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct InMock {
-    /// The id of its first session.
+    /// The interview's id.
     pub id: SessionId,
-    /// The number of the question, from 1.
+    /// The number of the question that is answered or followed up, from 1.
     pub n: u32,
     /// How many there are.
     pub of: u32,

@@ -11,6 +11,7 @@ use crate::content::pattern::Weakness;
 use crate::progress::attempt::End;
 use crate::scoring::Verdict;
 use crate::scoring::length::words;
+use crate::session::header::InMock;
 use crate::session::{Event, Header, Input, Recorder, SessionId, Take};
 use ends::Tail;
 use serde::Serialize;
@@ -44,6 +45,9 @@ pub struct Summary {
     /// Whether follow-ups were drilled, and no answer was told.
     #[serde(skip)]
     pub drill: bool,
+    /// Where it stands in a mock interview.
+    #[serde(skip)]
+    pub mock: Option<InMock>,
     /// The session whose follow-ups this one drilled.
     pub about: Option<SessionId>,
     /// Whether the answer was completed; one that was cut off can be continued.
@@ -158,6 +162,7 @@ fn begun(path: &Path, header: Header) -> Summary {
         began: header.began,
         again_of: header.again_of,
         drill: header.framework == crate::scoring::drill::FRAMEWORK,
+        mock: header.mock,
         about: header.about,
         finished: false,
         in_use: false,

@@ -1,7 +1,7 @@
 //! An answer aloud.
 
 use super::rehearse::clock::pressure_style;
-use super::rehearse::head::{Tab, tab_line};
+use super::rehearse::head::{Tab, place, tab_line};
 use super::text::{column, cut};
 use super::{Canvas, Frame, digits};
 use crate::app::aloud::{Aloud, Stage};
@@ -34,9 +34,11 @@ pub fn draw(screen: &Aloud, canvas: &Canvas<'_>, frame: &mut Frame<'_>, area: Re
         (None, true) => "● saved".to_owned(),
         (None, false) => "○ not begun".to_owned(),
     };
+    // The title of the question would give away what it asks for.
+    let mock = screen.plan.mock.as_ref().map(|mock| place(mock, screen.plan.drill.is_some()));
     let about = format!(
         " {} · aloud · {} {} · {saved}",
-        screen.rubric.pattern.title,
+        mock.as_ref().unwrap_or(&screen.rubric.pattern.title),
         level.title,
         clock(u64::from(level.total) * 1000)
     );

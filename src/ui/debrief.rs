@@ -13,9 +13,7 @@ pub fn draw(screen: &Debrief, canvas: &Canvas<'_>, frame: &mut Frame<'_>, area: 
     let height = usize::from(page.height);
     let top = screen.top.at.min(rows.len().saturating_sub(height));
     let below = rows.len().saturating_sub(top + height);
-    let count = screen.mock.asked.len();
-    let what = if count == 1 { "question" } else { "questions" };
-    let mut title = vec![Span::styled(format!(" Mock interview: {count} {what}"), theme.title)];
+    let mut title = vec![Span::styled(format!(" {}", screen.title()), theme.title)];
     if below > 0 {
         title.push(Span::styled(format!("   ↓ {below} more"), theme.dim));
     }

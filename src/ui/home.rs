@@ -3,6 +3,7 @@
 use super::text::{column, cut};
 use super::{Canvas, Frame};
 use crate::app::home::{Home, Row, plan, rows};
+use crate::app::mock::standing;
 use crate::app::sessions::name_of;
 use crate::app::{Command, Common, Kind};
 use crate::clock::{day_for_people, for_people};
@@ -116,6 +117,12 @@ fn cells(row: &Row, known: Option<&Known<'_>>, common: &Common, width: usize) ->
                 column(&next, width.saturating_sub(wide + MODES + 2)),
             ]
         }
+        (Row::GoOn(id), _) => {
+            let mock = common.study.mock(id);
+            let stands = mock.map(|mock| standing(mock, common)).unwrap_or_default();
+            let drawn = mock.map(|mock| day_for_people(mock.day)).unwrap_or_default();
+            plain(format!("… Mock interview, {stands}"), format!("go on; drawn {drawn}"))
+        }
         (Row::CutOff(id), _) => {
             let session = common.sessions.iter().find(|session| session.id == *id);
             let name = session.map(|session| name_of(session, common)).unwrap_or_default();
@@ -158,6 +165,7 @@ fn done(mode: Mode, known: &Known<'_>) -> &'static str {
 /// One line about a row: the question, or what the key opens.
 fn about(row: &Row, common: &Common) -> String {
     match row {
+        Row::GoOn(_) => "It goes on where it ended, to its one scorecard.".to_owned(),
         Row::CutOff(_) => "It goes on where it ended, with the clocks standing.".to_owned(),
         Row::Due(_) => "What you know comes back after 1, 3, 7 and 14 days, what you did not, tomorrow.".to_owned(),
         Row::Aims => "Date and principles: they choose what comes first, and what comes back when.".to_owned(),

@@ -18,6 +18,7 @@ mod help;
 mod home;
 mod interview;
 mod learn;
+mod leaving;
 mod menu;
 mod paper;
 mod problems;
@@ -92,6 +93,7 @@ fn draw_screen(screen: &Screen, canvas: &Canvas<'_>, frame: &mut Frame<'_>, area
         Screen::Quiz(screen) => quiz::draw(screen, canvas, frame, area),
         Screen::Drilled(screen) => drilled::draw(screen, canvas, frame, area),
         Screen::Interview(screen) => interview::draw(screen, canvas, frame, area),
+        Screen::Leaving(screen) => leaving::draw(screen, canvas, frame, area),
         Screen::Think(screen) => think::draw(screen, canvas, frame, area),
         Screen::Borders(screen) => borders::draw(screen, canvas, frame, area),
         Screen::Debrief(screen) => debrief::draw(screen, canvas, frame, area),

@@ -42,6 +42,9 @@ fn row_text(row: &SessionRow, canvas: &Canvas<'_>, names: usize) -> String {
     if name != pattern && !pattern.is_empty() {
         name = format!("{name} · {pattern}");
     }
+    if let Some(place) = &row.mock {
+        name = format!("mock {}/{} · {name}", place.n, place.of);
+    }
     let seconds = row.ms / 1000;
     let time = match row.state {
         SessionState::Unreadable(_) => String::new(),

@@ -2,7 +2,8 @@
 
 use super::text::{column, cut};
 use super::{Canvas, Frame, Theme};
-use crate::app::setup::{Row, Setup};
+use crate::app::rows::Row;
+use crate::app::setup::Setup;
 use crate::app::wrap::wrap;
 use crate::content::clean::{part, visible};
 use ratatui::layout::Rect;

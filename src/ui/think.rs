@@ -13,9 +13,9 @@ use ratatui::widgets::Paragraph;
 pub fn draw(screen: &Think, canvas: &Canvas<'_>, frame: &mut Frame<'_>, area: Rect) {
     let theme = canvas.theme;
     let mock = &screen.mock;
-    let Some(asked) = mock.asked.get(mock.at()) else { return };
+    let Some(asked) = mock.drawn.asked.get(mock.at()) else { return };
     let width = usize::from(area.width).saturating_sub(4).clamp(10, 88);
-    let title = format!(" Mock interview · question {} of {}", mock.at() + 1, mock.asked.len());
+    let title = format!(" Mock interview · question {} of {}", mock.at() + 1, mock.drawn.asked.len());
     let mut lines = vec![Line::styled(title, theme.title), Line::raw("")];
     let question = format!("“{}”", asked.question);
     let told = |row| Line::styled(format!("  {}", visible(part(&question, row))), theme.strong);

@@ -113,6 +113,7 @@ fn bank_of(stories: Vec<(Story, bool)>, days: u64, width: u16, height: u16) -> S
         ms: 60_000,
         weakness: None,
         drill: false,
+        mock: None,
         state: SessionState::Finished(Some(Verdict::Hire)),
     };
     stage.tell(Msg::Sessions(vec![told(1, "webhooks", "ownership"), told(2, "webhooks", "slip")]));

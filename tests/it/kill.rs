@@ -208,3 +208,54 @@ fn a_kill_while_the_answer_is_judged_leaves_it_finished_or_to_be_resumed() {
         }
     }
 }
+
+#[test]
+fn a_mock_interview_goes_on_after_a_kill() {
+    let home = TempDir::new().unwrap();
+    let start = || starcoach(home.path(), &[]).run();
+    let kill = |mut pty: Pty| {
+        pty.signal("KILL");
+        pty.end();
+    };
+    let pty = start();
+    pty.wait_text("look around")
+        .send("l")
+        .wait_text("s sessions")
+        .send("m")
+        .wait_text("‹ 3 ›")
+        .send("\x1b[D")
+        .wait_text("‹ 2 ›")
+        .send("\r");
+    pty.wait_text("question 1 of 2").wait_text("Choose one story.");
+    kill(pty);
+    let pty = start();
+    pty.wait_text("… Mock interview, question 1 of 2").send("\r").wait_text("Choose one story.").send("\r");
+    pty.wait_text("┃ A Answer ▸").send("I saw it, and I took it on.").wait_text("took it on.");
+    kill(pty);
+    let pty = start();
+    pty.wait_text("… Mock interview, question 1 of 2").send("\r").wait_text("took it on.").send("\x1b\r");
+    pty.wait_text("Enter keep").send("\r").wait_text("1 of 2 ·").send("y").wait_text("2 of 2 ·").send("y");
+    pty.wait_text("question 1 of 2 · follow-ups");
+    kill(pty);
+    let pty = start();
+    pty.wait_text("… Mock interview, after question 1 of 2").send("\r").wait_text("question 1 of 2 · follow-ups");
+    pty.send("It was nobody’s.").wait_text("nobody’s.");
+    kill(pty);
+    let pty = start();
+    pty.wait_text("… Mock interview, follow-ups to 1 of 2").send("\r").wait_text("nobody’s.").send("\x1b\r");
+    pty.wait_text("question 2 of 2").wait_text("Choose one story.");
+    kill(pty);
+    let pty = start();
+    pty.wait_text("… Mock interview, question 2 of 2").send("\r").wait_text("Choose one story.");
+    pty.send("\x1b").wait_text("Leave the mock interview?").send("x");
+    pty.wait_text("Mock interview: 1 of 2 questions answered").wait_text("after the follow-ups").send("\x1b");
+    pty.wait_text("Check an answer").wait_gone("… Mock interview,");
+    kill(pty);
+    let pty = start();
+    pty.wait_text("Check an answer")
+        .wait_gone("… Mock interview,")
+        .send("s")
+        .wait_text("mock 1/2 · follow-ups")
+        .send("m");
+    pty.wait_text("Mock interview: 1 of 2 questions answered").wait_text("after the follow-ups");
+}

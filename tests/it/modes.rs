@@ -1,5 +1,6 @@
 //! The ways to prepare a question, driven by keys on a small library of the test's own.
 
+mod cut_off;
 mod drill;
 mod learn;
 mod mock;
@@ -9,7 +10,7 @@ use crate::stage::{build, small_rubric};
 use serde_json::json;
 use starcoach::app::msg::{Content, Opened, SessionRow, SessionState};
 use starcoach::app::rehearse::unjudged;
-use starcoach::app::{App, Common, Effect, Key, Msg, Screen, Size};
+use starcoach::app::{App, Common, Effect, Key, Msg, Remembered, Screen, Size};
 use starcoach::clock::Moment;
 use starcoach::progress::study::Event;
 use starcoach::scoring::Rubric;
@@ -27,6 +28,8 @@ pub struct Desk {
     pub ms: u64,
     /// The sessions as the store would have them.
     sessions: Vec<(Take, Arc<Rubric>)>,
+    /// The one that entries go to.
+    open: usize,
 }
 
 /// One question with everything that it can have, and two more for a mock interview.
@@ -75,13 +78,18 @@ fn rubric() -> serde_json::Value {
 impl Desk {
     /// Home, on a screen of that size.
     pub fn new(width: u16, height: u16) -> Self {
-        let mut common = Common::new(content());
+        Self::on(content(), width, height)
+    }
+
+    /// The same on other content.
+    pub fn on(content: Content, width: u16, height: u16) -> Self {
+        let mut common = Common::new(content);
         common.size = Size { width, height };
         common.next_id = SessionId::new(1);
         common.no_color = true;
         common.remembered.welcomed = true;
         let (app, effects) = App::start(common, None, Moment::after(0));
-        Self { app, effects, ms: 0, sessions: Vec::new() }
+        Self { app, effects, ms: 0, sessions: Vec::new(), open: 0 }
     }
 
     /// One message; what it asks of the store is done.
@@ -105,11 +113,12 @@ impl Desk {
     fn store(&mut self, effect: &Effect) -> Option<Msg> {
         match effect {
             Effect::Begin(header, rubric) => {
+                self.open = self.sessions.len();
                 self.sessions.push((Take::new(Header::clone(header)), Arc::clone(rubric)));
                 Some(Msg::NextId(SessionId::new(self.sessions.len() as u128 + 1)))
             }
             Effect::Append(entries) => {
-                let (take, _) = self.sessions.last_mut().unwrap();
+                let (take, _) = self.sessions.get_mut(self.open).unwrap();
                 for entry in entries {
                     take.apply(entry).unwrap();
                 }
@@ -119,17 +128,47 @@ impl Desk {
                 Some(Msg::Sessions(self.sessions.iter().rev().map(|(take, _)| row(take)).collect()))
             }
             Effect::Recall(id) => {
-                let (take, rubric) = self.sessions.iter().find(|(take, _)| take.header.id == *id)?;
-                let rubric = Some(Arc::clone(rubric));
-                Some(Msg::Recalled(Box::new(Opened {
-                    take: take.clone(),
-                    rubric,
-                    read_only: true,
-                    damage: Vec::new(),
-                })))
+                let at = self.sessions.iter().position(|(take, _)| take.header.id == *id)?;
+                Some(Msg::Recalled(Box::new(self.read(at, true))))
+            }
+            Effect::RecallInterview(id) => {
+                let is_of = |at: &usize| self.sessions[*at].0.header.mock.as_ref().is_some_and(|place| place.id == *id);
+                let read = (0..self.sessions.len()).filter(is_of).map(|at| self.read(at, true));
+                Some(Msg::Interview(id.clone(), read.collect()))
+            }
+            Effect::Open(id) => {
+                self.open = self.sessions.iter().position(|(take, _)| take.header.id == *id)?;
+                Some(Msg::Opened(Box::new(self.read(self.open, false))))
             }
             _ => None,
         }
+    }
+
+    /// A session as the store has it.
+    fn read(&self, at: usize, read_only: bool) -> Opened {
+        let (take, rubric) = &self.sessions[at];
+        Opened { take: take.clone(), rubric: Some(Arc::clone(rubric)), read_only, damage: Vec::new() }
+    }
+
+    /// The program is killed, and started again with what is on the disk.
+    pub fn dies(&mut self) -> &mut Self {
+        let old = &self.app.common;
+        let mut common = Common::new(Content { library: Arc::clone(&old.library), engine: Arc::clone(&old.engine) });
+        common.size = old.size;
+        common.no_color = true;
+        common.next_id = SessionId::new(self.sessions.len() as u128 + 1);
+        common.remembered.welcomed = true;
+        for effect in &self.effects {
+            match effect {
+                Effect::Study(entries) => entries.iter().for_each(|entry| common.study.apply(entry)),
+                Effect::Remember(remembered) => common.remembered = Remembered::clone(remembered),
+                _ => {}
+            }
+        }
+        self.ms += 3_600_000;
+        self.app = App::start(common, None, Moment::after(self.ms)).0;
+        let rows = self.sessions.iter().rev().map(|(take, _)| row(take)).collect();
+        self.tell(Msg::Sessions(rows))
     }
 
     /// Presses keys, as config files spell them.
@@ -220,6 +259,7 @@ fn row(take: &Take) -> SessionRow {
         ms: take.total_ms(take.at),
         weakness: card.flatten().map(|card| card.primary_weakness),
         drill: take.header.framework == "drill",
+        mock: take.header.mock.clone(),
         state: card.map_or(SessionState::CutOff, |card| SessionState::Finished(card.map(|card| card.verdict))),
     }
 }

@@ -70,6 +70,7 @@ fn session(n: u128, name: Option<&str>, state: SessionState) -> SessionRow {
         ms: 95_000 * n as u64,
         weakness: None,
         drill: false,
+        mock: None,
         state,
     }
 }

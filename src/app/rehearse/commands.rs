@@ -2,6 +2,7 @@
 
 use super::{About, Rehearse, Sheet, keys};
 use crate::app::editor::Op;
+use crate::app::leaving;
 use crate::app::msg::{Answer, Said};
 use crate::app::prompt::Confirm;
 use crate::app::{Command, Common, Effect, Go, Plan, Reply, Screen};
@@ -22,9 +23,7 @@ impl Rehearse {
         match command {
             Command::NextSection if self.explains() => self.explain(common, now),
             Command::NextSection if self.plan.drill.is_some() && self.is_last() => self.finish(common, now),
-            Command::Guide | Command::Cues | Command::Wordings | Command::Again
-                if self.plan.one_box || self.plan.mock.is_some() =>
-            {
+            Command::Guide | Command::Cues | Command::Wordings | Command::Again if self.asks_alone() => {
                 common.say("in a mock interview there is only the question");
                 Reply::stay()
             }
@@ -70,7 +69,10 @@ impl Rehearse {
             }
             Command::Dismiss => self.ask_to_dismiss(common),
             Command::Finish => self.finish(common, now),
-            Command::ToHome => self.leave_for_home(common, now),
+            Command::ToHome => match &self.plan.mock {
+                Some(mock) => mock.ask_to_leave(),
+                None => self.leave_for_home(common, now),
+            },
             Command::Menu => {
                 if let Some(desk) = self.current_desk() {
                     desk.act(Op::Unselect, now);
@@ -89,6 +91,8 @@ impl Rehearse {
     pub(super) fn answered(&mut self, answer: &Answer, common: &mut Common, now: Moment) -> Reply {
         match (answer.topic, &answer.reply) {
             ("finish", Said::Yes) => self.finish(common, now),
+            (leaving::TOPIC, Said::Later) => self.leave_for_home(common, now),
+            (leaving::TOPIC, Said::Yes) => self.end_interview(common, now),
             ("borders", Said::Sections(texts)) => self.placed(texts),
             ("honesty", Said::Honest { on_question, true_and_mine }) => {
                 self.complete(*on_question, *true_and_mine, common, now)

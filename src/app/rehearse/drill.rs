@@ -51,11 +51,15 @@ impl Rehearse {
     pub(super) fn complete_drill(&mut self, common: &mut Common, now: Moment) -> Reply {
         let opening = self.plan.drill.as_ref().and_then(|drilling| drilling.opening.clone());
         let card = opening.as_ref().map(|opening| opening.after(self.recorder.take()).0);
-        let entries = self.recorder.finish(card.clone(), now);
+        let entries = self.recorder.finish(card, now);
         let mut effects = self.keep(entries, common);
         effects.extend([Effect::Sync, Effect::LoadSessions]);
         if let Some(mock) = self.plan.mock.clone() {
-            return Reply { effects, go: Arc::unwrap_or_clone(mock).followed(card, common, now) };
+            return Reply::effects(effects).then(Arc::unwrap_or_clone(mock).followed(
+                self.recorder.take(),
+                common,
+                now,
+            ));
         }
         let opened = Opened {
             take: self.recorder.take().clone(),

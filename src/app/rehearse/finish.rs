@@ -75,6 +75,15 @@ impl Rehearse {
         Reply { effects, go: Go::Home }
     }
 
+    /// Leaves the answer as it is, and its mock interview for good.
+    pub(super) fn end_interview(&mut self, common: &mut Common, now: Moment) -> Reply {
+        let left = self.leave_for_home(common, now);
+        match self.plan.mock.clone().filter(|_| matches!(left.go, Go::Home)) {
+            Some(mock) => left.then(Arc::unwrap_or_clone(mock).end(common, now)),
+            None => left,
+        }
+    }
+
     /// Records the answers and the judgement, and shows the scorecard.
     pub(super) fn complete(&mut self, on_question: bool, mine: bool, common: &mut Common, now: Moment) -> Reply {
         self.settled = true;
@@ -101,9 +110,10 @@ impl Rehearse {
                 withheld: !(on_question && mine),
                 card: opening.as_ref().map(|opening| opening.card.clone()),
                 after: None,
+                supplied: Vec::new(),
                 take: opened.take,
             };
-            return Reply { effects, go: Arc::unwrap_or_clone(mock).answered(answered, opening, common, now) };
+            return Reply::effects(effects).then(Arc::unwrap_or_clone(mock).answered(answered, opening, common, now));
         }
         let go = ScorecardScreen::open(opened, common)
             .map_or(Go::Home, |screen| Go::HomeThen(Screen::Scorecard(Box::new(screen))));

@@ -4,6 +4,7 @@ use super::coach::Coach;
 use super::{Rehearse, Saving};
 use crate::app::drill::Drilling;
 use crate::app::editor::Editor;
+use crate::app::mock::GoingOn;
 use crate::app::msg::Opened;
 use crate::app::{Common, Notice, Plan};
 use crate::clock::Moment;
@@ -49,7 +50,7 @@ pub fn header(plan: &Plan, rubric: &Rubric, common: &Common, now: Moment) -> Hea
         about: plan.drill.as_ref().and_then(|it| it.opening.as_ref()).map(|it| it.take.header.id.clone()),
         length: plan.length,
         asked: plan.asked.clone(),
-        mock: plan.mock.as_ref().filter(|_| plan.one_box).map(|mock| mock.place()),
+        mock: plan.mock.as_ref().map(|mock| mock.place(plan.drill.is_some())),
         began: now.wall(),
         engine: env!("CARGO_PKG_VERSION").to_owned(),
         rubric: String::new(),
@@ -76,8 +77,7 @@ pub fn plan_of(header: &Header) -> Plan {
 
 /// The plan by which a session that was cut off goes on: an answer of a mock interview in its one box.
 pub fn resumed(header: &Header) -> Plan {
-    let one_box = header.mock.is_some() && header.framework != drill::FRAMEWORK;
-    Plan { one_box, ..plan_of(header) }
+    Plan { one_box: header.is_told_in_one(), ..plan_of(header) }
 }
 
 /// The rubric of an opened session: the one it was begun with, or the library's where that has the same sections.
@@ -143,6 +143,19 @@ impl Rehearse {
         }
         screen.fit(common);
         Some(screen)
+    }
+
+    /// The same in its mock interview; replies come after the answer that is given.
+    #[must_use]
+    pub fn in_mock(mut self, mock: &GoingOn) -> Self {
+        if let Some(drilling) = &mut self.plan.drill
+            && mock.opening.is_some()
+        {
+            drilling.opening.clone_from(&mock.opening);
+            self.asks = None;
+        }
+        self.plan.mock = Some(Arc::clone(&mock.mock));
+        self
     }
 
     fn of(plan: Plan, rubric: Arc<Rubric>, recorder: Recorder, now: Moment) -> Self {

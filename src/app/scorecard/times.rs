@@ -47,14 +47,21 @@ impl ScorecardScreen {
         } else {
             paper.heading("Time");
         }
-        for (index, section) in rubric.framework.sections.iter().enumerate() {
+        // Told in one piece, a section has no clock; spoken, it has no words either to tell its time by.
+        let in_one = self.take.header.is_told_in_one();
+        let sections = rubric.framework.sections.iter().enumerate().filter(|_| typed || !in_one);
+        for (index, section) in sections {
             let measure = measure(&self.take, index, rubric);
-            let other = typed.then(|| self.take.sections.get(index).map_or(0, |told| told.ms));
+            let other = (typed && !in_one).then(|| self.take.sections.get(index).map_or(0, |told| told.ms));
             row(paper, &format!("{} {}", section.mark, section.title), measure, other);
         }
         let time = SectionTime { target: rubric.level.total, limit: rubric.level.total.saturating_mul(3) / 2 };
         let whole = Measure { ms: total_ms(&self.take, rubric), estimate: typed, time };
         row(paper, "= Whole", whole, typed.then(|| self.take.total_ms(self.take.at)));
+        if in_one && !typed {
+            let told = "Told in one breath, so the time of each section is not known.";
+            paper.say(2, told, Ink::Dim);
+        }
     }
 }
 

@@ -28,6 +28,7 @@ pub enum Kind {
     Menu,
     Prompt,
     Confirm,
+    Leaving,
     Rehearse,
     Aloud,
     Questions,
@@ -36,7 +37,7 @@ pub enum Kind {
 
 impl Kind {
     /// Every kind.
-    pub const ALL: [Self; 26] = [
+    pub const ALL: [Self; 27] = [
         Self::Welcome,
         Self::Home,
         Self::Question,
@@ -59,6 +60,7 @@ impl Kind {
         Self::Menu,
         Self::Prompt,
         Self::Confirm,
+        Self::Leaving,
         Self::Rehearse,
         Self::Aloud,
         Self::Questions,
@@ -90,6 +92,7 @@ impl Kind {
             Self::Menu => "commands",
             Self::Prompt => "question",
             Self::Confirm => "yes or no",
+            Self::Leaving => "leaving a mock interview",
             Self::Rehearse => "rehearsal",
             Self::Aloud => "aloud",
             Self::Questions => "before the verdict",
@@ -111,13 +114,15 @@ impl Kind {
             Self::Bank => &[Scope::Bank, Scope::Page, Scope::Moving, Scope::Anywhere],
             Self::Revise => &[Scope::Revise, Scope::Editing, Scope::Page, Scope::Anywhere],
             Self::Story => &[Scope::Story, Scope::Page, Scope::Moving, Scope::Anywhere],
-            Self::Setup | Self::Interview => &[Scope::Setup, Scope::Page, Scope::Anywhere],
+            Self::Setup => &[Scope::Setup, Scope::Page, Scope::Anywhere],
+            Self::Interview => &[Scope::Setup, Scope::Mock, Scope::Page, Scope::Anywhere],
             Self::Progress => &[Scope::Progress, Scope::Page, Scope::Moving, Scope::Anywhere],
-            Self::Sessions => &[Scope::Sessions, Scope::Page, Scope::Moving, Scope::Anywhere],
+            Self::Sessions => &[Scope::Sessions, Scope::Mock, Scope::Page, Scope::Moving, Scope::Anywhere],
             Self::Problems => &[Scope::Problems, Scope::Page, Scope::Moving, Scope::Anywhere],
             Self::Help | Self::Menu | Self::Prompt | Self::Think | Self::Debrief => {
                 &[Scope::Page, Scope::Moving, Scope::Anywhere]
             }
+            Self::Leaving => &[Scope::Leaving, Scope::Page, Scope::Anywhere],
             Self::Confirm => &[Scope::Confirm, Scope::Anywhere],
             Self::Rehearse => &[Scope::Rehearse, Scope::Editing, Scope::Anywhere],
             Self::Aloud => &[Scope::Aloud, Scope::Anywhere],
@@ -133,7 +138,7 @@ impl Kind {
 
     /// Whether the screen below shows around it.
     pub const fn floats(self) -> bool {
-        matches!(self, Self::Menu | Self::Prompt | Self::Confirm | Self::Questions)
+        matches!(self, Self::Menu | Self::Prompt | Self::Confirm | Self::Questions | Self::Leaving)
     }
 
     /// The commands that the footer names, the most wanted first.
@@ -210,6 +215,7 @@ impl Kind {
             Self::Problems => &[Command::ReadAgain, Command::Down, Command::Back, Command::Help],
             Self::Help => &[Command::Down, Command::PageDown, Command::Back],
             Self::Menu | Self::Prompt => &[Command::Open, Command::Back],
+            Self::Leaving => &[Command::GoOnLater, Command::EndInterview, Command::Back],
             Self::Confirm => &[Command::Yes, Command::No],
             Self::Rehearse => {
                 &[Command::NextSection, Command::Guide, Command::Pause, Command::Again, Command::Finish, Command::Help]

@@ -95,6 +95,7 @@ impl Effects {
             Effect::Reload => return vec![self.reload()],
             Effect::Open(id) => return self.open(&id),
             Effect::Recall(id) => return vec![self.recall(&id)],
+            Effect::RecallInterview(id) => return self.recall_interview(&id),
             Effect::Rename(id, name) => self.rename(&id, &name),
             Effect::Delete(id) => self.delete(id),
             Effect::Restore(id) => self.restore(&id),
@@ -234,14 +235,36 @@ impl Effects {
 
     /// Reads a session and leaves the open one open.
     fn recall(&self, id: &SessionId) -> Msg {
-        match self.store.open_session(&self.place(id)) {
-            Ok(stored) => {
-                let rubric = self.rubric(&stored.reader.take.header);
-                let damage = stored.problems().iter().map(one_line).collect();
-                Msg::Recalled(Box::new(Opened { take: stored.reader.take, rubric, read_only: true, damage }))
-            }
-            Err(problem) => Msg::Failed(one_line(&problem)),
+        match self.read(&self.place(id)) {
+            Ok(opened) => Msg::Recalled(Box::new(opened)),
+            Err(fault) => Msg::Failed(fault),
         }
+    }
+
+    /// A session as it stands on the disk.
+    fn read(&self, which: &str) -> Result<Opened, String> {
+        let stored = self.store.open_session(which).map_err(|problem| one_line(&problem))?;
+        let rubric = self.rubric(&stored.reader.take.header);
+        let damage = stored.problems().iter().map(one_line).collect();
+        Ok(Opened { take: stored.reader.take, rubric, read_only: true, damage })
+    }
+
+    /// Reads all sessions of a mock interview.
+    fn recall_interview(&mut self, id: &SessionId) -> Vec<Msg> {
+        // Ours is read like the others, so all of it must be there.
+        self.put_away();
+        let (mut sessions, _) = self.store.sessions();
+        apart(&mut sessions);
+        let of = |session: &&Summary| session.mock.as_ref().is_some_and(|place| place.id == *id);
+        let mut faults = Vec::new();
+        let mut read = Vec::new();
+        for session in sessions.iter().filter(of) {
+            match self.read(&session.path.display().to_string()) {
+                Ok(opened) => read.push(opened),
+                Err(fault) => faults.push(Msg::Failed(fault)),
+            }
+        }
+        std::iter::once(Msg::Interview(id.clone(), read)).chain(faults).collect()
     }
 
     /// The path of a session in the list, or its id.
@@ -311,6 +334,7 @@ fn row(session: Summary) -> SessionRow {
         ms: session.ms,
         weakness: session.primary_weakness,
         drill: session.drill,
+        mock: session.mock,
         state,
     }
 }
@@ -329,6 +353,7 @@ fn unreadable(problem: &Problem) -> SessionRow {
         ms: 0,
         weakness: None,
         drill: false,
+        mock: None,
         state: SessionState::Unreadable(said(problem)),
     }
 }

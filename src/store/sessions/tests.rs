@@ -138,7 +138,7 @@ fn progress_is_read_from_the_ends_of_finished_sessions() {
     tell(&store, 4, drill, |recorder| recorder.finish(Some(judged()), now).unwrap());
     let alone = Header { framework: crate::scoring::drill::FRAMEWORK.into(), ..header() };
     tell(&store, 7, alone, |recorder| recorder.finish(Some(judged()), now).unwrap());
-    let mock = crate::session::header::InMock { id: SessionId::new(8), n: 1, of: 2 };
+    let mock = InMock { id: SessionId::new(8), n: 1, of: 2 };
     let mock = Header { input: Input::Aloud, mock: Some(mock), ..header() };
     tell(&store, 8, mock, |recorder| recorder.finish(None, now).unwrap());
     tell(&store, 5, header(), |recorder| recorder.pause(now).unwrap());

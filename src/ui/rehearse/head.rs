@@ -1,6 +1,7 @@
 //! Title, question and tabs.
 
 use super::clock::pressure_style;
+use crate::app::mock::Mock;
 use crate::app::rehearse::Rehearse;
 use crate::app::rehearse::measure::{Measure, clock};
 use crate::app::wrap::wrap;
@@ -30,8 +31,7 @@ pub fn title(screen: &Rehearse, canvas: &Canvas<'_>, frame: &mut Frame<'_>, area
     let level = format!("{} {}", rubric.level.title, clock(total));
     if let Some(mock) = &screen.plan.mock {
         // The title of the question would give away what it asks for.
-        let at = if screen.plan.one_box { mock.at() + 1 } else { mock.at() };
-        let text = format!(" Mock interview · question {at} of {} · {level}", mock.asked.len());
+        let text = format!(" {} · {level}", place(mock, screen.plan.drill.is_some()));
         let time = format!("~{} of {} ", clock(screen.total_ms()), clock(total));
         let text = column(&text, width.saturating_sub(time.width()));
         let spans = vec![Span::styled(text, theme.title), Span::styled(time, theme.dim)];
@@ -76,6 +76,13 @@ const fn feedback(feedback: Feedback) -> &'static str {
     }
 }
 
+/// Where one is in a mock interview.
+pub fn place(mock: &Mock, replies: bool) -> String {
+    let place = mock.place(replies);
+    let what = if replies { " · follow-ups" } else { "" };
+    format!("Mock interview · question {} of {}{what}", place.n, place.of)
+}
+
 /// The question as asked, and the key to its other wordings where there is room.
 pub fn question(screen: &Rehearse, canvas: &Canvas<'_>, frame: &mut Frame<'_>, area: Rect) {
     let question = format!("“{}”", screen.question().trim());
@@ -95,8 +102,8 @@ pub fn question(screen: &Rehearse, canvas: &Canvas<'_>, frame: &mut Frame<'_>, a
     }
     stack(lines, frame.buffer_mut(), area);
     let hint = canvas.common.keys.label(Command::Wordings, Kind::Rehearse).map(|key| format!("{key} other wordings "));
-    let hint = hint.unwrap_or_default();
-    if rows.len() == 1 && question.width() + hint.width() + 4 < usize::from(area.width) {
+    let hint = hint.filter(|_| !screen.asks_alone()).unwrap_or_default();
+    if rows.len() == 1 && !hint.is_empty() && question.width() + hint.width() + 4 < usize::from(area.width) {
         let x = area.right() - hint.width() as u16;
         frame.buffer_mut().set_stringn(x, area.y, &hint, hint.width(), canvas.theme.dim);
     }

@@ -140,6 +140,7 @@ pub fn row(take: &Take) -> SessionRow {
         ms: 0,
         weakness: None,
         drill: false,
+        mock: None,
         state: SessionState::Finished(None),
     }
 }
