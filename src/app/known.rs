@@ -7,9 +7,10 @@ use crate::progress::next::{Known, Told};
 use crate::progress::{Schedule, study};
 
 impl Common {
-    /// Takes in the list of sessions. Their days are read once: every frame of home asks for them.
+    /// Takes in the list of sessions. Their days are read once: every frame of home asks for them. Answers of a mock
+    /// interview that is not over do not count yet, since nothing is shown of it until the end.
     pub fn list(&mut self, rows: Vec<SessionRow>) {
-        let finished = rows.iter().filter_map(|row| {
+        let finished = rows.iter().filter(|row| !self.is_of_open_mock(row)).filter_map(|row| {
             let SessionState::Finished(verdict) = &row.state else { return None };
             Some(Told {
                 pattern: row.pattern.clone(),

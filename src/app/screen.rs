@@ -209,6 +209,7 @@ impl Screen {
             (Self::Bank(screen), Command::Open) if screen.asking.is_some() => "choose",
             (Self::Bank(_), Command::Open) => "read",
             (Self::Rehearse(screen), Command::Pause) if screen.is_paused() => "go on",
+            (Self::Rehearse(_), Command::ToHome) if self.is_in_mock() => "leave",
             (Self::Rehearse(screen), Command::NextSection) if screen.explains() => "compare",
             (Self::Rehearse(screen), Command::NextSection) if screen.is_last() => "finish",
             (Self::Aloud(screen), Command::SpokenPause | Command::SpokenNext) if screen.is_paused() => "go on",

@@ -28,13 +28,10 @@ impl Sessions {
             Msg::Command(Command::Back) => return Reply::go(Go::Back),
             Msg::Command(Command::Open) => match chosen.map(|row| (row.id.clone(), &row.state)) {
                 Some((_, SessionState::Unreadable(why))) => common.notice = Some(super::Notice::Fault(why.clone())),
-                Some((id, state)) => {
-                    // An answer of an interview that is not over goes on with it.
-                    let mock = chosen.and_then(|row| row.mock.as_ref()).and_then(|it| common.study.mock(&it.id));
-                    let effect = match mock.filter(|mock| !mock.ended && *state == SessionState::CutOff) {
-                        Some(mock) => Effect::RecallInterview(mock.drawn.id.clone()),
-                        None => Effect::Open(id),
-                    };
+                Some((id, _)) => {
+                    // What belongs to an interview that is not over leads back into it.
+                    let mock = chosen.filter(|row| common.is_of_open_mock(row)).and_then(|row| row.mock.as_ref());
+                    let effect = mock.map_or(Effect::Open(id), |place| Effect::RecallInterview(place.id.clone()));
                     return Reply::effects([effect]);
                 }
                 None => {}

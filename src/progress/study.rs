@@ -198,6 +198,19 @@ mod tests {
     }
 
     #[test]
+    fn a_mock_interview_is_kept_as_it_was_drawn_until_it_is_over() {
+        let drawn =
+            r#"{"mock-drawn":{"id":"1","asked":[{"pattern":"p","question":"When?"}],"think":30,"input":"aloud"}}"#;
+        let ended = r#"{"mock-ended":{"id":"1"}}"#;
+        let [drawn, ended] = [drawn, ended].map(|line| entry(2, serde_json::from_str(line).unwrap()));
+        let study = Study::of(std::slice::from_ref(&drawn));
+        let id = SessionId("1".into());
+        let mock = study.mock(&id).unwrap();
+        assert!(!mock.ended && mock.drawn.asked[0].question == "When?" && mock.drawn.level.is_none());
+        assert!(Study::of(&[drawn, ended]).mock(&id).unwrap().ended);
+    }
+
+    #[test]
     fn an_entry_without_a_time_counts_for_nothing() {
         let event = Event::Recalled { story: "s".into(), right: true };
         assert_eq!(Study::of(&[Entry { wall: "soon".into(), event }]), Study::default());

@@ -53,6 +53,7 @@ fn row_text(row: &SessionRow, canvas: &Canvas<'_>, names: usize) -> String {
     let (sign, state) = match &row.state {
         SessionState::CutOff => ("…", "not finished"),
         SessionState::InUse => ("…", "open elsewhere"),
+        SessionState::Finished(_) if canvas.common.is_of_open_mock(row) => (" ", "shown at the end"),
         SessionState::Finished(Some(verdict)) => (" ", verdict.title()),
         SessionState::Finished(None) => (" ", "no verdict"),
         SessionState::Unreadable(_) => ("!", "unreadable"),

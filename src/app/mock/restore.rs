@@ -35,7 +35,7 @@ pub struct GoingOn {
 /// as by two programs, the first answer counts.
 pub fn restore(drawn: Drawn, mut sessions: Vec<Opened>, common: &Common) -> (GoingOn, Step) {
     sessions.retain(|opened| n(opened).is_some());
-    sessions.sort_by_cached_key(|opened| clock::wall_ms(&opened.take.header.began).unwrap_or_default());
+    sessions.sort_by_cached_key(|opened| (clock::wall_ms(&opened.take.header.began).unwrap_or_default(), n(opened)));
     let (replies, answers): (Vec<Opened>, Vec<Opened>) =
         sessions.into_iter().partition(|opened| opened.take.header.framework == FRAMEWORK);
     let mut mock = Mock::new(drawn);

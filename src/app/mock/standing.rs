@@ -12,6 +12,12 @@ impl Common {
         self.study.mocks.iter().rev().filter(move |mock| !mock.ended && !in_use(&mock.drawn.id))
     }
 
+    /// Whether a session belongs to an interview that is not over: what came of it is shown at the end.
+    pub fn is_of_open_mock(&self, row: &SessionRow) -> bool {
+        let mock = row.mock.as_ref().and_then(|place| self.study.mock(&place.id));
+        mock.is_some_and(|mock| !mock.ended)
+    }
+
     /// Whether a session belongs to an interview, going on or over, that is known: it is not gone on with alone.
     pub fn is_of_known_mock(&self, row: &SessionRow) -> bool {
         row.mock.as_ref().is_some_and(|place| self.study.mock(&place.id).is_some())

@@ -240,6 +240,30 @@ fn its_scorecard_is_opened_from_the_sessions_and_before_the_next_one() {
 }
 
 #[test]
+fn nothing_is_shown_of_one_that_is_not_over() {
+    let mut desk = begun();
+    desk.keys("enter").types(FIRST).keys("alt-enter enter y y alt-l l");
+    assert!(desk.screen().contains("Next: learn Conflict") && !desk.screen().contains("hire"), "{}", desk.screen());
+    desk.keys("s");
+    assert!(desk.screen().contains("shown at the end") && !desk.screen().contains("hire"), "{}", desk.screen());
+    desk.keys("enter");
+    assert!(desk.screen().contains("question 1 of 2 · follow-ups"), "{}", desk.screen());
+    desk.keys("alt-enter esc x esc");
+    assert!(desk.screen().contains("no hire"), "once it is over it counts: {}", desk.screen());
+}
+
+#[test]
+fn replies_that_were_deleted_are_asked_for_again() {
+    let mut desk = begun();
+    desk.keys("enter").types(FIRST).keys("alt-enter enter y y").types("It was mine.").keys("alt-enter");
+    assert!(desk.screen().contains("question 2 of 2"), "{}", desk.screen());
+    desk.sessions.pop();
+    desk.dies();
+    assert_eq!(offered(&desk), "… Mock interview, after question 1 of 2");
+    assert!(desk.keys("enter").screen().contains("question 1 of 2 · follow-ups"), "{}", desk.screen());
+}
+
+#[test]
 fn the_sessions_go_on_with_an_interview_that_is_not_over() {
     let mut desk = begun();
     desk.keys("enter").types("It broke").keys("alt-l l s enter");
