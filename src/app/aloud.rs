@@ -1,23 +1,23 @@
 //! An answer aloud: a large clock, cues that fade, and afterwards a check of what was said.
 
-use super::drilled::Drilled;
+mod finish;
+
 use super::leaving;
-use super::mock::Answered;
 use super::msg::{Answer, Opened, Said};
-use super::questions::Questions;
 use super::rehearse::Saving;
 use super::rehearse::measure::{Measure, next_second};
 use super::rehearse::sheet::first_words;
 use super::rehearse::start::{header, resumed, rubric, rubric_of};
-use super::scorecard::ScorecardScreen;
-use super::{Command, Common, Effect, Go, Msg, Notice, Plan, Reply, Screen};
+use super::{Command, Common, Effect, Msg, Notice, Plan, Reply};
 use crate::clock::Moment;
 use crate::content::framework::SectionTime;
 use crate::content::{Need, Origin, Section};
 use crate::scoring::Rubric;
-use crate::session::event::Honesty;
-use crate::session::{Entry, Event, Misfit, Recorder};
+use crate::session::{Entry, Misfit, Recorder};
 use std::sync::Arc;
+
+/// While one talks nothing else is written, so the clock is, every so many milliseconds: no more is lost to a kill.
+const BEAT: u64 = 5_000;
 
 /// An answer aloud.
 #[derive(Debug, Clone)]
@@ -172,22 +172,26 @@ impl Aloud {
         let mut effects = self.write(woken);
         let mut reply = match msg {
             Msg::Command(command) => self.command(*command, common, now),
+            Msg::Wake if self.beats(now) => {
+                let entries = self.recorder.resume(now);
+                Reply::effects(self.keep(entries, common))
+            }
             Msg::Suspended | Msg::Ending => Reply::effects(self.pause(common, now)),
             Msg::Answered(Answer { topic: "honesty", reply: Said::Honest { on_question, true_and_mine } }) => {
                 self.complete(Some([*on_question, *true_and_mine]), common, now)
             }
             Msg::Answered(Answer { topic: leaving::TOPIC, reply: Said::Later }) => self.leave_for_home(common, now),
-            Msg::Answered(Answer { topic: leaving::TOPIC, reply: Said::Yes }) => {
-                let left = self.leave_for_home(common, now);
-                match self.plan.mock.clone().filter(|_| matches!(left.go, Go::Home)) {
-                    Some(mock) => left.then(Arc::unwrap_or_clone(mock).end(common, now)),
-                    None => left,
-                }
-            }
+            Msg::Answered(Answer { topic: leaving::TOPIC, reply: Said::Yes }) => self.end_interview(common, now),
             _ => Reply::stay(),
         };
         effects.append(&mut reply.effects);
         Reply { effects, ..reply }
+    }
+
+    /// Whether the clock is due to be written.
+    fn beats(&self, now: Moment) -> bool {
+        let take = self.recorder.take();
+        take.running && self.saving == Saving::Written && self.recorder.at(now) - take.at >= BEAT
     }
 
     fn command(&mut self, command: Command, common: &mut Common, now: Moment) -> Reply {
@@ -233,94 +237,6 @@ impl Aloud {
             }
             _ => Reply::stay(),
         }
-    }
-
-    /// A key of the check afterwards.
-    fn check(&mut self, command: Command, at: usize, common: &mut Common, now: Moment) -> Reply {
-        let last = self.checks().len().saturating_sub(1);
-        let met = match command {
-            // Who ended it by mistake speaks on.
-            Command::SpokenBefore if at == 0 => {
-                self.stage = Stage::Telling;
-                return Reply::stay();
-            }
-            Command::SpokenUp | Command::SpokenBefore => {
-                self.stage = Stage::Checking { at: at.saturating_sub(1) };
-                return Reply::stay();
-            }
-            Command::SpokenDown | Command::SpokenNext => {
-                self.stage = Stage::Checking { at: (at + 1).min(last) };
-                return Reply::stay();
-            }
-            Command::SpokenFinish => return self.ask(Vec::new(), common, now),
-            Command::SpokenYes => true,
-            Command::SpokenNo => false,
-            _ => return Reply::stay(),
-        };
-        let Some(need) = self.checks().get(at).map(|(_, need, _)| need.id.clone()) else { return Reply::stay() };
-        let entries = self.recorder.record(Event::Checked { need, met }, now);
-        let effects = self.keep(entries, common);
-        self.stage = Stage::Checking { at: (at + 1).min(last) };
-        if at == last { self.ask(effects, common, now) } else { Reply::effects(effects) }
-    }
-
-    /// Leaves the answer as it is; home offers to go on with it.
-    fn leave_for_home(&mut self, common: &mut Common, now: Moment) -> Reply {
-        if common.stays_unsaved() {
-            return Reply::stay();
-        }
-        let mut effects = self.pause(common, now);
-        effects.push(Effect::LoadSessions);
-        Reply { effects, go: Go::Home }
-    }
-
-    /// Puts the two questions over the screen; replies to follow-ups are complete without.
-    fn ask(&mut self, mut effects: Vec<Effect>, common: &mut Common, now: Moment) -> Reply {
-        if self.plan.drill.is_some() {
-            let mut reply = self.complete(None, common, now);
-            effects.append(&mut reply.effects);
-            return Reply { effects, ..reply };
-        }
-        Reply { effects, go: Go::To(Screen::Questions(Questions::new(self.question()))) }
-    }
-
-    fn complete(&mut self, answers: Option<[bool; 2]>, common: &mut Common, now: Moment) -> Reply {
-        let mut effects = Vec::new();
-        for (question, yes) in
-            [Honesty::OnQuestion, Honesty::TrueAndMine].into_iter().zip(answers.into_iter().flatten())
-        {
-            let entries = self.recorder.record(Event::Answered { question, yes }, now);
-            effects.extend(self.keep(entries, common));
-        }
-        let entries = self.recorder.finish(None, now);
-        effects.extend(self.keep(entries, common));
-        effects.extend([Effect::Sync, Effect::LoadSessions]);
-        if let Some(mock) = self.plan.mock.clone() {
-            let mock = Arc::unwrap_or_clone(mock);
-            let take = self.recorder.take().clone();
-            let next = if self.plan.drill.is_some() {
-                mock.followed(&take, common, now)
-            } else {
-                let withheld = answers.is_some_and(|answers| answers.contains(&false));
-                mock.answered(
-                    Answered { take, withheld, card: None, after: None, supplied: Vec::new() },
-                    None,
-                    common,
-                    now,
-                )
-            };
-            return Reply::effects(effects).then(next);
-        }
-        let (take, rubric) = (self.recorder.take().clone(), Some(Arc::clone(&self.rubric)));
-        let opened = Opened { take, rubric, read_only: false, damage: Vec::new() };
-        if let Some(drilling) = &self.plan.drill {
-            let go = Drilled::open(opened, drilling.opening.clone(), common)
-                .map_or(Go::Home, |screen| Go::HomeThen(Screen::Drilled(Box::new(screen))));
-            return Reply { effects, go };
-        }
-        let go = ScorecardScreen::open(opened, common)
-            .map_or(Go::Home, |screen| Go::HomeThen(Screen::Scorecard(Box::new(screen))));
-        Reply { effects, go }
     }
 
     fn go(&mut self, to: usize, common: &mut Common, now: Moment) -> Vec<Effect> {
