@@ -138,7 +138,7 @@ impl Aloud {
         let text = self.plan.text.get(&section.id).or(own);
         match (self.cues, text) {
             (Cues::Blank, _) => Vec::new(),
-            _ if self.plan.one_box => Vec::new(),
+            _ if self.plan.one_box || self.plan.mock.is_some() => Vec::new(),
             _ if self.plan.drill.is_some() => vec![section.purpose.clone()],
             (Cues::Full, Some(text)) => text.lines().map(str::to_owned).collect(),
             (Cues::FirstWords, Some(text)) => first_words(text),

@@ -199,6 +199,9 @@ impl Screen {
             Self::Aloud(screen) if matches!(screen.stage, aloud::Stage::Checking { .. }) => {
                 &[Command::SpokenYes, Command::SpokenNo, Command::SpokenUp, Command::SpokenDown, Command::SpokenFinish]
             }
+            Self::Aloud(screen) if screen.plan.mock.is_some() => {
+                &[Command::SpokenNext, Command::SpokenPause, Command::SpokenFinish, Command::SpokenHome, Command::Menu]
+            }
             _ => self.kind().footer(),
         }
     }
@@ -209,7 +212,7 @@ impl Screen {
             (Self::Bank(screen), Command::Open) if screen.asking.is_some() => "choose",
             (Self::Bank(_), Command::Open) => "read",
             (Self::Rehearse(screen), Command::Pause) if screen.is_paused() => "go on",
-            (Self::Rehearse(_), Command::ToHome) if self.is_in_mock() => "leave",
+            (Self::Rehearse(_) | Self::Aloud(_), Command::ToHome | Command::SpokenHome) if self.is_in_mock() => "leave",
             (Self::Rehearse(screen), Command::NextSection) if screen.explains() => "compare",
             (Self::Rehearse(screen), Command::NextSection) if screen.is_last() => "finish",
             (Self::Aloud(screen), Command::SpokenPause | Command::SpokenNext) if screen.is_paused() => "go on",

@@ -34,14 +34,12 @@ pub fn draw(screen: &Aloud, canvas: &Canvas<'_>, frame: &mut Frame<'_>, area: Re
         (None, true) => "● saved".to_owned(),
         (None, false) => "○ not begun".to_owned(),
     };
-    // The title of the question would give away what it asks for.
-    let mock = screen.plan.mock.as_ref().map(|mock| place(mock, screen.plan.drill.is_some()));
-    let about = format!(
-        " {} · aloud · {} {} · {saved}",
-        mock.as_ref().unwrap_or(&screen.rubric.pattern.title),
-        level.title,
-        clock(u64::from(level.total) * 1000)
-    );
+    let total = clock(u64::from(level.total) * 1000);
+    let about = match &screen.plan.mock {
+        // The title of the question would give away what it asks for.
+        Some(mock) => format!(" {} · aloud · {total} · {saved}", place(mock, screen.plan.drill.is_some())),
+        None => format!(" {} · aloud · {} {total} · {saved}", screen.rubric.pattern.title, level.title),
+    };
     frame.render_widget(Line::styled(cut(&about, width), theme.title), title);
     let question = rows
         .iter()

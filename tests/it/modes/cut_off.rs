@@ -312,11 +312,13 @@ fn one_aloud_goes_on_with_its_clock_and_its_checks() {
     assert_eq!(offered(&desk), "… Mock interview, question 1 of 1");
     desk.keys("enter");
     assert!(desk.screen().contains("Mock interview · question 1 of 1 · aloud"), "{}", desk.screen());
+    assert!(desk.screen().contains("l leave   Esc menu"), "{}", desk.screen());
     assert!(desk.screen().contains("1:00/2:55"), "{}", desk.screen());
     desk.keys("space").waits(30_000).keys("space y y").dies().keys("enter alt-enter");
     assert!(desk.screen().contains("✓ Situation"), "{}", desk.screen());
     desk.keys("alt-enter y y");
-    assert!(desk.screen().contains("question 1 of 1 · follow-ups · aloud"), "{}", desk.screen());
+    assert!(desk.screen().contains("question 1 of 1 · follow-ups · aloud · 1:30 · ○ not begun"), "{}", desk.screen());
+    assert_eq!(desk.screen().matches("How about").count(), 1, "only the question: {}", desk.screen());
     desk.keys("space").waits(5_000).dies();
     assert_eq!(offered(&desk), "… Mock interview, follow-ups to 1 of 1");
     desk.keys("enter space").waits(5_000).keys("space space y");
