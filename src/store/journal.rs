@@ -194,6 +194,21 @@ impl Open {
     }
 }
 
+/// How often a lock is asked for that somebody holds.
+const ASKED: usize = 200;
+
+/// Locks a file. A list of sessions that is being made holds a lock for a moment, and so does a program that is just
+/// starting another.
+fn lock(file: &File) -> Result<(), TryLockError> {
+    for _ in 1..ASKED {
+        match file.try_lock() {
+            Err(TryLockError::WouldBlock) => std::thread::yield_now(),
+            result => return result,
+        }
+    }
+    file.try_lock()
+}
+
 /// Reads a session, and locks it so that it can be continued.
 ///
 /// An error is a file that is not read at all, and is left as it is.
@@ -205,7 +220,7 @@ pub fn open(path: &Path) -> Result<Stored, Problem> {
     let mut to_read = private::open_to_read(path).map_err(unreadable)?;
     let locked = match private::open(path) {
         Err(error) => Err(ReadOnly::Closed(super::files::reason(&error))),
-        Ok(file) => match file.try_lock() {
+        Ok(file) => match lock(&file) {
             Ok(()) => Ok(file),
             Err(TryLockError::WouldBlock) => Err(ReadOnly::InUse),
             Err(TryLockError::Error(error)) => Err(ReadOnly::Closed(super::files::reason(&error))),
