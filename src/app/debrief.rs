@@ -147,8 +147,7 @@ impl Debrief {
             families.sort_unstable();
             families.dedup();
             for id in families {
-                let rule = common.engine.rules().find(|(_, rule)| rule.family == id);
-                count(rule.map_or_else(|| id.to_owned(), |(_, rule)| rule.family_title.to_lowercase()));
+                count(common.engine.family_title(id).map_or_else(|| id.to_owned(), str::to_lowercase));
             }
         }
         for title in self.checks.iter().flatten().flat_map(|check| &check.missing) {

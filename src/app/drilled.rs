@@ -115,8 +115,7 @@ impl Drilled {
         let need =
             |id: &str| needs().find(|need| need.id == id).map_or_else(|| id.to_owned(), |need| need.title.clone());
         let family = |id: &str| {
-            let found = rubric.engine.rules().find(|(_, rule)| rule.family == id);
-            found.map_or_else(|| id.to_owned(), |(_, rule)| rule.family_title.to_lowercase())
+            rubric.engine.family_title(id).map_or_else(|| id.to_owned(), str::to_lowercase)
         };
         match cause {
             Cause::Supplied { need: id, quote } => {

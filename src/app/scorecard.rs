@@ -168,9 +168,8 @@ impl ScorecardScreen {
     }
 
     fn family(&self, id: &str) -> String {
-        let mut rules = self.rubric().into_iter().flat_map(|rubric| rubric.engine.rules());
-        let title = rules.find(|(_, rule)| rule.family == id).map(|(_, rule)| rule.family_title.to_lowercase());
-        title.unwrap_or_else(|| id.to_owned())
+        let title = self.rubric().and_then(|rubric| rubric.engine.family_title(id));
+        title.map_or_else(|| id.to_owned(), str::to_lowercase)
     }
 
     fn need(&self, id: &str) -> Option<&Need> {

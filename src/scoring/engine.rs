@@ -171,6 +171,11 @@ impl Engine {
         self.experts.set();
     }
 
+    /// The title of a family; nothing where it has no rule here.
+    pub fn family_title(&self, family: &str) -> Option<&str> {
+        self.rules().find(|(_, rule)| rule.family == family).map(|(_, rule)| rule.family_title.as_str())
+    }
+
     /// Compiles families. What cannot be compiled is left out and reported, with a path into its family's file
     /// (`file` is the family's id; the caller knows the real file).
     pub fn build<'a>(families: impl IntoIterator<Item = &'a Family>, words: &WordLists) -> (Self, Vec<Problem>) {

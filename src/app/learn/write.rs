@@ -139,8 +139,7 @@ impl Writing<'_> {
             paper.heading("What this question does not forgive");
         }
         for (id, severity) in &self.pattern.disqualifiers {
-            let family = self.common.engine.rules().find(|(_, rule)| rule.family == *id);
-            let title = family.map_or_else(|| id.clone(), |(_, rule)| rule.family_title.clone());
+            let title = self.common.engine.family_title(id).unwrap_or(id);
             let (sign, is) = match severity.is {
                 Gravity::Fatal => ("!", "fatal"),
                 Gravity::Warning => ("~", "costs points"),
