@@ -56,7 +56,7 @@
 //! | [`session`] | [`content`], [`scoring`], [`clock`] |
 //! | [`progress`] | [`content`], [`scoring`], [`session`], [`clock`] |
 //! | [`report`] | [`content`], [`scoring`], [`session`], [`progress`], [`clock`] |
-//! | [`app`] | [`content`], [`scoring`], [`session`], [`progress`], [`clock`] |
+//! | [`app`] | [`content`], [`scoring`], [`session`], [`progress`], [`report`], [`clock`] |
 //! | [`ui`] | [`content`], [`scoring`], [`session`], [`progress`], [`clock`], [`app`] |
 //! | [`store`] | [`content`], [`scoring`], [`session`], [`progress`], [`clock`], [`app::KeyMap`], [`app::ThemeName`], [`app::Remembered`] |
 //! | [`cli`] | [`content`], [`scoring`], [`session`], [`progress`], [`report`], [`clock`], [`app`], [`ui`], [`store`] |

@@ -36,6 +36,8 @@ pub enum Scope {
     Story,
     /// What to rehearse, and how.
     Setup,
+    /// The page for the night before.
+    Sheet,
     /// How the answers change.
     Progress,
     /// Past sessions.
@@ -82,6 +84,7 @@ impl Scope {
             Self::Revise => "Changing a story",
             Self::Story => "Reading a story",
             Self::Setup => "Before a rehearsal",
+            Self::Sheet => "Night-before sheet",
             Self::Progress => "Progress",
             Self::Sessions => "Sessions",
             Self::Problems => "Problems",
@@ -173,6 +176,7 @@ commands! {
         RecallDue "recall" "recall" "What is due today: questions and opening lines" ["u"];
         SetAims "interview" "interview" "The day of your interview, and its principles" ["i"];
         ShowBank "bank" "story bank" "Your stories against the questions: gaps and over-use" ["b"];
+        ShowSheet "sheet" "night sheet" "Your stories on one page, for the night before" ["n"];
         ShowSessions "sessions" "sessions" "Show past sessions" ["s"];
         ShowProgress "progress" "progress" "How your answers change from one to the next" ["v"];
         ShowProblems "problems" "problems" "Show what is wrong with your files" ["p"];
@@ -231,6 +235,9 @@ commands! {
         PreviousField "previous-field" "previous row" "To the previous row" ["up", "shift-tab", "k"];
         NextChoice "next-choice" "change" "The next choice of this row" ["right", "space", "l"];
         PreviousChoice "previous-choice" "change back" "The choice before" ["left", "h"];
+    }
+    Sheet {
+        WriteSheet "write-sheet" "write" "Write the page as HTML, to print or to take along" ["w"];
     }
     Progress {
         ProgressNextPage "progress-next-page" "pages" "The next page: charts, sections, what is said again" ["tab", "right"];

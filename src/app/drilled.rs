@@ -114,9 +114,7 @@ impl Drilled {
         let needs = || rubric.pattern.guides.iter().flat_map(|guide| &guide.needs);
         let need =
             |id: &str| needs().find(|need| need.id == id).map_or_else(|| id.to_owned(), |need| need.title.clone());
-        let family = |id: &str| {
-            rubric.engine.family_title(id).map_or_else(|| id.to_owned(), str::to_lowercase)
-        };
+        let family = |id: &str| rubric.engine.family_title(id).map_or_else(|| id.to_owned(), str::to_lowercase);
         match cause {
             Cause::Supplied { need: id, quote } => {
                 let said = format!("supplied when asked: {} ({}); it counts half", need(id), quoted(quote));

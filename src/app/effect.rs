@@ -21,6 +21,13 @@ pub enum Effect {
     LoadSessions,
     /// Read what counts of every finished session; it comes back as [`super::Msg::Progress`].
     LoadProgress,
+    /// Make the page for the night before; it comes back as [`super::Msg::Sheet`].
+    LoadSheet,
+    /// Write it as HTML; comes back as [`super::Msg::SheetWritten`] or [`super::Msg::SheetInTheWay`].
+    WriteSheet {
+        /// Also over a file that the program did not write.
+        over: bool,
+    },
     /// Open a session; it comes back as [`super::Msg::Opened`].
     Open(SessionId),
     /// Read another session without opening it; it comes back as [`super::Msg::Recalled`], with its rubric.

@@ -11,9 +11,10 @@ use super::question::{self, Question};
 use super::quiz::Quiz;
 use super::sessions::Sessions;
 use super::setup::Setup;
+use super::sheet::SheetScreen;
 use super::{Command, Common, Effect, Go, Msg, Reply, Screen, problems::Problems};
 use crate::clock::{self, Moment};
-use crate::progress::next::{self, Mode};
+use crate::progress::next::{self, Mode, Standing};
 use crate::session::SessionId;
 
 /// The home screen.
@@ -34,6 +35,8 @@ pub enum Row {
     CutOff(SessionId),
     /// What to do next, with the reason: a pattern's id and the mode.
     Next(String, Mode, String),
+    /// The page for the night before; it comes next where the days until the interview are given.
+    Sheet(Option<i64>),
     /// Questions and stories that are due: how many.
     Due(usize),
     /// The date of the interview and its principles are not known yet.
@@ -46,43 +49,89 @@ pub enum Row {
     Pattern(String),
 }
 
-/// All rows, from the top.
-pub fn rows(common: &Common, now: Moment) -> Vec<Row> {
-    let mut rows: Vec<Row> = common.open_mocks().map(|mock| Row::GoOn(mock.drawn.id.clone())).collect();
-    let cut_off = common.sessions.iter().filter(|row| row.state == SessionState::CutOff);
-    // What belongs to an interview goes on with it, or was ended with it.
-    let cut_off = cut_off.filter(|row| !common.is_of_known_mock(row));
-    rows.extend(cut_off.map(|row| Row::CutOff(row.id.clone())));
-    let (told, schedule) = (common.told(), common.schedule(now));
-    let due = question::due(common, now).len();
-    if due > 0 {
-        rows.push(Row::Due(due));
-    }
-    let wanted = common.wanted();
-    let known: Vec<_> = wanted.iter().map(|id| common.known(id, told, schedule)).collect();
-    if let Some((known, advice)) = next::pattern(&known) {
-        rows.push(Row::Next(known.pattern.to_owned(), advice.mode, advice.why));
-    }
-    if !common.remembered.asked_aims {
-        rows.push(Row::Aims);
-    }
-    rows.extend([Row::Mock, Row::CheckAnswer]);
-    rows.extend(common.library.patterns.keys().cloned().map(Row::Pattern));
-    rows
+/// Days before the interview on which the page for the night before is the next step.
+const NIGHT: i64 = 2;
+
+/// All that home shows, from one look at each question.
+#[derive(Debug)]
+pub struct View<'a> {
+    /// All rows, from the top.
+    pub rows: Vec<Row>,
+    /// What the days before the interview are for; nothing where it has no date.
+    pub plan: Option<String>,
+    /// The chosen principles that a question has an angle for, by their titles.
+    pub aims: Vec<String>,
+    /// How many questions are for them; all, where there are none.
+    pub prepared: usize,
+    standings: Vec<Standing<'a>>,
 }
 
-/// What the days before the interview are for; nothing where it has no date.
-pub fn plan(common: &Common, now: Moment) -> Option<String> {
-    let (told, schedule) = (common.told(), common.schedule(now));
-    let wanted = common.wanted();
-    let known: Vec<_> = wanted.iter().map(|id| common.known(id, told, schedule)).collect();
-    next::plan(&known, schedule)
+impl<'a> View<'a> {
+    /// What there is to be shown now.
+    pub fn of(common: &'a Common, now: Moment) -> Self {
+        let mut rows: Vec<Row> = common.open_mocks().map(|mock| Row::GoOn(mock.drawn.id.clone())).collect();
+        let cut_off = common.sessions.iter().filter(|row| row.state == SessionState::CutOff);
+        // What belongs to an interview goes on with it, or was ended with it.
+        let cut_off = cut_off.filter(|row| !common.is_of_known_mock(row));
+        rows.extend(cut_off.map(|row| Row::CutOff(row.id.clone())));
+        let due = question::due(common, now).len();
+        if due > 0 {
+            rows.push(Row::Due(due));
+        }
+        let (told, schedule) = (common.told(), common.schedule(now));
+        // Those that the candidate prepares come first.
+        let wanted = common.wanted();
+        let others = common.offered().filter(|id| !wanted.contains(id));
+        let all: Vec<&str> = wanted.iter().copied().chain(others).collect();
+        let standings: Vec<_> = all.iter().map(|id| common.known(id, told, schedule).standing()).collect();
+        let prepared = standings.get(..wanted.len()).unwrap_or_default();
+        let night = schedule.left().filter(|left| *left <= NIGHT);
+        if let Some(left) = night {
+            rows.push(Row::Sheet(Some(left)));
+        } else if let Some((standing, advice)) = next::pattern(prepared) {
+            let pattern = standing.known.pattern;
+            rows.push(Row::Next(pattern.to_owned(), advice.mode, format!("{}{}", advice.why, aimed(pattern, common))));
+        }
+        if !common.remembered.asked_aims {
+            rows.push(Row::Aims);
+        }
+        rows.push(Row::Mock);
+        if night.is_none() {
+            rows.push(Row::Sheet(None));
+        }
+        rows.push(Row::CheckAnswer);
+        rows.extend(common.offered().map(|id| Row::Pattern(id.to_owned())));
+        let plan = next::plan(prepared, schedule);
+        let aims =
+            common.remembered.aims.iter().filter(|id| all.iter().any(|of| common.aims_of(of).contains(&id.as_str())));
+        let aims = aims.map(|id| common.principle_title(id)).collect();
+        Self { rows, plan, aims, prepared: wanted.len(), standings }
+    }
+
+    /// How many questions there are.
+    pub fn questions(&self) -> usize {
+        self.standings.len()
+    }
+
+    /// How a question stands.
+    pub fn standing(&self, pattern: &str) -> Option<&Standing<'a>> {
+        self.standings.iter().find(|standing| standing.known.pattern == pattern)
+    }
+}
+
+/// For which of the chosen principles a question is, as the end of a reason.
+fn aimed(pattern: &str, common: &Common) -> String {
+    match common.aims_of(pattern).as_slice() {
+        [] => String::new(),
+        [one] => format!("; for {}", common.principle_title(one)),
+        [first, others @ ..] => format!("; for {} and {} more", common.principle_title(first), others.len()),
+    }
 }
 
 impl Home {
     /// Takes one message in.
     pub fn update(&mut self, common: &mut Common, msg: &Msg, now: Moment) -> Reply {
-        let rows = rows(common, now);
+        let rows = View::of(common, now).rows;
         let chosen = rows.get(self.choice.at);
         let command = match msg {
             Msg::Command(command) => *command,
@@ -106,6 +155,7 @@ impl Home {
             Command::TestIt => return self.mode(chosen, Mode::Test, common, now),
             Command::RecallDue => return Quiz::due(common, now),
             Command::MockInterview => return self.open(Some(&Row::Mock), common, now),
+            Command::ShowSheet => return SheetScreen::open(),
             Command::SetAims => return ask_date(date(common)),
             Command::ShowBank => {
                 let go = Go::To(Screen::Bank(Box::new(Bank::new(common))));
@@ -144,6 +194,7 @@ impl Home {
             Some(Row::Due(_)) => Quiz::due(common, now),
             Some(Row::Mock) => Reply::go(Go::To(Screen::Interview(Interview::new(common)))),
             Some(Row::Aims) => ask_date(date(common)),
+            Some(Row::Sheet(_)) => SheetScreen::open(),
             Some(Row::CheckAnswer) => match Setup::check(common) {
                 Some(setup) => Reply::go(Go::To(Screen::Setup(Box::new(setup)))),
                 None => Reply::stay(),

@@ -3,6 +3,8 @@
 use super::Common;
 use super::msg::{SessionRow, SessionState};
 use crate::clock::{self, Moment};
+use crate::content::clean::visible;
+use crate::content::{Origin, Story};
 use crate::progress::next::{Known, Told};
 use crate::progress::{Schedule, study};
 
@@ -42,20 +44,39 @@ impl Common {
         Known { pattern, has_test, study: &self.study, told, schedule }
     }
 
+    /// The ids of the patterns to choose from: all but templates that nobody changed yet.
+    pub fn offered(&self) -> impl Iterator<Item = &str> {
+        let all = self.library.patterns.values().map(|loaded| &loaded.item);
+        all.filter(|pattern| !pattern.is_template()).map(|pattern| pattern.id.as_str())
+    }
+
     /// The ids of the patterns that the candidate prepares: those with an angle for a chosen principle, or all.
     pub fn wanted(&self) -> Vec<&str> {
-        let chosen = &self.remembered.aims;
-        let fits = |id: &&String| {
-            let pattern = self.library.pattern(id);
-            pattern.is_some_and(|pattern| chosen.iter().any(|principle| pattern.angle(principle).is_some()))
-        };
-        let all = || self.library.patterns.keys();
-        let some: Vec<&str> = all().filter(fits).map(String::as_str).collect();
-        let mut wanted = if some.is_empty() { all().map(String::as_str).collect() } else { some };
+        let some: Vec<&str> = self.offered().filter(|id| !self.aims_of(id).is_empty()).collect();
+        let mut wanted = if some.is_empty() { self.offered().collect() } else { some };
         // Who begins, begins with the question that shows best what this is about.
         let first = super::welcome::first_pattern(self).map(|pattern| pattern.id.as_str());
         wanted.sort_by_key(|id| Some(*id) != first);
         wanted
+    }
+
+    /// The ids of the chosen principles that a question has an angle for.
+    pub fn aims_of(&self, pattern: &str) -> Vec<&str> {
+        let Some(pattern) = self.library.pattern(pattern) else { return Vec::new() };
+        let aims = self.remembered.aims.iter().map(String::as_str);
+        aims.filter(|id| pattern.angle(id).is_some()).collect()
+    }
+
+    /// The title of a principle; its id where the library has it no more.
+    pub fn principle_title(&self, id: &str) -> String {
+        visible(self.library.principles.get(id).map_or(id, |principle| principle.title.as_str()))
+    }
+
+    /// The candidate's own story for a question that shows a chosen principle, by its id.
+    pub fn aimed_story<'a>(&'a self, pattern: &'a str) -> Option<&'a Story> {
+        let own = self.library.stories_for(pattern).filter(|loaded| loaded.origin != Origin::Bundled);
+        let mut own = own.map(|loaded| &loaded.item);
+        own.find(|story| story.principles.iter().any(|id| self.remembered.aims.contains(id)))
     }
 
     /// Takes an event of learning in; the effect writes it down.

@@ -46,6 +46,7 @@ pub mod revise;
 pub mod scorecard;
 pub mod sessions;
 pub mod setup;
+pub mod sheet;
 pub mod story;
 pub mod think;
 pub mod welcome;
@@ -138,7 +139,7 @@ impl App {
             }
             Msg::Command(command) => self.run(command, now),
             Msg::Paste(text) => self.tell_top(&Msg::Paste(clean(&text)), now),
-            Msg::Mouse(_) | Msg::Answered(_) | Msg::Written(_) => self.tell_top(&msg, now),
+            Msg::Mouse(_) | Msg::Answered(_) | Msg::Written(_) | Msg::SheetInTheWay(_) => self.tell_top(&msg, now),
             Msg::Resize(size) => {
                 self.common.size = size;
                 self.tell_all(&msg, now)
@@ -194,6 +195,8 @@ impl App {
             Msg::Wake
             | Msg::Listed
             | Msg::Recalled(_)
+            | Msg::Sheet(_)
+            | Msg::SheetWritten(_)
             | Msg::Focus(false)
             | Msg::Suspended
             | Msg::Continued

@@ -4,6 +4,7 @@ use super::{Command, Key, Size};
 use crate::content::Library;
 use crate::content::pattern::Weakness;
 use crate::progress::Attempt;
+use crate::report::Sheet;
 use crate::scoring::{Engine, Rubric, Verdict};
 use crate::session::header::InMock;
 use crate::session::{Input, SessionId, Take};
@@ -38,6 +39,12 @@ pub enum Msg {
     Sessions(Vec<SessionRow>),
     /// The finished sessions were read, for progress.
     Progress(Vec<Attempt>),
+    /// The page for the night before was made.
+    Sheet(Box<Sheet>),
+    /// It was written to this file.
+    SheetWritten(String),
+    /// It was not written, since this file is there and is not the program's.
+    SheetInTheWay(String),
     /// A session was opened.
     Opened(Box<Opened>),
     /// An earlier session was read beside the open one.

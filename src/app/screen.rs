@@ -8,7 +8,7 @@ use super::msg::{Answer, Opened};
 use super::{Command, Common, Effect, Msg};
 use super::{
     aims, aloud, bank, borders, debrief, drilled, help, home, interview, learn, leaving, menu, problems, progress,
-    prompt, question, questions, quiz, rehearse, revise, scorecard, sessions, setup, story, think, welcome,
+    prompt, question, questions, quiz, rehearse, revise, scorecard, sessions, setup, sheet, story, think, welcome,
 };
 use crate::clock::Moment;
 use crate::session::Input;
@@ -48,6 +48,8 @@ pub enum Screen {
     Story(Box<story::Reading>),
     /// What to rehearse, and how.
     Setup(Box<setup::Setup>),
+    /// The page for the night before.
+    Sheet(Box<sheet::SheetScreen>),
     /// How the answers change.
     Progress(progress::Progress),
     /// Past sessions.
@@ -147,6 +149,7 @@ impl Screen {
             Self::Revise(_) => Kind::Revise,
             Self::Story(_) => Kind::Story,
             Self::Setup(_) => Kind::Setup,
+            Self::Sheet(_) => Kind::Sheet,
             Self::Progress(_) => Kind::Progress,
             Self::Sessions(_) => Kind::Sessions,
             Self::Problems(_) => Kind::Problems,
@@ -249,6 +252,7 @@ impl Screen {
             Self::Revise(screen) => screen.update(common, msg, now),
             Self::Story(screen) => screen.update(common, msg),
             Self::Setup(screen) => screen.update(common, msg, now),
+            Self::Sheet(screen) => screen.update(common, msg),
             Self::Progress(screen) => screen.update(common, msg),
             Self::Sessions(screen) => screen.update(common, msg),
             Self::Problems(screen) => screen.update(common, msg),

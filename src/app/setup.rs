@@ -41,8 +41,17 @@ impl Setup {
         let level = remembered.level.as_deref().and_then(|level| found.level(level));
         let own = own_stories(common, pattern);
         let is_own = |id: &&str| own.iter().any(|(own, _)| own == id);
-        let chosen = story.filter(is_own).or(remembered.story.as_deref().filter(is_own)).map(str::to_owned);
+        // The story of last time, unless only another one shows what the candidate prepares for.
+        let shows = |id: &&str| {
+            common.library.story(id).is_some_and(|it| it.principles.iter().any(|id| remembered.aims.contains(id)))
+        };
+        let last = remembered.story.as_deref().filter(is_own);
+        let aimed = || common.aimed_story(pattern).map(|story| story.id.as_str());
+        let chosen = story.filter(is_own).or(last.filter(shows)).or_else(aimed).or(last).map(str::to_owned);
         let chosen = chosen.or_else(|| own.first().map(|(id, _)| id.clone()));
+        let aims = common.aims_of(pattern);
+        let principle = remembered.principle.as_deref().filter(|id| found.angle(id).is_some());
+        let principle = principle.or(aims.first().copied()).map(str::to_owned);
         Some(Self {
             pattern: pattern.to_owned(),
             check: false,
@@ -50,7 +59,7 @@ impl Setup {
             story: chosen,
             level: level.map_or_else(|| found.default_level.clone(), |level| level.id.clone()),
             length: None,
-            principle: remembered.principle.clone().filter(|id| found.angle(id).is_some()),
+            principle,
             input: remembered.input,
             feedback: remembered.feedback,
             from_text: remembered.from_text,

@@ -8,6 +8,7 @@ use crate::content::clean::visible;
 use crate::progress::Schedule;
 use crate::report::sheet::{Past, Source};
 use crate::report::{Sheet, html, text};
+use crate::scoring::Engine;
 use crate::session::Take;
 use crate::store::{Store, files, whole};
 use clap::ValueEnum;
@@ -32,7 +33,7 @@ pub struct Args {
     /// Write it to this file, which must not be there yet.
     #[arg(long, value_name = "FILE", value_hint = clap::ValueHint::FilePath)]
     pub to: Option<PathBuf>,
-    /// Show the bundled samples as long as you have no story of your own.
+    /// Show the bundled samples too, after your own stories.
     #[arg(long)]
     pub samples: bool,
 }
@@ -55,18 +56,8 @@ pub fn run(store: &Store, args: &Args) -> Outcome {
     if let Some(problem) = problem {
         eprintln!("{problem}");
     }
-    let sheet = Sheet::of(Source {
-        library: &content.library,
-        engine: &Arc::new(content.engine),
-        past: &past(store),
-        schedule: Schedule {
-            today: clock::now().day(),
-            interview: settings.interview.as_deref().and_then(clock::date),
-        },
-        pace: store.config().config.pace,
-        patterns: &patterns,
-        samples: args.samples,
-    });
+    let (library, engine) = (&content.library, &Arc::new(content.engine));
+    let sheet = made(store, library, engine, settings.interview.as_deref(), &patterns, args.samples);
     let page = match format(args) {
         Format::Text => text::sheet(&sheet),
         Format::Html => html::sheet(&sheet),
@@ -79,6 +70,26 @@ pub fn run(store: &Store, args: &Args) -> Outcome {
         }
     }
     Ok(Done::Fine)
+}
+
+/// The page as things stand. `interview` is its day as it is remembered.
+pub(super) fn made(
+    store: &Store,
+    library: &Library,
+    engine: &Arc<Engine>,
+    interview: Option<&str>,
+    patterns: &[String],
+    samples: bool,
+) -> Sheet {
+    Sheet::of(Source {
+        library,
+        engine,
+        past: &past(store),
+        schedule: Schedule { today: clock::now().day(), interview: interview.and_then(clock::date) },
+        pace: store.config().config.pace,
+        patterns,
+        samples,
+    })
 }
 
 fn format(args: &Args) -> Format {

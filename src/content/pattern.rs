@@ -285,7 +285,19 @@ pub struct Strong {
     pub key: String,
 }
 
+/// The question and the beginning of what it is about in the template of a new pattern.
+pub const TEMPLATE: [&str; 2] = [
+    "Tell me about a time you made something simpler.",
+    "The question asks whether you see what nobody needs, and whether you can take it away without harm.",
+];
+
 impl Pattern {
+    /// Whether it is the template of a new pattern in which nobody wrote a question of their own yet.
+    pub fn is_template(&self) -> bool {
+        let [question, about] = TEMPLATE;
+        self.question.trim() == question && self.about.trim_start().starts_with(about)
+    }
+
     /// The level of that id, or with that alias in any case of letters.
     pub fn level(&self, name: &str) -> Option<&Level> {
         self.levels

@@ -69,6 +69,17 @@ pub struct Known<'a> {
     pub schedule: Schedule,
 }
 
+/// How a pattern stands, from one look at what is known of it.
+#[derive(Debug, Clone)]
+pub struct Standing<'a> {
+    /// What is known of it.
+    pub known: Known<'a>,
+    /// What to take next; nothing where it is strong and fresh.
+    pub advice: Option<Advice>,
+    /// Whether it can be shown to anybody: told as a hire, drilled, and tested well.
+    pub strong: bool,
+}
+
 /// The mode to take next, with its reason.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Advice {
@@ -78,7 +89,7 @@ pub struct Advice {
     pub why: String,
 }
 
-impl Known<'_> {
+impl<'a> Known<'a> {
     fn own(&self) -> impl Iterator<Item = &Told> {
         self.told.iter().filter(|told| told.pattern == self.pattern)
     }
@@ -106,19 +117,23 @@ impl Known<'_> {
         self.own().next().map(|told| told.day).max(tested)
     }
 
-    /// Whether it can be shown to anybody: told as a hire, drilled, and tested well.
-    pub fn is_strong(&self) -> bool {
-        self.step().is_none()
-    }
-
     /// The mode to take next; nothing where it is strong and fresh.
     pub fn advice(&self) -> Option<Advice> {
-        let stale = || {
-            let days = self.schedule.today - self.last_day()?;
-            let why = format!("strong; last practised {days} days ago");
-            (days > FRESH).then_some(Advice { mode: Mode::Rehearse, why })
-        };
-        self.step().or_else(stale)
+        self.step().or_else(|| self.stale())
+    }
+
+    /// All of what follows from it.
+    pub fn standing(self) -> Standing<'a> {
+        let step = self.step();
+        let strong = step.is_none();
+        Standing { advice: step.or_else(|| self.stale()), strong, known: self }
+    }
+
+    /// A strong one that was not practised for long.
+    fn stale(&self) -> Option<Advice> {
+        let days = self.schedule.today - self.last_day()?;
+        let why = format!("strong; last practised {days} days ago");
+        (days > FRESH).then_some(Advice { mode: Mode::Rehearse, why })
     }
 
     /// The first step that is still to be taken.
@@ -154,26 +169,24 @@ impl Known<'_> {
 
 /// The pattern to go on with: the one in work that was practised last, else the first that is new, else the one whose
 /// practice is longest ago. `patterns` are those that matter.
-pub fn pattern<'a>(patterns: &[Known<'a>]) -> Option<(Known<'a>, Advice)> {
-    let open = || patterns.iter().filter_map(|known| Some((*known, known.advice()?)));
-    let in_work = open().filter(|(known, _)| known.is_begun() && !known.is_strong());
-    let in_work = in_work.max_by_key(|(known, _)| (known.last_day(), std::cmp::Reverse(known.pattern)));
-    let new = || open().find(|(known, _)| !known.is_begun());
-    let stale = || open().min_by_key(|(known, _)| known.last_day());
+pub fn pattern<'a, 'b>(patterns: &'b [Standing<'a>]) -> Option<(&'b Standing<'a>, &'b Advice)> {
+    let open = || patterns.iter().filter_map(|it| Some((it, it.advice.as_ref()?)));
+    let in_work = open().filter(|(it, _)| !it.strong && it.known.is_begun());
+    let in_work = in_work.max_by_key(|(it, _)| (it.known.last_day(), std::cmp::Reverse(it.known.pattern)));
+    let new = || open().find(|(it, _)| !it.known.is_begun());
+    let stale = || open().min_by_key(|(it, _)| it.known.last_day());
     in_work.or_else(new).or_else(stale)
 }
 
 /// What the days before the interview are for.
-pub fn plan(patterns: &[Known<'_>], schedule: Schedule) -> Option<String> {
+pub fn plan(patterns: &[Standing<'_>], schedule: Schedule) -> Option<String> {
     let left = schedule.left()?;
-    let strong = patterns.iter().filter(|known| known.is_strong()).count();
+    let strong = patterns.iter().filter(|it| it.strong).count();
     let open = patterns.len() - strong;
     let state = format!("{strong} of {} questions strong", patterns.len());
     Some(match left {
-        0 => "The interview is today. Read your sheet once (starcoach sheet), and then put it away.".to_owned(),
-        1 => format!(
-            "The interview is tomorrow: read your page (starcoach sheet), recall your opening lines, sleep. {state}."
-        ),
+        0 => "The interview is today. Read your sheet once, and then put it away.".to_owned(),
+        1 => format!("The interview is tomorrow: read your sheet, recall your opening lines, sleep. {state}."),
         2..=RESERVED => format!("{state}. These days are for mock interviews and what is due."),
         _ if open == 0 => format!("{state}: keep them fresh with what is due and mock interviews."),
         _ => {
@@ -262,14 +275,14 @@ mod tests {
             .map(|days| {
                 let schedule = Schedule { today: 0, interview: days };
                 let known = |pattern| Known { pattern, has_test: true, study: &study, told: &[], schedule };
-                let patterns = ["a", "b", "c", "d", "e", "f"].map(known);
+                let patterns = ["a", "b", "c", "d", "e", "f"].map(|id| known(id).standing());
                 plan(&patterns, schedule).unwrap_or_else(|| "no plan".to_owned())
             })
             .collect();
         insta::assert_snapshot!(plans.join("\n"), @"
         no plan
-        The interview is today. Read your sheet once (starcoach sheet), and then put it away.
-        The interview is tomorrow: read your page (starcoach sheet), recall your opening lines, sleep. 0 of 6 questions strong.
+        The interview is today. Read your sheet once, and then put it away.
+        The interview is tomorrow: read your sheet, recall your opening lines, sleep. 0 of 6 questions strong.
         0 of 6 questions strong. These days are for mock interviews and what is due.
         0 of 6 questions strong; 2 a day, and 3 days stay for mock interviews.
         0 of 6 questions strong; one every 4 days, and 3 days stay for mock interviews.
@@ -282,9 +295,11 @@ mod tests {
         let study = study(vec![learned(1)]);
         let schedule = Schedule { today: today(), interview: None };
         let known = |pattern| Known { pattern, has_test: true, study: &study, told: &[], schedule };
-        let (next, advice) = pattern(&[known("a"), known("p")]).unwrap();
-        assert_eq!((next.pattern, advice.mode), ("p", Mode::Learn));
-        let (next, _) = pattern(&[known("a"), known("b")]).unwrap();
-        assert_eq!(next.pattern, "a");
+        let standing = |ids: [&'static str; 2]| ids.map(|id| known(id).standing());
+        let patterns = standing(["a", "p"]);
+        let (next, advice) = pattern(&patterns).unwrap();
+        assert_eq!((next.known.pattern, advice.mode), ("p", Mode::Learn));
+        let patterns = standing(["a", "b"]);
+        assert_eq!(pattern(&patterns).unwrap().0.known.pattern, "a");
     }
 }

@@ -1,11 +1,14 @@
 //! Pages as HTML: one file that loads nothing, runs nothing, and prints.
 
 use super::sheet::{Entry, Sheet};
-use super::text::{avoid, quoted};
+use super::text::{avoided, opening, quoted};
 use std::fmt::Write;
 
 /// Two columns on paper and wide screens; the colours of the reader's own light or dark.
 const STYLE: &str = include_str!("style.css");
+
+/// By this a page is known as one that the program wrote.
+pub const MARK: &str = "<meta name=\"generator\" content=\"starcoach\">";
 
 /// The page for the night before.
 pub fn sheet(sheet: &Sheet) -> String {
@@ -15,7 +18,7 @@ pub fn sheet(sheet: &Sheet) -> String {
         out,
         "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-         <meta name=\"color-scheme\" content=\"light dark\">\n<title>{heading}</title>\n<style>\n{STYLE}</style>\n\
+         <meta name=\"color-scheme\" content=\"light dark\">\n{MARK}\n<title>{heading}</title>\n<style>\n{STYLE}</style>\n\
          </head>\n<body>\n<header>\n<h1>{heading}</h1>\n<p>{}</p>\n</header>\n<main>",
         escaped(&sheet.gap_line())
     );
@@ -32,25 +35,29 @@ pub fn sheet(sheet: &Sheet) -> String {
 fn entry(out: &mut String, number: usize, entry: &Entry) {
     let _ = writeln!(out, "<article aria-labelledby=\"story-{number}\">");
     let _ = writeln!(out, "<h2 id=\"story-{number}\">{}</h2>\n<dl>", escaped(&entry.title));
-    let mut row = |name: &str, texts: &[String]| {
-        if texts.is_empty() {
-            return;
-        }
-        let _ = write!(out, "<dt>{name}</dt>");
-        for text in texts {
-            let _ = write!(out, "<dd class=\"{}\">{}</dd>", name.to_lowercase().replace(' ', "-"), escaped(text));
-        }
-        out.push('\n');
-    };
-    row("Answers", &entry.questions);
-    row("Open with", &[entry.opening.as_deref().map_or_else(|| "not told yet".to_owned(), quoted)]);
-    row("Numbers", &entry.numbers.iter().map(|number| quoted(number)).collect::<Vec<_>>());
-    row("Never", &entry.avoid.iter().map(avoid).collect::<Vec<_>>());
+    row(out, "Answers", &entry.questions);
+    row(out, "Open with", &[opening(entry)]);
+    row(out, "Numbers", &entry.numbers.iter().map(|number| quoted(number)).collect::<Vec<_>>());
+    if let Some((words, why)) = entry.avoid.as_ref().map(avoided) {
+        let words = escaped(&words);
+        let _ = writeln!(out, "<dt>Never</dt><dd class=\"never\"><strong>{words}</strong>{}</dd>", escaped(&why));
+    }
     if let Some(next) = &entry.next {
-        row("They ask", &[quoted(&next.question)]);
-        row("The point", std::slice::from_ref(&next.key));
+        row(out, "They ask", &[quoted(&next.question)]);
+        row(out, "The point", std::slice::from_ref(&next.key));
     }
     out.push_str("</dl>\n</article>\n");
+}
+
+fn row(out: &mut String, name: &str, texts: &[String]) {
+    if texts.is_empty() {
+        return;
+    }
+    let _ = write!(out, "<dt>{name}</dt>");
+    for text in texts {
+        let _ = write!(out, "<dd class=\"{}\">{}</dd>", name.to_lowercase().replace(' ', "-"), escaped(text));
+    }
+    out.push('\n');
 }
 
 /// A text as HTML shows it, in elements and in quoted attributes.

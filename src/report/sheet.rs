@@ -1,28 +1,22 @@
 //! The page for the night before: what to have in one's head of each story, and nothing else.
 
 mod avoid;
+mod lines;
 
 pub use avoid::{Avoid, Past};
+pub use lines::Opening;
 
 use crate::clock::day_for_people;
-use crate::content::clean::{part, visible};
+use crate::content::clean::visible;
 use crate::content::{Library, Loaded, Origin, Pattern, Story};
 use crate::progress::Schedule;
-use crate::scoring::scorecard::Quoted;
-use crate::scoring::text::Words;
 use crate::scoring::{Engine, Rubric, Scorecard, Told, advice, judge};
 use std::sync::Arc;
 
-/// Quotes of numbers, at most.
-const NUMBERS: usize = 4;
 /// Characters of a first line, of a quote, and of any other line.
 const OPENING: usize = 240;
 const QUOTE: usize = 120;
 const LINE: usize = 300;
-
-/// The families whose findings are an answer's numbers.
-const METRIC: &str = "metric-delta";
-const IMPACT: &str = "business-impact";
 
 /// What the page is made of.
 #[derive(Debug, Clone, Copy)]
@@ -39,7 +33,7 @@ pub struct Source<'a> {
     pub pace: u32,
     /// Only stories and questions of these patterns, by id; all where it is empty.
     pub patterns: &'a [String],
-    /// Whether the bundled samples are shown where there is no story of the user's own.
+    /// Whether the bundled samples are shown too, after the user's own stories.
     pub samples: bool,
 }
 
@@ -52,7 +46,7 @@ pub struct Sheet {
     pub questions: usize,
     /// For how many of them no story of the user's own is told.
     pub gaps: usize,
-    /// Whether the stories are the bundled samples.
+    /// Whether all stories are bundled samples.
     pub samples: bool,
     /// One for each story, in the order of the questions that they fit best.
     pub entries: Vec<Entry>,
@@ -65,8 +59,8 @@ pub struct Entry {
     pub title: String,
     /// The titles of the questions that it answers, the one it fits best first.
     pub questions: Vec<String>,
-    /// The first sentence; nothing where the story is not told yet.
-    pub opening: Option<String>,
+    /// The line to begin with; nothing where the story is not told yet.
+    pub opening: Option<Opening>,
     /// Its numbers, in its own words.
     pub numbers: Vec<String>,
     /// What not to say.
@@ -93,9 +87,12 @@ impl Sheet {
         let told = |id: &String| own.iter().any(|story| is_told(story) && story.patterns.contains(id));
         let gaps = questions.iter().filter(|id| !told(id)).count();
         let samples = own.is_empty() && source.samples;
-        let stories = if samples { source.stories(is_sample) } else { own };
-        let mut entries: Vec<Entry> = stories.into_iter().map(|story| source.entry(story)).collect();
-        entries.sort_by(|a, b| (a.questions.first(), &a.title).cmp(&(b.questions.first(), &b.title)));
+        let shown = if source.samples { source.stories(is_sample) } else { Vec::new() };
+        let mut entries = source.entries(own);
+        entries.extend(source.entries(shown).into_iter().map(|entry| {
+            let title = if samples { entry.title } else { format!("{} (a sample)", entry.title) };
+            Entry { title, ..entry }
+        }));
         Self { interview: interview(source.schedule), questions: questions.len(), gaps, samples, entries }
     }
 
@@ -131,6 +128,13 @@ impl<'a> Source<'a> {
         all.map(|loaded| &loaded.item).filter(|story| wanted(story)).collect()
     }
 
+    /// In the order of the questions that they fit best.
+    fn entries(self, stories: Vec<&Story>) -> Vec<Entry> {
+        let mut entries: Vec<Entry> = stories.into_iter().map(|story| self.entry(story)).collect();
+        entries.sort_by(|a, b| (a.questions.first(), &a.title).cmp(&(b.questions.first(), &b.title)));
+        entries
+    }
+
     fn entry(self, story: &Story) -> Entry {
         let patterns: Vec<&Pattern> = story.patterns.iter().filter_map(|id| self.library.pattern(id)).collect();
         let rubric = patterns.first().and_then(|best| {
@@ -142,8 +146,8 @@ impl<'a> Source<'a> {
         Entry {
             title: line(&story.title, LINE),
             questions: patterns.iter().map(|pattern| line(&pattern.title, LINE)).collect(),
-            opening: rubric.as_ref().and_then(|rubric| opening(rubric, story)),
-            numbers: card.as_ref().map(numbers).unwrap_or_default(),
+            opening: rubric.as_ref().zip(card.as_ref()).and_then(|(rubric, card)| lines::opening(rubric, card, story)),
+            numbers: card.as_ref().map(|card| lines::numbers(card, story)).unwrap_or_default(),
             avoid: avoid::avoid(self.library, self.past, story, &patterns),
             next: next.map(|asked| Next { question: line(&asked.question, LINE), key: line(&asked.strong.key, LINE) }),
         }
@@ -174,56 +178,6 @@ fn card(rubric: &Rubric, story: &Story) -> Scorecard {
     let text = |id: &String| story.text.get(id).cloned().unwrap_or_default();
     let told = rubric.framework.sections.iter().map(|section| Told { text: text(&section.id), ..Told::default() });
     judge(rubric, &told.collect::<Vec<_>>()).scorecard
-}
-
-/// The first sentence of the first section that is told.
-fn opening(rubric: &Rubric, story: &Story) -> Option<String> {
-    let mut texts = rubric.framework.sections.iter().filter_map(|section| story.text.get(&section.id));
-    let sentence = first_sentence(texts.find(|text| !text.trim().is_empty())?);
-    Some(line(sentence, OPENING)).filter(|line| !line.is_empty())
-}
-
-/// A text up to the end of its first sentence, with the marks that close it. What goes on in small letters, as after
-/// "Why?" in quotation marks, belongs to it.
-fn first_sentence(text: &str) -> &str {
-    let words = Words::split(text);
-    let Some(first) = words.all().first() else { return text.trim() };
-    let start = if first.bullet { first.span.start } else { 0 };
-    let mut sentence = words.sentence(0);
-    loop {
-        let end = words.span(sentence.clone()).end;
-        let rest = part(text, end..text.len());
-        let closing = rest.find(|c: char| !".!?…”’\"')%".contains(c)).unwrap_or(rest.len());
-        let after = part(rest, closing..rest.len());
-        let goes_on = after.trim_start().starts_with(char::is_lowercase) && !after.starts_with('\n');
-        let next = words.next_sentence(&sentence);
-        if !goes_on || next.end <= sentence.end {
-            return part(text, start..end + closing).trim();
-        }
-        sentence = next;
-    }
-}
-
-/// The numbers in the order of the answer, those that say most before others where there are too many.
-fn numbers(card: &Scorecard) -> Vec<String> {
-    let says_little = |quote: &Quoted| quote.family != METRIC && !quote.text.contains(|c: char| c.is_ascii_digit());
-    let found = || card.findings.iter().filter(|quote| quote.family == METRIC || quote.family == IMPACT);
-    let mut kept: Vec<(usize, &Quoted)> = Vec::new();
-    for (at, quote) in found().enumerate() {
-        let covers = |other: &Quoted| {
-            other.section == quote.section && other.start <= quote.start && quote.end <= other.end
-                || other.text.contains(&quote.text)
-        };
-        let is_part = kept.iter().any(|(_, other)| covers(other));
-        let longer = found().skip(at + 1).any(|other| covers(other) && other.text.len() > quote.text.len());
-        if !is_part && !longer {
-            kept.push((at, quote));
-        }
-    }
-    kept.sort_by_key(|(at, quote)| (says_little(quote), *at));
-    kept.truncate(NUMBERS);
-    kept.sort_by_key(|(at, _)| *at);
-    kept.into_iter().map(|(_, quote)| line(&quote.text, QUOTE)).collect()
 }
 
 /// A text on one line of so many characters, safe to draw.

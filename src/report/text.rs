@@ -1,51 +1,71 @@
 //! Pages as plain text of 80 columns, for a terminal, a printer or an e-mail.
 
 use super::sheet::{Avoid, Entry, Sheet};
-use std::fmt::Write;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 /// Columns of a page.
 pub const WIDTH: usize = 80;
 
+/// What a line is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// The heading of the page, or of a story.
+    Heading,
+    /// Anything else.
+    Plain,
+}
+
 /// The page for the night before.
 pub fn sheet(sheet: &Sheet) -> String {
     let mut out = String::new();
-    put(&mut out, "", &sheet.heading());
-    put(&mut out, "", &sheet.gap_line());
-    if sheet.entries.is_empty() {
+    for (_, line) in lines(sheet, sheet.none_line(), WIDTH) {
+        out.push_str(&line);
         out.push('\n');
-        put(&mut out, "", sheet.none_line());
-    }
-    for (at, entry) in sheet.entries.iter().enumerate() {
-        out.push('\n');
-        self::entry(&mut out, at + 1, entry);
     }
     out
 }
 
-fn entry(out: &mut String, number: usize, entry: &Entry) {
-    put(out, &format!("{number:>2}  "), &entry.title);
-    let mut row = |name: &str, text: &str| {
-        if !text.is_empty() {
-            put(out, &format!("    {name:<10}"), text);
-        }
-    };
-    row("answers", &entry.questions.join("; "));
-    row("open with", &entry.opening.as_deref().map_or_else(|| "not told yet".to_owned(), quoted));
-    row("numbers", &entry.numbers.iter().map(|number| quoted(number)).collect::<Vec<_>>().join(", "));
-    row("never", &entry.avoid.as_ref().map(avoid).unwrap_or_default());
-    if let Some(next) = &entry.next {
-        row("they ask", &quoted(&next.question));
-        row("the point", &next.key);
+/// The same line by line, in so many columns, with what to say where there is no story.
+pub fn lines(sheet: &Sheet, none: &str, width: usize) -> Vec<(Kind, String)> {
+    let mut page = Page { lines: Vec::new(), width: width.max(24) };
+    page.put(Kind::Heading, "", &sheet.heading());
+    page.put(Kind::Plain, "", &sheet.gap_line());
+    if sheet.entries.is_empty() {
+        page.gap();
+        page.put(Kind::Plain, "", none);
     }
+    for (at, entry) in sheet.entries.iter().enumerate() {
+        page.gap();
+        page.entry(at + 1, entry);
+    }
+    page.lines
 }
 
 /// What not to say, in one paragraph.
 pub fn avoid(avoid: &Avoid) -> String {
-    match &avoid.quote {
-        Some(quote) => format!("{} ({}): {}", quoted(quote), avoid.family, avoid.why),
-        None if avoid.why.is_empty() => format!("anything that sounds like {}", quoted(&avoid.family)),
-        None => format!("anything that sounds like {}. {}", quoted(&avoid.family), avoid.why),
+    let (words, why) = avoided(avoid);
+    format!("{words}{why}")
+}
+
+/// The words not to say, and what follows on them.
+pub fn avoided(avoid: &Avoid) -> (String, String) {
+    if let Some(quote) = &avoid.quote {
+        return (quoted(quote), format!(" ({}): {}", avoid.family, avoid.why));
+    }
+    let why = if avoid.why.is_empty() { String::new() } else { format!(". {}", avoid.why) };
+    (format!("anything that sounds like {}", quoted(&avoid.family)), why)
+}
+
+/// The line to begin with, or what is wrong with the first one.
+pub fn opening(entry: &Entry) -> String {
+    let Some(opening) = &entry.opening else { return "not told yet".to_owned() };
+    let fault = opening
+        .fault
+        .as_ref()
+        .map(|(words, family)| format!("your first line needs work: {} ({family})", quoted(words)));
+    match (opening.line.as_deref().map(quoted), fault) {
+        (Some(line), Some(fault)) => format!("{line} – {fault}"),
+        (line, fault) => line.or(fault).unwrap_or_default(),
     }
 }
 
@@ -54,26 +74,53 @@ pub fn quoted(text: &str) -> String {
     format!("“{text}”")
 }
 
-/// Adds a paragraph, broken at words; the lines after the first are indented as far as its margin.
-fn put(out: &mut String, margin: &str, text: &str) {
-    let indent = margin.width();
-    let mut line = margin.to_owned();
-    let mut is_empty = true;
-    for word in text.split(' ').filter(|word| !word.is_empty()) {
-        for piece in pieces(word, WIDTH - indent) {
-            if !is_empty && line.width() + 1 + piece.width() > WIDTH {
-                let _ = writeln!(out, "{line}");
-                line = " ".repeat(indent);
-                is_empty = true;
+struct Page {
+    lines: Vec<(Kind, String)>,
+    width: usize,
+}
+
+impl Page {
+    fn gap(&mut self) {
+        self.lines.push((Kind::Plain, String::new()));
+    }
+
+    fn entry(&mut self, number: usize, entry: &Entry) {
+        self.put(Kind::Heading, &format!("{number:>2}  "), &entry.title);
+        let mut row = |name: &str, text: &str| {
+            if !text.is_empty() {
+                self.put(Kind::Plain, &format!("    {name:<10}"), text);
             }
-            if !is_empty {
-                line.push(' ');
-            }
-            line.push_str(piece);
-            is_empty = false;
+        };
+        row("answers", &entry.questions.join("; "));
+        row("open with", &opening(entry));
+        row("numbers", &entry.numbers.iter().map(|number| quoted(number)).collect::<Vec<_>>().join(", "));
+        row("never", &entry.avoid.as_ref().map(avoid).unwrap_or_default());
+        if let Some(next) = &entry.next {
+            row("they ask", &quoted(&next.question));
+            row("the point", &next.key);
         }
     }
-    let _ = writeln!(out, "{}", line.trim_end());
+
+    /// Adds a paragraph, broken at words; the lines after the first are indented as far as its margin.
+    fn put(&mut self, kind: Kind, margin: &str, text: &str) {
+        let indent = margin.width();
+        let mut line = margin.to_owned();
+        let mut is_empty = true;
+        for word in text.split(' ').filter(|word| !word.is_empty()) {
+            for piece in pieces(word, self.width - indent) {
+                if !is_empty && line.width() + 1 + piece.width() > self.width {
+                    self.lines.push((kind, std::mem::replace(&mut line, " ".repeat(indent))));
+                    is_empty = true;
+                }
+                if !is_empty {
+                    line.push(' ');
+                }
+                line.push_str(piece);
+                is_empty = false;
+            }
+        }
+        self.lines.push((kind, line.trim_end().to_owned()));
+    }
 }
 
 /// A word in parts that fit a line.

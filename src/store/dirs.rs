@@ -21,6 +21,8 @@ pub struct Dirs {
     pub rubric_store: PathBuf,
     /// The study log: what was learned, asked and recalled.
     pub study: PathBuf,
+    /// The page for the night before, as it is written from the program.
+    pub sheet: PathBuf,
     /// JSON Schemas for editors, written by the program.
     pub schemas: PathBuf,
     /// What the program remembers between runs.
@@ -62,6 +64,7 @@ impl Dirs {
             trash: data.join("trash"),
             rubric_store: data.join("rubric-store"),
             study: data.join("study.jsonl"),
+            sheet: data.join("sheet.html"),
             schemas: data.join("schemas"),
             settings: state.join("settings.json"),
             prepared: cache.join("content.jsonl"),
@@ -76,8 +79,8 @@ mod tests {
     #[test]
     fn a_home_of_its_own_holds_everything() {
         let dirs = Dirs::new(Some(Path::new("/h"))).unwrap();
-        let Dirs { config, stories, rubrics, sessions, trash, rubric_store, study, schemas, settings, prepared } = dirs;
-        let all = [config, stories, rubrics, sessions, trash, rubric_store, study, schemas, settings, prepared];
+        let Dirs { config, stories, rubrics, sessions, trash, rubric_store, study, sheet, schemas, settings, prepared } = dirs;
+        let all = [config, stories, rubrics, sessions, trash, rubric_store, study, sheet, schemas, settings, prepared];
         assert!(all.iter().all(|path| path.starts_with("/h")), "{all:?}");
     }
 }

@@ -13,6 +13,7 @@ pub mod fresh;
 pub mod imported;
 pub mod journal;
 pub mod locate;
+pub mod page;
 mod private;
 pub mod recall;
 pub mod revised;

@@ -2,13 +2,14 @@
 
 use super::text::{column, cut};
 use super::{Canvas, Frame};
-use crate::app::home::{Home, Row, plan, rows};
+use crate::app::home::{Home, Row, View};
 use crate::app::mock::standing;
 use crate::app::sessions::name_of;
 use crate::app::{Command, Common, Kind};
 use crate::clock::{day_for_people, for_people};
 use crate::content::Pattern;
-use crate::progress::next::{Known, Mode};
+use crate::content::clean::visible;
+use crate::progress::next::{Known, Mode, Standing};
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
@@ -23,24 +24,34 @@ pub fn draw(screen: &Home, canvas: &Canvas<'_>, frame: &mut Frame<'_>, area: Rec
     let (theme, common) = (canvas.theme, canvas.common);
     let width = usize::from(area.width);
     let mut lines = vec![title(width, canvas)];
-    if let Some(plan) = plan(common, canvas.now) {
-        lines.push(Line::styled(format!(" {}", cut(&plan, width.saturating_sub(2))), theme.text));
+    let view = View::of(common, canvas.now);
+    let rows = &view.rows;
+    if !view.aims.is_empty() {
+        let key = common.keys.label(Command::SetAims, Kind::Home).unwrap_or_default();
+        let line = format!(
+            "You prepare {} of {} questions, for {} ({key} changes it).",
+            view.prepared,
+            view.questions(),
+            view.aims.join(", ")
+        );
+        lines.push(Line::styled(format!(" {}", cut(&line, width.saturating_sub(2))), theme.text));
+    }
+    if let Some(plan) = &view.plan {
+        lines.push(Line::styled(format!(" {}", cut(plan, width.saturating_sub(2))), theme.text));
     }
     lines.push(Line::raw(""));
-    let rows = rows(common, canvas.now);
     let first = rows.iter().position(|row| matches!(row, Row::Pattern(_))).unwrap_or(rows.len());
     // The heading over the questions and the line about the chosen row.
     let height = usize::from(area.height).saturating_sub(lines.len() + 3);
     let top = screen.choice.top(rows.len(), height);
-    let (told, schedule) = (common.told(), common.schedule(canvas.now));
     for (i, row) in rows.iter().enumerate().skip(top).take(height) {
         if i == first.max(top) {
             lines.push(heading(width, rows.len().saturating_sub(top + height), canvas));
         }
-        let known = if let Row::Pattern(id) = row { Some(common.known(id, told, schedule)) } else { None };
-        let cells = cells(row, known.as_ref(), common, width);
+        let standing = if let Row::Pattern(id) = row { view.standing(id) } else { None };
+        let cells = cells(row, standing, common, width);
         let ink = |style: Style| if i == screen.choice.at { theme.chosen } else { style };
-        let name = if known.is_some() { theme.text } else { theme.strong };
+        let name = if standing.is_some() { theme.text } else { theme.strong };
         let styles = [ink(name), ink(theme.strong), ink(theme.dim)];
         lines.push(Line::from(
             cells.into_iter().zip(styles).map(|(text, style)| Span::styled(text, style)).collect::<Vec<_>>(),
@@ -97,15 +108,14 @@ fn heading<'a>(width: usize, below: usize, canvas: &Canvas<'_>) -> Line<'a> {
 }
 
 /// What a row says: its name, its modes, and what is next or how it stands.
-fn cells(row: &Row, known: Option<&Known<'_>>, common: &Common, width: usize) -> [String; 3] {
+fn cells(row: &Row, standing: Option<&Standing<'_>>, common: &Common, width: usize) -> [String; 3] {
     let plain = |said: String, end: String| {
         let wide = name_width(width) + MODES - 4;
         [format!(" {}", column(&said, wide)), " ".to_owned(), column(&end, width.saturating_sub(wide + 2))]
     };
-    match (row, known) {
-        (Row::Pattern(id), Some(known)) => {
+    match (row, standing) {
+        (Row::Pattern(id), Some(Standing { known, advice, .. })) => {
             let title = common.library.pattern(id).map_or("", |pattern| pattern.title.as_str());
-            let advice = known.advice();
             let next =
                 advice.as_ref().map_or_else(|| "strong".to_owned(), |it| format!("{}: {}", it.mode.title(), it.why));
             let modes = Mode::ALL
@@ -136,6 +146,15 @@ fn cells(row: &Row, known: Option<&Known<'_>>, common: &Common, width: usize) ->
         (Row::Due(count), _) => plain(format!("↻ Recall: {count} due today"), "questions and opening lines".to_owned()),
         (Row::Aims, _) => plain("◷ When is your interview?".to_owned(), "plan backwards from its date".to_owned()),
         (Row::Mock, _) => plain("◉ Mock interview".to_owned(), "as in the room, and one scorecard".to_owned()),
+        (Row::Sheet(None), _) => plain("▤ Night-before sheet".to_owned(), "your stories on one page".to_owned()),
+        (Row::Sheet(Some(left)), _) => {
+            let when = match left {
+                0 => "the interview is today".to_owned(),
+                1 => "the interview is tomorrow".to_owned(),
+                days => format!("{days} days to the interview"),
+            };
+            plain("▸ Next: read your night-before sheet".to_owned(), when)
+        }
         (Row::CheckAnswer, _) => plain("✎ Check an answer I have".to_owned(), "paste it, see it marked".to_owned()),
         (Row::Pattern(_), None) => plain(String::new(), String::new()),
     }
@@ -171,6 +190,12 @@ fn about(row: &Row, common: &Common) -> String {
         Row::Aims => "Date and principles: they choose what comes first, and what comes back when.".to_owned(),
         Row::Mock => "Drawn questions, time to think, one box, follow-ups; one scorecard at the end.".to_owned(),
         Row::CheckAnswer => "An answer with headings is split over the sections by itself.".to_owned(),
+        Row::Sheet(_) => "Of each story: first line, numbers, what not to say, what they ask next.".to_owned(),
+        Row::Next(id, Mode::Rehearse, _) if common.aimed_story(id).is_some() => {
+            let story = common.aimed_story(id).map(|story| visible(&story.title)).unwrap_or_default();
+            let about = common.library.pattern(id).map(|pattern| about_question(pattern, common)).unwrap_or_default();
+            format!("With “{story}”, which shows what you prepare for · {about}")
+        }
         Row::Next(id, ..) | Row::Pattern(id) => {
             common.library.pattern(id).map(|pattern| about_question(pattern, common)).unwrap_or_default()
         }

@@ -32,6 +32,7 @@ mod revise;
 mod scorecard;
 mod sessions;
 mod setup;
+mod sheet;
 mod story;
 mod think;
 mod welcome;
@@ -102,6 +103,7 @@ fn draw_screen(screen: &Screen, canvas: &Canvas<'_>, frame: &mut Frame<'_>, area
         Screen::Revise(screen) => revise::draw(screen, canvas, frame, area),
         Screen::Story(screen) => story::draw(screen, canvas, frame, area),
         Screen::Setup(screen) => setup::draw(screen, canvas, frame, area),
+        Screen::Sheet(screen) => sheet::draw(screen, canvas, frame, area),
         Screen::Progress(screen) => progress::draw(screen, canvas, frame, area),
         Screen::Sessions(screen) => sessions::draw(screen, canvas, frame, area),
         Screen::Problems(screen) => problems::draw(screen, canvas, frame, area),

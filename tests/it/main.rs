@@ -22,6 +22,7 @@ mod editing;
 mod engine;
 mod explain;
 mod hard_cases;
+mod home;
 mod import;
 mod journal;
 mod judge;

@@ -13,6 +13,8 @@ use starcoach::app::rehearse::unjudged;
 use starcoach::app::{App, Common, Effect, Key, Msg, Remembered, Screen, Size};
 use starcoach::clock::Moment;
 use starcoach::progress::study::Event;
+use starcoach::report::Sheet;
+use starcoach::report::sheet::Source;
 use starcoach::scoring::Rubric;
 use starcoach::session::{Header, SessionId, Take};
 use starcoach::ui;
@@ -38,7 +40,7 @@ fn content() -> Content {
     CONTENT.get_or_init(|| build(&rubric())).clone()
 }
 
-fn rubric() -> serde_json::Value {
+pub fn rubric() -> serde_json::Value {
     let wrong = |text: &str| json!({"text": text, "why": format!("Why people choose {text}.")});
     let question = |id: &str, difficulty: &str, section: &str| {
         json!({"id": id, "difficulty": difficulty, "section": section, "question": format!("What is {id}?"),
@@ -83,11 +85,17 @@ impl Desk {
 
     /// The same on other content.
     pub fn on(content: Content, width: u16, height: u16) -> Self {
+        Self::with(content, width, height, |_| ())
+    }
+
+    /// The same with other state to begin with.
+    pub fn with(content: Content, width: u16, height: u16, change: impl Fn(&mut Common)) -> Self {
         let mut common = Common::new(content);
         common.size = Size { width, height };
         common.next_id = SessionId::new(1);
         common.no_color = true;
         common.remembered.welcomed = true;
+        change(&mut common);
         let (app, effects) = App::start(common, None, Moment::after(0));
         Self { app, effects, ms: 0, sessions: Vec::new(), open: 0 }
     }
@@ -140,6 +148,7 @@ impl Desk {
                 self.open = self.sessions.iter().position(|(take, _)| take.header.id == *id)?;
                 Some(Msg::Opened(Box::new(self.read(self.open, false))))
             }
+            Effect::LoadSheet => Some(Msg::Sheet(Box::new(self.sheet()))),
             _ => None,
         }
     }
@@ -169,6 +178,20 @@ impl Desk {
         self.app = App::start(common, None, Moment::after(self.ms)).0;
         let rows = self.sessions.iter().rev().map(|(take, _)| row(take)).collect();
         self.tell(Msg::Sessions(rows))
+    }
+
+    /// The page of the stories that are loaded.
+    fn sheet(&self) -> Sheet {
+        let common = &self.app.common;
+        Sheet::of(Source {
+            library: &common.library,
+            engine: &common.engine,
+            past: &[],
+            schedule: common.schedule(Moment::after(self.ms)),
+            pace: common.pace,
+            patterns: &[],
+            samples: false,
+        })
     }
 
     /// Presses keys, as config files spell them.
@@ -273,6 +296,7 @@ fn home_says_what_to_do_next_and_shows_the_keys_of_every_mode() {
     │ ▸ Next: learn Ownership                  new to you
     │ ◷ When is your interview?                plan backwards from its date
     │ ◉ Mock interview                         as in the room, and one scorecard
+    │ ▤ Night-before sheet                     your stories on one page
     │ ✎ Check an answer I have                 paste it, see it marked
     │ Questions                           L R D T  next
     │ Ownership                           ▸ · · ·  learn: new to you
@@ -299,6 +323,7 @@ fn home_counts_the_days_to_the_interview_and_asks_for_it_once() {
     │
     │ ▸ Next: learn Ownership                              new to you
     │ ◉ Mock interview                                     as in the room, and one scorecard
+    │ ▤ Night-before sheet                                 your stories on one page
     │ ✎ Check an answer I have                             paste it, see it marked
     │ Questions                                       L R D T  next
     │ Ownership                                       ▸ · · ·  learn: new to you
@@ -347,6 +372,7 @@ fn every_mode_is_reached_from_home_and_fits_both_sizes() {
         ("m enter", "question 1 of 1"),
         ("b", "Story bank"),
         ("v", "Reading your sessions"),
+        ("n", "Night-before sheet"),
         ("s", "Sessions"),
         ("i", "Day of your interview"),
     ];

@@ -166,6 +166,7 @@ fn home_has_what_was_cut_off_first() {
     │ ▸ Next: rehearse Ownership beyond scope  last time leaning no hire
     │ ◷ When is your interview?                plan backwards from its date
     │ ◉ Mock interview                         as in the room, and one scorecard
+    │ ▤ Night-before sheet                     your stories on one page
     │ ✎ Check an answer I have                 paste it, see it marked
     │ Questions                           L R D T  next
     │ Ownership beyond scope              · ▸ · ·  rehearse: last time leaning no hi…
@@ -184,6 +185,7 @@ fn home_at_a_larger_size() {
     │ ▸ Next: rehearse Ownership beyond scope              last time leaning no hire
     │ ◷ When is your interview?                            plan backwards from its date
     │ ◉ Mock interview                                     as in the room, and one scorecard
+    │ ▤ Night-before sheet                                 your stories on one page
     │ ✎ Check an answer I have                             paste it, see it marked
     │ Questions                                       L R D T  next
     │ Ownership beyond scope                          · ▸ · ·  rehearse: last time leaning no hire
@@ -201,10 +203,10 @@ fn a_question_leads_to_its_choices() {
     │ ▸ Next: learn Ownership beyond scope     new to you
     │ ◷ When is your interview?                plan backwards from its date
     │ ◉ Mock interview                         as in the room, and one scorecard
-    │ ✎ Check an answer I have                 paste it, see it marked
-    │ Questio╭──────────────────────────────────────────────────────────────╮
-    │ Ownersh│ Day of your interview, such as 2026-12-04 (empty: none yet)  │
-    │        │                                                              │
+    │ ▤ Night-before sheet                     your stories on one page
+    │ ✎ Check╭──────────────────────────────────────────────────────────────╮
+    │ Questio│ Day of your interview, such as 2026-12-04 (empty: none yet)  │
+    │ Ownersh│                                                              │
     │        ╰──────────────────────────────────────────────────────────────╯
     │
     │ Date and principles: they choose what comes first, and what comes back when.
@@ -246,6 +248,7 @@ fn a_weak_telling_is_read_with_its_faults() {
     │ ▸ Next: learn Ownership beyond scope     new to you
     │ ◷ When is your interview?                plan backwards from its date
     │ ◉ Mock interview                         as in the room, and one scorecard
+    │ ▤ Night-before sheet                     your stories on one page
     │ ✎ Check an answer I have                 paste it, see it marked
     │ Questions                           L R D T  next
     │ Ownership beyond scope              ▸ · · ·  learn: new to you
@@ -292,6 +295,7 @@ fn help_names_every_key_of_the_screen() {
     │   i                       The day of your interview, and its principles
     │   b                       Your stories against the questions: gaps and
     │                           over-use
+    │   n                       Your stories on one page, for the night before
     │   s                       Show past sessions
     │   v                       How your answers change from one to the next
     │   p                       Show what is wrong with your files

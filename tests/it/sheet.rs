@@ -95,7 +95,7 @@ fn a_story_is_told_by_its_first_line_its_numbers_and_what_follows() {
      1  Meals that came cold
         answers   Ownership beyond your scope
         open with “I noticed that about forty meals a week came to our ward cold.”
-        numbers   “from 40 to 3”, “$200 a week”
+        numbers   “Cold meals went from 40 to 3, which saved $200 a week”
         never     anything that sounds like “hand-off”. Passing it on leaves the
                   owning to them.
         they ask  “Why you?”
@@ -158,12 +158,37 @@ fn the_follow_up_is_the_one_that_the_told_story_provokes() {
 }
 
 #[test]
+fn the_line_to_begin_with_is_one_that_is_no_fault() {
+    let opening = |situation: &str| {
+        let mut value = rubric();
+        value["story"]["text"]["situation"] = json!(situation);
+        let page = text::sheet(&sheet(&value, &[]));
+        let (from, to) = (page.find("open with").unwrap(), page.find("    numbers").unwrap());
+        page[from..to].split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    let told = [
+        opening("Forty meals came cold. You know, nobody had asked."),
+        opening("They fixed it in the end, I heard. Forty a week came cold. Nobody had asked."),
+        opening("You know, forty meals came cold. They fixed it."),
+    ];
+    insta::assert_snapshot!(told.join("\n"), @"
+    open with “Forty meals came cold.”
+    open with “Forty a week came cold.” – your first line needs work: “They fixed it” (hand-off)
+    open with your first line needs work: “You know” (filler)
+    ");
+    let mut value = rubric();
+    value["story"]["text"]["situation"] = json!("You know, forty meals came cold.");
+    let page = html::sheet(&sheet(&value, &[]));
+    assert!(page.contains("your first line needs work: “You know” (filler)"), "{page}");
+}
+
+#[test]
 fn retired_stories_are_left_out_and_a_story_that_is_not_told_fills_no_gap() {
     let mut value = rubric();
     value["story"]["text"] = json!({"situation": " \n", "action": ""});
     let draft = sheet(&value, &[]);
     assert_eq!(
-        (draft.entries[0].opening.as_deref(), draft.gap_line().as_str()),
+        (draft.entries[0].opening.as_ref(), draft.gap_line().as_str()),
         (None, "The question has no story yet.")
     );
     assert!(text::sheet(&draft).contains("open with not told yet\n"), "{}", text::sheet(&draft));
@@ -266,8 +291,8 @@ fn html_loads_nothing_runs_nothing_and_can_be_read_by_everybody() {
     <dl>
     <dt>Answers</dt><dd class="answers">Ownership beyond your scope</dd>
     <dt>Open with</dt><dd class="open-with">“I noticed that about forty meals a week came to our ward cold.”</dd>
-    <dt>Numbers</dt><dd class="numbers">“from 40 to 3”</dd><dd class="numbers">“$200 a week”</dd>
-    <dt>Never</dt><dd class="never">anything that sounds like “hand-off”. Passing it on leaves the owning to them.</dd>
+    <dt>Numbers</dt><dd class="numbers">“Cold meals went from 40 to 3, which saved $200 a week”</dd>
+    <dt>Never</dt><dd class="never"><strong>anything that sounds like “hand-off”</strong>. Passing it on leaves the owning to them.</dd>
     <dt>They ask</dt><dd class="they-ask">“Why you?”</dd>
     <dt>The point</dt><dd class="the-point">saw the harm</dd>
     </dl>
@@ -308,7 +333,7 @@ fn rehearsed(store: &Store, id: u8, told: &str, action: &str) {
     journal.save().unwrap();
 }
 
-const STORY: &str = "format: 1\nid: meals\ntitle: Meals that came cold\npatterns: [ownership-beyond-scope]\n\
+pub const STORY: &str = "format: 1\nid: meals\ntitle: Meals that came cold\npatterns: [ownership-beyond-scope]\n\
     level: senior\ntext:\n  situation: I noticed that forty meals a week came cold. Nobody had asked.\n  \
     result: Cold meals went from forty a week to three.\n";
 
@@ -323,7 +348,7 @@ fn the_program_prints_the_page_of_the_users_own_stories() {
     for line in [
         "Your stories\nEvery question has a story.\n\n 1  Meals that came cold\n",
         "    open with “I noticed that forty meals a week came cold.”\n",
-        "    numbers   “went from forty a week to three”\n",
+        "    numbers   “Cold meals went from forty a week to three”\n",
         "(assignment): you said so once with\n              this story\n",
     ] {
         assert!(run.said.contains(line), "{line}\n{}", run.said);
@@ -340,7 +365,10 @@ fn without_a_story_of_ones_own_it_says_how_to_make_one_and_offers_samples() {
     assert!(samples.said.starts_with("Sample stories\nNone of "), "{}", samples.said);
     assert!(samples.said.contains("Webhooks nobody owned") && !samples.said.contains("as first written down"));
     let own = Home::new().file("stories/meals.yaml", STORY).run(&["sheet", "--samples"]);
-    assert!(own.said.starts_with("Your stories\n") && !own.said.contains("Webhooks"), "{}", own.said);
+    assert!(own.said.starts_with("Your stories\n"), "{}", own.said);
+    let place = |title: &str| own.said.find(title).unwrap_or_else(|| panic!("{title}\n{}", own.said));
+    assert!(place(" 1  Meals that came cold\n") < place("Webhooks nobody owned (a sample)\n"));
+    assert_eq!(own.said.matches("Every question has a story").count(), 0, "samples fill no gap: {}", own.said);
 }
 
 #[test]

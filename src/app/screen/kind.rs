@@ -21,6 +21,7 @@ pub enum Kind {
     Revise,
     Story,
     Setup,
+    Sheet,
     Progress,
     Sessions,
     Problems,
@@ -53,6 +54,7 @@ impl Kind {
         Self::Revise,
         Self::Story,
         Self::Setup,
+        Self::Sheet,
         Self::Progress,
         Self::Sessions,
         Self::Problems,
@@ -85,6 +87,7 @@ impl Kind {
             Self::Revise => "changing a story",
             Self::Story => "story",
             Self::Setup => "before a rehearsal",
+            Self::Sheet => "night-before sheet",
             Self::Progress => "progress",
             Self::Sessions => "sessions",
             Self::Problems => "problems",
@@ -116,6 +119,7 @@ impl Kind {
             Self::Story => &[Scope::Story, Scope::Page, Scope::Moving, Scope::Anywhere],
             Self::Setup => &[Scope::Setup, Scope::Page, Scope::Anywhere],
             Self::Interview => &[Scope::Setup, Scope::Mock, Scope::Page, Scope::Anywhere],
+            Self::Sheet => &[Scope::Sheet, Scope::Page, Scope::Moving, Scope::Anywhere],
             Self::Progress => &[Scope::Progress, Scope::Page, Scope::Moving, Scope::Anywhere],
             Self::Sessions => &[Scope::Sessions, Scope::Mock, Scope::Page, Scope::Moving, Scope::Anywhere],
             Self::Problems => &[Scope::Problems, Scope::Page, Scope::Moving, Scope::Anywhere],
@@ -176,6 +180,7 @@ impl Kind {
                 Command::Help,
             ],
             Self::Quiz | Self::Progress => &[Command::Open, Command::Down, Command::Back, Command::Help],
+            Self::Sheet => &[Command::WriteSheet, Command::PageDown, Command::Back, Command::Help],
             Self::Drilled => {
                 &[Command::PageDown, Command::DrillAgain, Command::RehearseIt, Command::Back, Command::Help]
             }

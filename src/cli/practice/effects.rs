@@ -1,5 +1,6 @@
 //! Carries out what the app asks for, through the store. A failure comes back as a message.
 
+mod sheet;
 mod stories;
 
 use crate::app::msg::{Content, Opened, SessionRow, SessionState};
@@ -92,6 +93,8 @@ impl Effects {
             Effect::Sync => return self.sync(),
             Effect::LoadSessions => return vec![Msg::Sessions(self.sessions())],
             Effect::LoadProgress => return vec![Msg::Progress(self.store.attempts())],
+            Effect::LoadSheet => return vec![Msg::Sheet(Box::new(self.sheet()))],
+            Effect::WriteSheet { over } => return vec![self.write_sheet(over)],
             Effect::Reload => return vec![self.reload()],
             Effect::Open(id) => return self.open(&id),
             Effect::Recall(id) => return vec![self.recall(&id)],

@@ -1,71 +1,129 @@
+use super::lines::{IMPACT, METRIC, numbers, sentences};
 use super::*;
+use crate::content::clean::part;
 use crate::content::family::Polarity;
+use crate::scoring::scorecard::Quoted;
 
 #[test]
-fn the_first_sentence_ends_where_a_reader_hears_its_end() {
-    let cases = [
-        ("I saw it. Then more.", "I saw it."),
-        ("  About 0.3% of them was lost!\nMore.", "About 0.3% of them was lost!"),
-        ("\"Where is my order?\" they asked. Then more.", "\"Where is my order?\" they asked."),
-        ("$8,000 a week was lost (by us). Then more.", "$8,000 a week was lost (by us)."),
-        ("- First point\n- Second point", "First point"),
-        ("No end", "No end"),
-        ("One line\n\nAnother", "One line"),
-        ("...", "..."),
-        ("", ""),
+fn a_sentence_ends_where_a_reader_hears_its_end() {
+    let cases: [(&str, &[&str]); 9] = [
+        ("I saw it. Then more.", &["I saw it.", "Then more."]),
+        ("  About 0.3% of them was lost!\nMore.", &["About 0.3% of them was lost!", "More."]),
+        ("\"Where is my order?\" they asked. Then more.", &["\"Where is my order?\" they asked.", "Then more."]),
+        (
+            "$8,000 a week was lost (by us). “Why?” they asked.",
+            &["$8,000 a week was lost (by us).", "“Why?” they asked."],
+        ),
+        ("- First point\n- Second point", &["First point", "Second point"]),
+        ("No end", &["No end"]),
+        ("One line\n\nAnother", &["One line", "Another"]),
+        ("...", &["..."]),
+        ("", &[]),
     ];
-    for (text, first) in cases {
-        assert_eq!(first_sentence(text), first, "{text}");
+    for (text, expected) in cases {
+        let found: Vec<&str> = sentences(text).into_iter().map(|span| part(text, span).trim()).collect();
+        assert_eq!(found, expected, "{text}");
     }
 }
 
-fn quoted(family: &str, section: &str, start: usize, text: &str) -> Quoted {
-    Quoted {
-        rule: family.to_owned(),
-        family: family.to_owned(),
-        polarity: Polarity::Signal,
-        section: section.to_owned(),
-        start,
-        end: start + text.len(),
-        text: text.to_owned(),
-    }
-}
-
-fn card(findings: Vec<Quoted>) -> Scorecard {
-    Scorecard {
+/// The numbers that are quoted of a result in which these words were found, each as a measured change or as a worth.
+fn quoted(text: &str, found: &[(&str, &str)]) -> Vec<String> {
+    let finding = |(family, words): &(&str, &str)| {
+        let start = text.find(words).unwrap_or_else(|| panic!("{words}"));
+        Quoted {
+            rule: (*family).to_owned(),
+            family: (*family).to_owned(),
+            polarity: Polarity::Signal,
+            section: "result".to_owned(),
+            start,
+            end: start + words.len(),
+            text: (*words).to_owned(),
+        }
+    };
+    let card = Scorecard {
         total: 0,
         sections: Vec::new(),
         verdict: crate::scoring::Verdict::Hire,
         capped_by: Vec::new(),
         without_cap: crate::scoring::Verdict::Hire,
         primary_weakness: crate::content::pattern::Weakness::None,
-        findings,
+        findings: found.iter().map(finding).collect(),
         voice: crate::scoring::scorecard::Voice::default(),
-    }
+    };
+    let story = Story { text: [("result".to_owned(), text.to_owned())].into(), ..Story::default() };
+    numbers(&card, &story)
 }
 
 #[test]
-fn numbers_are_told_once_and_the_longer_quote_wins() {
-    let found = card(vec![
-        quoted(METRIC, "result", 10, "from 60 to 4"),
-        quoted(IMPACT, "result", 5, "went from 60 to 4 a week"),
-        quoted("ownership", "result", 40, "I counted 3"),
-        quoted(METRIC, "reflection", 0, "from 60 to 4"),
-    ]);
-    assert_eq!(numbers(&found), ["went from 60 to 4 a week"]);
+fn a_number_is_quoted_in_the_clause_that_tells_what_it_counts() {
+    let told = quoted(
+        "It was live within two hours. Stuck upgrades went from four in one wave to none, and that spared SRE about 60 \
+         engineer hours a year.",
+        &[(METRIC, "within two hours. Stuck upgrades went from four in"), (IMPACT, "spared SRE about 60 engineer")],
+    );
+    let all = "Stuck upgrades went from four in one wave to none, and that spared SRE about 60 engineer hours a year";
+    assert_eq!(told, [all], "the second says too little alone");
+    let told = quoted("The build fell from 40 minutes to 25 minutes.", &[(METRIC, "from 40 minutes to")]);
+    assert_eq!(told, ["The build fell from 40 minutes to 25 minutes"]);
 }
 
 #[test]
-fn of_too_many_those_with_a_figure_stay_in_the_order_of_the_answer() {
-    let found = card(vec![
-        quoted(IMPACT, "situation", 0, "customers waited"),
-        quoted(IMPACT, "result", 0, "$8,000 a week"),
-        quoted(METRIC, "result", 20, "went to zero"),
-        quoted(METRIC, "result", 40, "0.3%"),
-        quoted(IMPACT, "result", 60, "nine hours a week"),
-        quoted(IMPACT, "result", 90, "40 seats"),
-    ]);
-    assert_eq!(numbers(&found), ["$8,000 a week", "went to zero", "0.3%", "40 seats"]);
+fn what_does_not_name_what_it_is_about_takes_the_clause_before_it_or_gives_way() {
+    let told = quoted("Cold meals went from 40 to 3, which saved $200 a week.", &[(IMPACT, "$200 a week")]);
+    assert_eq!(told, ["Cold meals went from 40 to 3, which saved $200 a week"]);
+    let told = quoted("Wrong bills went from 40 to zero. That spared us $200 a week.", &[(IMPACT, "spared us $200")]);
+    assert_eq!(told, ["Wrong bills went from 40 to zero. That spared us $200 a week"]);
+    let long = "We had lost an operation to this once a month for as long as anybody on the ward could remember, and since \
+                the day on which it began there has been none. That spares the hospital about €2,800 a month.";
+    let told = quoted(long, &[(IMPACT, "spares the hospital about €2,800")]);
+    assert_eq!(told, ["spares the hospital about €2,800 a month"], "a worth is understood alone");
+    let told = quoted("Failed builds went from 4 to none.", &[(METRIC, "from 4 to none")]);
+    assert_eq!(told, ["Failed builds went from 4 to none"], "a failed build is no verb");
+    let text = "It fell to 3. Costs of the kitchen fell by 4%.";
+    assert_eq!(quoted(text, &[(METRIC, "fell to 3"), (METRIC, "fell by 4%")]), ["Costs of the kitchen fell by 4%"]);
+    assert_eq!(quoted("It fell from 8 to 3.", &[(METRIC, "from 8 to 3")]), ["It fell from 8 to 3"], "the only one");
+}
+
+#[test]
+fn what_has_no_amount_or_only_one_is_no_number_to_learn() {
+    let none: [&str; 0] = [];
+    assert_eq!(quoted("The customer renewed its contract.", &[(IMPACT, "renewed its contract")]), none);
+    assert_eq!(quoted("Lost. €85,000.", &[(IMPACT, "€85,000")]), none);
+}
+
+#[test]
+fn numbers_are_told_once_and_measured_changes_stay_where_there_are_too_many() {
+    let text = "Waits fell from 60 to 4 days. The ward saved 8 hours a week. The shop sold 9 more chairs. \
+                Returns rose by 2 a month. The line went to zero stops.";
+    let found = [
+        (METRIC, "from 60 to 4"),
+        (IMPACT, "fell from 60 to 4 days"),
+        (IMPACT, "saved 8 hours"),
+        (IMPACT, "sold 9 more"),
+        (METRIC, "rose by 2"),
+        (METRIC, "went to zero"),
+    ];
+    let told = quoted(text, &found);
+    assert_eq!(
+        told,
+        [
+            "Waits fell from 60 to 4 days",
+            "The ward saved 8 hours a week",
+            "Returns rose by 2 a month",
+            "The line went to zero stops"
+        ]
+    );
+}
+
+#[test]
+fn a_clause_that_is_too_long_is_cut_between_words_and_never_before_a_unit() {
+    let text = format!(
+        "The time that {} waited fell from 40 minutes to 25 minutes in all of them.",
+        "every one of us ".repeat(9)
+    );
+    let told = quoted(&text, &[(METRIC, "from 40 minutes to")]);
+    let [told] = told.as_slice() else { panic!("{told:?}") };
+    assert!(told.len() <= 140 && told.contains("from 40 minutes to 25 minutes"), "{told}");
 }
 
 #[test]
