@@ -21,6 +21,7 @@ impl Common {
                 verdict: *verdict,
                 weakness: row.weakness,
                 drill: row.drill,
+                ladder: row.length.is_some(),
             })
         });
         self.told = finished.collect();

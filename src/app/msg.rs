@@ -158,6 +158,8 @@ pub struct SessionRow {
     pub drill: bool,
     /// Where it stands in a mock interview.
     pub mock: Option<InMock>,
+    /// Seconds for the whole answer, where it was told on the ladder of lengths and not in the level's own time.
+    pub length: Option<u32>,
     /// How far it came.
     pub state: SessionState,
 }

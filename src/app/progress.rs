@@ -167,7 +167,7 @@ fn opened(track: &Track, common: &Common) -> Open {
 pub fn name(track: &Track, before: Option<&Track>, common: &Common) -> String {
     match (before, track.manner) {
         (Some(before), manner) if before.pattern == track.pattern => format!("  {}", manner.title()),
-        (_, Manner { aloud: false, exam: false }) => pattern_title(common, &track.pattern),
+        (_, Manner { aloud: false, exam: false, length: None }) => pattern_title(common, &track.pattern),
         (_, manner) => format!("{} · {}", pattern_title(common, &track.pattern), manner.title()),
     }
 }

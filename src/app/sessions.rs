@@ -84,11 +84,13 @@ impl Sessions {
     }
 }
 
-/// What a session is called in lists: its name, or the title of its story, or that of its question.
+/// What a session is called in lists: its name, or the title of its story, or that of its question. One that was told on
+/// the ladder of lengths begins with its length.
 pub fn name_of(row: &SessionRow, common: &Common) -> String {
     let story = || row.story.as_deref().and_then(|id| common.library.story(id)).map(|story| story.title.clone());
     let pattern = || common.library.pattern(&row.pattern).map(|pattern| pattern.title.clone());
     let about = || story().or_else(pattern).unwrap_or_else(|| row.pattern.clone());
     let what = || if row.drill { format!("follow-ups: {}", about()) } else { about() };
-    row.name.clone().unwrap_or_else(what)
+    let name = row.name.clone().unwrap_or_else(what);
+    row.length.map_or(name.clone(), |seconds| format!("{seconds} s · {name}"))
 }

@@ -78,13 +78,14 @@ fn table(sessions: &[Summary]) -> String {
 
 fn row(session: &Summary) -> [String; 7] {
     let seconds = session.ms / 1000;
+    let ladder = session.length.map(|length| format!(" in {length} s")).unwrap_or_default();
     [
         session.id.short().to_owned(),
         visible(&clock::for_people(&session.began)),
         visible(&session.pattern),
         visible(session.story.as_deref().unwrap_or("-")),
         result(session),
-        format!("{}:{:02}", seconds / 60, seconds % 60),
+        format!("{}:{:02}{ladder}", seconds / 60, seconds % 60),
         visible(session.name.as_deref().unwrap_or_default()),
     ]
 }

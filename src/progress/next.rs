@@ -52,6 +52,8 @@ pub struct Told {
     pub weakness: Option<Weakness>,
     /// Follow-ups were drilled, and no answer was told.
     pub drill: bool,
+    /// It was told on the ladder of lengths: practice, but no answer at full length.
+    pub ladder: bool,
 }
 
 /// What is known of one pattern.
@@ -94,9 +96,9 @@ impl<'a> Known<'a> {
         self.told.iter().filter(|told| told.pattern == self.pattern)
     }
 
-    /// The last answer that was told.
+    /// The last answer that was told at full length.
     pub fn last(&self) -> Option<&Told> {
-        self.own().find(|told| !told.drill)
+        self.own().find(|told| !told.drill && !told.ladder)
     }
 
     /// The last day on which its follow-ups were drilled.
@@ -225,7 +227,8 @@ mod tests {
 
     fn told(verdict: Verdict, drill: bool) -> Told {
         let weakness = (!drill).then_some(Weakness::NoMetric);
-        Told { pattern: "p".to_owned(), story: None, day: today(), verdict: Some(verdict), weakness, drill }
+        let ladder = false;
+        Told { pattern: "p".to_owned(), story: None, day: today(), verdict: Some(verdict), weakness, drill, ladder }
     }
 
     fn today() -> i64 {
@@ -252,7 +255,8 @@ mod tests {
             advised(vec![], &[drill.clone(), hire.clone()], 0),
             advised(vec![tested(6)], &[drill.clone(), hire.clone()], 0),
             advised(vec![tested(8)], &[drill.clone(), hire.clone()], 7),
-            advised(vec![tested(8)], &[drill, hire], 8),
+            advised(vec![tested(8)], &[drill, hire.clone()], 8),
+            advised(vec![learned(2)], &[Told { ladder: true, ..hire }], 0),
         ];
         insta::assert_snapshot!(steps.join("\n"), @"
         learn: new to you
@@ -264,6 +268,7 @@ mod tests {
         test: last test 6 of 10
         strong
         rehearse: strong; last practised 8 days ago
+        rehearse: learned, not told yet
         ");
     }
 

@@ -1,7 +1,8 @@
 //! Answers over time: what can be compared stands in one series, and nothing else does.
 //!
-//! A track is a pattern told in one way: with coaching or as an exam, typed or aloud. A series is what of a track was
-//! judged by one and the same [`Standard`]; another level, principle, length, rubric or version of the program is another
+//! A track is a pattern told in one way: with coaching or as an exam, typed or aloud, at full length or on a rung of the
+//! ladder of lengths. A series is what of a track was
+//! judged by one and the same [`Standard`]; another level, principle, rubric or version of the program is another
 //! series, since its numbers mean something else. Drills are no answers and are left out.
 
 use super::attempt::{Attempt, Standard};
@@ -17,17 +18,20 @@ pub struct Manner {
     pub aloud: bool,
     /// Nothing was shown while answering.
     pub exam: bool,
+    /// Seconds for the whole answer, where it was told on the ladder of lengths and not in the level's own time.
+    pub length: Option<u32>,
 }
 
 impl Manner {
     /// For people.
-    pub const fn title(self) -> &'static str {
-        match (self.aloud, self.exam) {
+    pub fn title(self) -> String {
+        let how = match (self.aloud, self.exam) {
             (false, false) => "with coaching",
             (false, true) => "exam",
             (true, false) => "aloud",
             (true, true) => "aloud, exam",
-        }
+        };
+        self.length.map_or_else(|| how.to_owned(), |seconds| format!("in {seconds} s, {how}"))
     }
 }
 
@@ -38,8 +42,6 @@ pub enum Because {
     Level,
     /// Another principle, or none.
     Principle,
-    /// Another time for the whole answer.
-    Length,
     /// Another version of the program.
     Engine,
     /// Other rules, another framework, another pace, or a rubric that could not be kept.
@@ -93,7 +95,8 @@ impl Progress {
     }
 
     fn add(&mut self, answer: Attempt) {
-        let manner = Manner { aloud: answer.input == Input::Aloud, exam: answer.exam };
+        let length = answer.standard.length;
+        let manner = Manner { aloud: answer.input == Input::Aloud, exam: answer.exam, length };
         let of = |track: &Track| track.pattern == answer.pattern && track.manner == manner;
         if let Some(track) = self.tracks.iter_mut().find(|track| of(track)) {
             track.add(answer);
@@ -156,8 +159,6 @@ impl Series {
             Because::Level
         } else if own.principle != other.principle {
             Because::Principle
-        } else if own.length != other.length {
-            Because::Length
         } else if own.engine != other.engine {
             Because::Engine
         } else {

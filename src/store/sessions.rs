@@ -48,6 +48,8 @@ pub struct Summary {
     /// Where it stands in a mock interview.
     #[serde(skip)]
     pub mock: Option<InMock>,
+    /// Seconds for the whole answer, where it was not the level's own time.
+    pub length: Option<u32>,
     /// The session whose follow-ups this one drilled.
     pub about: Option<SessionId>,
     /// Whether the answer was completed; one that was cut off can be continued.
@@ -163,6 +165,7 @@ fn begun(path: &Path, header: Header) -> Summary {
         again_of: header.again_of,
         drill: header.framework == crate::scoring::drill::FRAMEWORK,
         mock: header.mock,
+        length: header.length,
         about: header.about,
         finished: false,
         in_use: false,

@@ -85,11 +85,9 @@ fn title<'a>(screen: &Bank, canvas: &Canvas<'_>, width: usize) -> Line<'a> {
         Page::Principles => ("by principle", "questions"),
     };
     let left = format!(" Story bank, {here}");
-    let right = format!(
-        "   {} of yours, {}   {key} {there}",
-        counted(own, "story", "stories"),
-        counted(screen.table.gaps(), "gap", "gaps")
-    );
+    let own = if own == 0 { "no story".to_owned() } else { counted(own, "story", "stories") };
+    let gaps = if screen.table.gaps() == 0 { "no gap".to_owned() } else { counted(screen.table.gaps(), "gap", "gaps") };
+    let right = format!("   {own} of yours, {gaps}   {key} {there}");
     let right = cut(&right, width.saturating_sub(left.len()));
     Line::from(vec![Span::styled(left, canvas.theme.title), Span::styled(right, canvas.theme.dim)])
 }

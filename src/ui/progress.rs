@@ -5,7 +5,7 @@ use super::{Canvas, Frame, paper};
 use crate::app::progress::chart::spark;
 use crate::app::progress::{HEAD, Open, Progress, habits, name, pattern_title, tracks};
 use crate::app::rehearse::measure::clock;
-use crate::progress::Basis;
+use crate::progress::Way;
 use crate::progress::trend::{Series, Track};
 use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::text::{Line, Span};
@@ -32,7 +32,7 @@ fn list(screen: &Progress, canvas: &Canvas<'_>, frame: &mut Frame<'_>, area: Rec
         return;
     };
     if tracks.is_empty() {
-        let told = " No finished answer yet: rehearse a question, and its scores and times gather here.";
+        let told = " No finished answer yet: once you rehearse, scores and times gather here.";
         let lines =
             vec![Line::styled(" Progress", theme.title), Line::raw(""), Line::styled(cut(told, width), theme.dim)];
         frame.render_widget(Paragraph::new(lines), area);
@@ -70,8 +70,13 @@ fn cells(track: &Track) -> String {
     let Some(series) = track.series.last() else { return String::new() };
     let apart = if track.series.len() > 1 { "┆" } else { "" };
     let bars = if track.manner.aloud { String::new() } else { spark(&series.totals().0, 100.0, scores - 3) };
-    let basis = series.basis().map_or("", Basis::title);
-    let count = format!("{}, {basis}", series.answers.len());
+    let way = match series.totals().way() {
+        Some(Way::Up(_)) => ", rising",
+        Some(Way::Down(_)) => ", falling",
+        Some(Way::Unclear) => ", no trend",
+        Some(Way::SoFar(_)) | None => "",
+    };
+    let count = format!("{}{way}", series.answers.len());
     format!("{}{}{}", column(&format!("{apart}{bars}"), scores), column(&count, counts), cut(&result(series), last))
 }
 
@@ -102,7 +107,7 @@ fn page(open: &Open, canvas: &Canvas<'_>, frame: &mut Frame<'_>, area: Rect) {
     let pages = open.pages(common).len();
     let at = open.at.min(pages.saturating_sub(1));
     let mut place = Vec::new();
-    let mut manner = "";
+    let mut manner = String::new();
     if let Some((track, page)) = open.page(common) {
         manner = track.manner.title();
         place.push(Span::styled(format!(" {}", page.title()), theme.strong));

@@ -114,6 +114,7 @@ fn bank_of(stories: Vec<(Story, bool)>, days: u64, width: u16, height: u16) -> S
         weakness: None,
         drill: false,
         mock: None,
+        length: None,
         state: SessionState::Finished(Some(Verdict::Hire)),
     };
     stage.tell(Msg::Sessions(vec![told(1, "webhooks", "ownership"), told(2, "webhooks", "slip")]));
@@ -145,7 +146,7 @@ fn kind(stage: &Stage) -> Kind {
 
 #[test]
 fn the_table_shows_what_fits_what_is_missing_and_what_was_told() {
-    insta::assert_snapshot!(shown(&bank(80, 24)), @r"
+    insta::assert_snapshot!(shown(&bank(80, 24)), @"
     │ Story bank, by question   2 stories of yours, 2 gaps   Tab principles
     │
     │                                                   1  2  3  4    told     last
@@ -156,8 +157,8 @@ fn the_table_shows_what_fits_what_is_missing_and_what_was_told() {
     │
     │ ● fits best  ○ fits too  ? its text would do  ! none of yours  ~ long ago
     │ 1 A missed deadline · “Tell me about a missed deadline.”
-    │ is not for it · not rehearsed yet · a gap: “Webhooks nobody owned” could be
-    │ told for it, or n begins a story
+    │ not for this question · not rehearsed yet · a gap: “Webhooks nobody owned”
+    │ could be told for it, or n begins a story
     │ Enter read   r rehearse   n new   e edit   Tab other page   Esc back
     ");
 }
@@ -185,7 +186,7 @@ fn the_table_at_a_larger_size() {
 fn principles_scroll_sideways_where_they_do_not_fit() {
     let mut stage = bank(80, 24);
     stage.keys("tab");
-    insta::assert_snapshot!(shown(&stage), @r"
+    insta::assert_snapshot!(shown(&stage), @"
     │ Story bank, by principle   2 stories of yours, 2 gaps   Tab questions
     │
     │                           1  2  3  4  5  6  7  8  9 10 11 12 ›  told     last
@@ -196,7 +197,7 @@ fn principles_scroll_sideways_where_they_do_not_fit() {
     │
     │ ● shows it first  ○ shows it too  ? its question has an angle  ! none of yours
     │ 1 Principle 1 (Acme)
-    │ is not for it · not rehearsed yet
+    │ not for this principle · not rehearsed yet
     │
     │ Enter read   r rehearse   n new   e edit   Tab other page   Esc back
     ");
@@ -239,13 +240,13 @@ fn one_story_for_three_questions_is_told_to_be_used_too_much() {
     let one = story("one", "The one story", &["ownership", "deadline", "disagreement"]);
     let screen = bank_of(vec![(one, true)], 1, 80, 24).screen();
     assert!(screen.contains(" ▲ The one story"), "{screen}");
-    assert!(screen.contains("nothing else of\n yours answers 1, 2 and 3 as well"), "{screen}");
+    assert!(screen.contains("your only good answer\n to 1, 2 and 3: prepare another story"), "{screen}");
 }
 
 #[test]
 fn without_a_story_of_ones_own_every_question_is_a_gap() {
     let screen = bank_of(vec![(story("sample", "The release", &["deadline"]), false)], 1, 80, 24).screen();
-    assert!(screen.contains("0 stories of yours, 4 gaps"), "{screen}");
+    assert!(screen.contains("no story of yours, 4 gaps"), "{screen}");
     assert!(screen.contains("a sample to read; c makes a copy of your own"), "{screen}");
     let screen = bank_of(Vec::new(), 1, 80, 24).screen();
     assert!(screen.contains("n writes your first story"), "{screen}");
@@ -288,7 +289,7 @@ fn a_story_is_rehearsed_with_the_key_and_a_sample_is_not() {
 fn a_new_story_gets_a_title_and_a_question_and_is_opened_once_it_is_there() {
     let mut stage = bank(80, 24);
     stage.keys("n").types("My noon").keys("enter");
-    insta::assert_snapshot!(shown(&stage), @r"
+    insta::assert_snapshot!(shown(&stage), @"
     │ Story bank, by question   2 stories of yours, 2 gaps   Tab principles
     │
     │                                                   1  2  3  4    told     last
@@ -305,8 +306,8 @@ fn a_new_story_gets_a_title_and_a_question_and_is_opened_once_it_is_there() {
     │
     │ ● fits best  ○ fits too  ? its text would do  ! none of yours  ~ long ago
     │ 1 A missed deadline · “Tell me about a missed deadline.”
-    │ is not for it · not rehearsed yet · a gap: “Webhooks nobody owned” could be
-    │ told for it, or n begins a story
+    │ not for this question · not rehearsed yet · a gap: “Webhooks nobody owned”
+    │ could be told for it, or n begins a story
     │ Enter choose   ↓ down   Esc back   F1 all keys
     ");
     stage.keys("down enter");
@@ -375,7 +376,7 @@ fn a_retired_story_goes_to_the_end_counts_for_nothing_and_is_not_offered() {
     let mut all = stories();
     all[0].0.retired = true;
     stage.tell(Msg::Reloaded(Box::new(content(all)))).waits(100);
-    insta::assert_snapshot!(shown(&stage), @r"
+    insta::assert_snapshot!(shown(&stage), @"
     │ Story bank, by question   1 story of yours, 3 gaps   Tab principles
     │
     │                                                   1  2  3  4    told     last
@@ -386,8 +387,8 @@ fn a_retired_story_goes_to_the_end_counts_for_nothing_and_is_not_offered() {
     │
     │ ● fits best  ○ fits too  ? its text would do  ! none of yours  ~ long ago
     │ 1 A missed deadline · “Tell me about a missed deadline.”
-    │ retired, counts for nothing; x brings it back · told for other questions
-    │ twice, last 3 days ago · a gap: n begins a story for it
+    │ retired: it fills no gap; x brings it back · told for other questions twice,
+    │ last 3 days ago · a gap: n begins a story for it
     │ Enter read   r rehearse   n new   e edit   Tab other page   Esc back
     ");
     stage.keys("r");
@@ -403,7 +404,7 @@ fn a_gap_names_a_story_that_could_be_told_for_it() {
     let mut stage = bank(80, 24);
     assert!(stage.screen().contains("a gap: “Webhooks nobody owned” could"), "{}", stage.screen());
     stage.keys("down");
-    assert!(stage.screen().contains("its text would do; E adds `deadline` to its"), "{}", stage.screen());
+    assert!(stage.screen().contains("its text would do; to say so, add `deadline`"), "{}", stage.screen());
 }
 
 #[test]

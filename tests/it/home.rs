@@ -207,3 +207,17 @@ fn the_real_program_writes_the_page_again_and_leaves_other_files_alone() {
     pty.send("\x11");
     assert!(pty.end().success());
 }
+
+#[test]
+fn an_answer_on_the_ladder_of_lengths_is_known_by_it_and_is_no_answer_at_full_length() {
+    let mut desk = Desk::new(80, 24);
+    desk.keys("end r down down down right enter").rehearses(&["It was not my job."]);
+    assert!(desk.screen().starts_with("│ Ownership (senior, in 30 s)"), "{}", desk.screen());
+    let home = desk.keys("l").screen();
+    assert!(home.contains("learn: new to you"), "{home}");
+    let list = desk.keys("s").screen();
+    assert!(list.contains("  30 s · Webhooks · Ownership"), "{list}");
+    desk.keys("esc end r").keys("enter").rehearses(&["It was not my job."]);
+    assert!(desk.screen().starts_with("│ Ownership (senior)"), "{}", desk.screen());
+    assert!(desk.keys("l").screen().contains("rehearse: last time"), "{}", desk.screen());
+}

@@ -283,6 +283,7 @@ fn row(take: &Take) -> SessionRow {
         weakness: card.flatten().map(|card| card.primary_weakness),
         drill: take.header.framework == "drill",
         mock: take.header.mock.clone(),
+        length: take.header.length,
         state: card.map_or(SessionState::CutOff, |card| SessionState::Finished(card.map(|card| card.verdict))),
     }
 }

@@ -97,17 +97,17 @@ fn shown(stage: &Stage) -> String {
 
 #[test]
 fn the_list_has_every_question_with_its_scores_and_how_much_they_tell() {
-    insta::assert_snapshot!(shown(&stage(practice(), 80, 24)), @r#"
+    insta::assert_snapshot!(shown(&stage(practice(), 80, 24)), @"
     │ Progress   7 answers, drills not counted
     │
     │ Question                     Scores        Answers         Last
-    │ Ownership                    ▃▄▅▆▆         5, a trend      hire 76
-    │   exam                       ▄             1, a baseline   leaning no hire 49
-    │   aloud                                    1, a baseline   1:50 of 2:55
+    │ Ownership                    ▃▄▅▆▆         5, rising       hire 76
+    │   exam                       ▄             1               leaning no hire 49
+    │   aloud                                    1               1:50 of 2:55
     │
     │ Said again and again
-    │   ! “My manager asked me to”  assignment: in 4 of 6 answers, the last one too
-    │   ~ “it went somehow”  hedge: in 6 of 6 answers, the last one too
+    │   ! “My manager asked me to”  assignment: in 4 of 6 answers, also in the last…
+    │   ~ “it went somehow”  hedge: in all 6 answers
     │
     │
     │
@@ -122,71 +122,71 @@ fn the_list_has_every_question_with_its_scores_and_how_much_they_tell() {
     │
     │
     │ Enter open   ↓ down   Esc back   F1 all keys
-    "#);
+    ");
 }
 
 #[test]
 fn one_question_in_charts_with_their_numbers_beside_them() {
     let mut stage = stage(practice(), 80, 24);
-    insta::assert_snapshot!(shown(stage.keys("enter")), @r#"
+    insta::assert_snapshot!(shown(stage.keys("enter")), @"
     │ Progress · Ownership · with coaching
     │ from answer to answer   1 of 8  █░░░░░░░
     │
-    │ 5 answers, a trend · senior · Sun 1 Nov 2026 to Thu 5 Nov 2026
+    │ 5 answers · senior · Sun 1 Nov 2026 to Thu 5 Nov 2026
     │
     │ Score                  ▁▁ ▃▃ ▄▄           first 40   last 76   best 76
-    │ of 100           ▆▆ ██ ██ ██ ██           a trend: up, about 9 an answer
+    │ of 100           ▆▆ ██ ██ ██ ██           rising by about 9 an answer
     │
     │ Time             ██┄▇▇┄▆▆┄▄▄┄▃▃┄┄┄┄┄┄┄┄┄  first ~3:35   last ~2:35   of 2:55
-    │ inside in 2 of 5 ██ ██ ██ ██ ██           a trend: down, about 0:15 an answer
+    │ in time 2 of 5   ██ ██ ██ ██ ██           falling by about 0:15 an answer
     │
     │ I share             ▂▂ ▃▃ ▅▅ ▆▆           first 50   last 90   best 90
-    │ % of I and we    ██ ██ ██ ██ ██           a trend: up, about 10 an answer
+    │ % of I and we    ██ ██ ██ ██ ██           rising by about 10 an answer
     │
     │ Disqualifiers                             first 1   last 0   best 0
-    │ an answer        ▅▅ ▅▅ ▅▅ ·· ··           a trend: neither up nor down
+    │ in each answer   ▅▅ ▅▅ ▅▅ ·· ··           neither rising nor falling
     │
     │ Warnings                                  first 1   last 1   best 1
-    │ an answer        ▄▄ ▄▄ ▄▄ ▄▄ ▄▄           a trend: neither up nor down
+    │ in each answer   ▄▄ ▄▄ ▄▄ ▄▄ ▄▄           neither rising nor falling
     │
     │
     │
     │
     │ Tab pages   PgDn page down   Shift-Tab page before   Esc back   F1 all keys
-    "#);
+    ");
 }
 
 #[test]
 fn charts_at_a_larger_size() {
     let mut stage = stage(practice(), 120, 40);
-    insta::assert_snapshot!(shown(stage.keys("enter")), @r#"
+    insta::assert_snapshot!(shown(stage.keys("enter")), @"
     │ Progress · Ownership · with coaching
     │ from answer to answer   1 of 8  █░░░░░░░
     │
-    │ 5 answers, a trend · senior · Sun 1 Nov 2026 to Thu 5 Nov 2026
+    │ 5 answers · senior · Sun 1 Nov 2026 to Thu 5 Nov 2026
     │
     │ Score                                                                          first 40   last 76   best 76
-    │ of 100              ▁▁ ▃▃ ▇▇ ██                                                a trend: up, about 9 an answer
+    │ of 100              ▁▁ ▃▃ ▇▇ ██                                                rising by about 9 an answer
     │                  ▅▅ ██ ██ ██ ██
     │                  ██ ██ ██ ██ ██
     │
     │ Time             ▇▇┄▅▅┄▃▃┄▁▁┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄  first ~3:35   last ~2:35   of 2:55
-    │ inside in 2 of 5 ██ ██ ██ ██ ▇▇                                                a trend: down, about 0:15 an answer
+    │ in time 2 of 5   ██ ██ ██ ██ ▇▇                                                falling by about 0:15 an answer
     │                  ██ ██ ██ ██ ██
     │                  ██ ██ ██ ██ ██
     │
     │ I share                   ▂▂ ▅▅                                                first 50   last 90   best 90
-    │ % of I and we       ▃▃ ▆▆ ██ ██                                                a trend: up, about 10 an answer
+    │ % of I and we       ▃▃ ▆▆ ██ ██                                                rising by about 10 an answer
     │                  ██ ██ ██ ██ ██
     │                  ██ ██ ██ ██ ██
     │
     │ Disqualifiers                                                                  first 1   last 0   best 0
-    │ an answer                                                                      a trend: neither up nor down
+    │ in each answer                                                                 neither rising nor falling
     │                  ▃▃ ▃▃ ▃▃
     │                  ██ ██ ██ ·· ··
     │
     │ Warnings                                                                       first 1   last 1   best 1
-    │ an answer                                                                      a trend: neither up nor down
+    │ in each answer                                                                 neither rising nor falling
     │
     │                  ██ ██ ██ ██ ██
     │
@@ -200,22 +200,22 @@ fn charts_at_a_larger_size() {
     │
     │
     │ Tab pages   PgDn page down   Shift-Tab page before   Esc back   F1 all keys
-    "#);
+    ");
 }
 
 #[test]
 fn a_table_of_the_sections() {
     let mut stage = stage(practice(), 80, 24);
-    insta::assert_snapshot!(shown(stage.keys("enter tab")), @r#"
+    insta::assert_snapshot!(shown(stage.keys("enter tab")), @"
     │ Progress · Ownership · with coaching
     │ section by section   2 of 8  ██░░░░░░
     │
     │ Section        Scores            first  last  best  trend          time target
-    │ Situation      ▃▄▅▆▆               2.0   3.8   3.8  up            ~0:35 0:30 ▲
-    │ Task           ▅▅▅▅▅               3.0   3.0   3.0  neither       ~0:20 0:20
-    │ Action         ▂▂▂▂▂               1.0   1.0   1.0  neither       ~1:30 1:30
+    │ Situation      ▃▄▅▆▆               2.0   3.8   3.8  rising        ~0:35 0:30 ▲
+    │ Task           ▅▅▅▅▅               3.0   3.0   3.0  no trend      ~0:20 0:20
+    │ Action         ▂▂▂▂▂               1.0   1.0   1.0  no trend      ~1:30 1:30
     │
-    │ 5 answers, a trend: up or down is said only where chance would seldom do it.
+    │ 5 answers: rising or falling is said only where chance would seldom do it.
     │ Lowest in the last answer: Action (1.0 of 5).
     │
     │
@@ -231,13 +231,13 @@ fn a_table_of_the_sections() {
     │
     │
     │ Tab pages   PgDn page down   Shift-Tab page before   Esc back   F1 all keys
-    "#);
+    ");
 }
 
 #[test]
 fn what_is_said_again_has_its_cure() {
     let mut stage = stage(practice(), 80, 24);
-    insta::assert_snapshot!(shown(stage.keys("enter tab tab")), @r#"
+    insta::assert_snapshot!(shown(stage.keys("enter tab tab")), @"
     │ Progress · Ownership · with coaching
     │ said again   3 of 8  ███░░░░░
     │
@@ -248,7 +248,7 @@ fn what_is_said_again_has_its_cure() {
     │     This starts with an order, so ownership does not show yet.
     │     → If you chose it, start with what you saw.
     │
-    │ ~ hedge: in 5 of 5 answers, the last one too
+    │ ~ hedge: in all 5 answers
     │     “it went somehow”  in 5
     │     Vague.
     │     → Say what you know.
@@ -262,7 +262,7 @@ fn what_is_said_again_has_its_cure() {
     │
     │
     │ Tab pages   PgDn page down   Shift-Tab page before   Esc back   F1 all keys
-    "#);
+    ");
 }
 
 #[test]
@@ -270,10 +270,76 @@ fn one_exam_is_a_baseline_and_goes_nowhere() {
     let mut stage = stage(practice(), 80, 24);
     let screen = shown(stage.keys("down enter"));
     assert!(screen.starts_with("│ Progress · Ownership · exam\n│ from answer to answer   4 of 8"), "{screen}");
-    assert!(screen.contains("1 answer, a baseline · senior · Sat 7 Nov 2026"), "{screen}");
-    assert!(!["trend", "direction", "first", "last", "about "].iter().any(|word| screen.contains(word)), "{screen}");
+    assert!(screen.contains("1 answer · senior · Sat 7 Nov 2026"), "{screen}");
+    assert!(screen.contains("One answer: there is nothing to compare it with yet."), "{screen}");
+    assert!(!["trend", "rising", "first", "last", "about "].iter().any(|word| screen.contains(word)), "{screen}");
     let said = shown(stage.keys("tab tab"));
     assert!(said.contains("One answer so far: what is said again shows from the second one on."), "{said}");
+}
+
+#[test]
+fn an_answer_on_the_ladder_has_a_line_of_its_own_that_says_so() {
+    let mut attempts: Vec<Attempt> = vec![answer(1, 40), answer(2, 52)];
+    attempts.push(answer(3, 90));
+    attempts[2].standard.length = Some(60);
+    let mut stage = stage(attempts, 80, 24);
+    let list = shown(&stage);
+    assert!(list.contains("│ Ownership                    ▃▄            2               leaning no hire 52"), "{list}");
+    assert!(list.contains("│   in 60 s, with coaching     ▇             1               hire 90"), "{list}");
+    let page = shown(stage.keys("down enter"));
+    assert!(page.starts_with("│ Progress · Ownership · in 60 s, with coaching\n"), "{page}");
+    assert!(page.contains("Told in 60 s, on the ladder of lengths: never mixed with answers at full"), "{page}");
+}
+
+/// What the list and the first page say of so many answers, in the words beside the charts.
+#[test]
+fn few_answers_and_many_are_told_in_plain_words() {
+    let said = |count: u32| {
+        let all = (1..=count).map(|n| Attempt { seconds: 200, ..answer(n, 40 + 4 * n) });
+        let mut stage = stage(all.collect(), 80, 24);
+        let list = stage.screen();
+        let row = list.lines().find(|row| row.contains("Ownership")).map_or("", str::trim).to_owned();
+        let page = stage.keys("enter").screen();
+        let beside = |name: &str| {
+            let at = page.lines().position(|row| row.starts_with(name)).unwrap();
+            let ends = page.lines().skip(at).take(2).map(|row| row.chars().skip(42).collect::<String>());
+            let ends = ends.map(|row| row.trim().to_owned());
+            ends.collect::<Vec<_>>().join(" / ")
+        };
+        let head = page.lines().nth(3).unwrap().trim().to_owned();
+        [format!("{count}: {row}"), head, beside(" Score"), beside(" Time"), beside(" Warnings")].join("\n")
+    };
+    insta::assert_snapshot!([1, 2, 3, 4, 10].map(said).join("\n\n"), @"
+    1: Ownership                    ▄             1               leaning no hire 44
+    1 answer · senior · Sun 1 Nov 2026
+    44 /
+    ┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄  ~3:20   of 2:55 /
+    1 /
+
+    2: Ownership                    ▄▄            2               leaning no hire 48
+    2 answers · senior · Sun 1 Nov 2026 to Mon 2 Nov 2026
+    first 44   last 48   best 48 / +4 since the first, maybe chance
+    ┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄  first ~3:20   last ~3:20   of 2:55 / the same as the first
+    first 1   last 1   best 1 / the same as the first
+
+    3: Ownership                    ▄▄▄           3               leaning no hire 52
+    3 answers · senior · Sun 1 Nov 2026 to Tue 3 Nov 2026
+    first 44   last 52   best 52 / +8 since the first, maybe chance
+    ┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄  first ~3:20   last ~3:20   of 2:55 / the same as the first
+    first 1   last 1   best 1 / the same as the first
+
+    4: Ownership                    ▄▄▄▄          4, rising       leaning no hire 56
+    4 answers · senior · Sun 1 Nov 2026 to Wed 4 Nov 2026
+    first 44   last 56   best 56 / █              rising by about 4 an answer
+    ┄▇▇┄┄┄┄┄┄┄┄┄┄┄┄  first ~3:20   last ~3:20   of 2:55 / █              neither rising nor falling
+    first 1   last 1   best 1 / ▄              neither rising nor falling
+
+    10: Ownership                    ▄▄▄▄▅▅▅▆▆▆    10, rising      hire 80
+    10 answers · senior · Sun 1 Nov 2026 to Tue 10 Nov 2026
+     / █ █ █ █      rising by about 4 an answer
+    ▇┄▇┄▇┄▇┄▇┄▇┄┄┄┄  first ~3:20   last ~3:20   of 2:55 / █ █ █ █      neither rising nor falling
+    first 1   last 1   best 1 / ▄ ▄ ▄ ▄      neither rising nor falling
+    ");
 }
 
 #[test]
@@ -294,33 +360,33 @@ fn a_new_rubric_is_told_and_what_was_before_stands_apart() {
         answer.standard.rubric = "b".repeat(64);
     }
     let mut stage = stage(renewed, 80, 24);
-    assert!(shown(&stage).contains(" ┆▆▆           2, a direction  hire 76"), "{}", shown(&stage));
-    insta::assert_snapshot!(shown(stage.keys("enter G")), @r#"
+    assert!(shown(&stage).contains(" ┆▆▆           2               hire 76"), "{}", shown(&stage));
+    insta::assert_snapshot!(shown(stage.keys("enter G")), @"
     │ Progress · Ownership · with coaching
     │ from answer to answer   1 of 8  █░░░░░░░
     │
     │ New rubric from here: the 3 answers before are not compared with these.
     │
     │ Score            ▃▃ ▄▄                    first 71   last 76   best 76
-    │ of 100           ██ ██                    a direction: +5 from the first
+    │ of 100           ██ ██                    +5 since the first, maybe chance
     │
     │ Time             ▄▄┄▃▃┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄  first ~2:50   last ~2:35   of 2:55
-    │ inside in 2 of 2 ██ ██                    a direction: −0:15 from the first
+    │ in time 2 of 2   ██ ██                    −0:15 since the first, maybe chance
     │
     │ I share          ▅▅ ▆▆                    first 80   last 90   best 90
-    │ % of I and we    ██ ██                    a direction: +10 from the first
+    │ % of I and we    ██ ██                    +10 since the first, maybe chance
     │
     │ Disqualifiers                             first 0   last 0   best 0
-    │ an answer        ·· ··                    a direction: ±0 from the first
+    │ in each answer   ·· ··                    the same as the first
     │
     │ Warnings                                  first 1   last 1   best 1
-    │ an answer        ▄▄ ▄▄                    a direction: ±0 from the first
+    │ in each answer   ▄▄ ▄▄                    the same as the first
     │
-    │ Apart from these, judged by another standard
-    │   ▃▄▅ 3 answers, a direction · senior · Sun 1 Nov 2026 to Tue 3 Nov 2026 ·
-    │       score 40, then 58
+    │ Not compared with these: for another level or principle, or by other rules
+    │   ▃▄▅ 3 answers · senior · Sun 1 Nov 2026 to Tue 3 Nov 2026 · score 40 at
+    │       first, 58 at last
     │ Tab pages   PgDn page down   Shift-Tab page before   Esc back   F1 all keys
-    "#);
+    ");
 }
 
 #[test]
@@ -329,10 +395,10 @@ fn another_standard_between_stands_apart_too() {
     mixed[2].standard.level = "sde2".to_owned();
     let mut stage = stage(mixed, 80, 24);
     let screen = shown(stage.keys("enter"));
-    assert!(screen.contains("4 answers, a trend · senior"), "{screen}");
-    assert!(screen.contains("Answers by another standard lie between these; they stand apart below."), "{screen}");
+    assert!(screen.contains("4 answers · senior"), "{screen}");
+    assert!(screen.contains("Between these are answers that cannot be compared with them"), "{screen}");
     let below = shown(stage.keys("G"));
-    assert!(below.contains("▅ 1 answer, a baseline · sde2 · Tue 3 Nov 2026 · score 58"), "{below}");
+    assert!(below.contains("▅ 1 answer · sde2 · Tue 3 Nov 2026 · score 58"), "{below}");
 }
 
 #[test]

@@ -37,7 +37,7 @@ impl Bank {
             return format!("{} writes your first story", key(Command::NewStory));
         };
         if row.retired {
-            said.push(format!("retired, counts for nothing; {} brings it back", key(Command::Retire)));
+            said.push(format!("retired: it fills no gap; {} brings it back", key(Command::Retire)));
         } else if row.own {
             said.push(self.fit(row, column, common));
         } else {
@@ -47,7 +47,7 @@ impl Bank {
             said.push(self.told(row, today));
         }
         if let (false, Some(numbers)) = (row.overused.is_empty(), numbers(&row.overused)) {
-            said.push(format!("used too much: nothing else of yours answers {numbers} as well, prepare another"));
+            said.push(format!("your only good answer to {numbers}: prepare another story for some of them"));
         }
         if column.is_some_and(Column::is_gap) {
             let key = key(Command::NewStory);
@@ -77,12 +77,13 @@ impl Bank {
             (Page::Questions, Some(Fit::Also)) => "fits this question too",
             (Page::Principles, Some(Fit::Best)) => "shows this principle first of all",
             (Page::Principles, Some(Fit::Also)) => "shows this principle too",
-            (_, None) => return "is not for it".to_owned(),
+            (Page::Questions, None) => return "not for this question".to_owned(),
+            (Page::Principles, None) => return "not for this principle".to_owned(),
             (Page::Questions, _) => "its text would do: name",
             (Page::Principles, _) => "its question has an angle for it: name",
         };
         match told.strip_suffix(": name") {
-            Some(told) => format!("{told}; {key} adds `{}` to its `{list}`", column.id),
+            Some(told) => format!("{told}; to say so, add `{}` to its `{list}` with {key}", column.id),
             None => told.to_owned(),
         }
     }

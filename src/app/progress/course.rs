@@ -45,17 +45,12 @@ impl Unit {
         }
     }
 
-    /// What is added or taken away.
-    pub(super) fn change(self, value: f64) -> String {
-        let sign = match value {
-            value if value > 0.0 => "+",
-            value if value < 0.0 => "−",
-            _ => "±",
-        };
-        match self {
-            Self::Seconds { .. } => format!("{sign}{}", clock_of(value.abs())),
-            unit => format!("{sign}{}", unit.number(value.abs())),
-        }
+    /// What is added or taken away; nothing where that is too little to be written.
+    pub(super) fn change(self, value: f64) -> Option<String> {
+        let exact = if let Self::Seconds { .. } = self { Self::Seconds { estimate: false } } else { self };
+        let change = exact.number(value.abs());
+        let sign = if value > 0.0 { "+" } else { "−" };
+        (change != exact.number(0.0)).then(|| format!("{sign}{change}"))
     }
 
     /// How much a trend goes an answer; nothing where that is too little to be written.
@@ -99,6 +94,13 @@ pub(super) fn write(
     paper: &mut Paper,
 ) {
     paper.say(0, &about(series, common), Ink::Strong);
+    if let Some(seconds) = track.manner.length {
+        let told = format!("Told in {seconds} s, on the ladder of lengths: never mixed with answers at full length.");
+        paper.say(0, &told, Ink::Text);
+    }
+    if series.answers.len() == 1 {
+        paper.say(0, "One answer: there is nothing to compare it with yet.", Ink::Text);
+    }
     if let Some(told) = anew(track, series) {
         paper.say(0, &told, Ink::Text);
     }
@@ -111,12 +113,14 @@ pub(super) fn write(
     }
     let apart: Vec<&Series> = track.series.iter().rev().skip(1).collect();
     if !apart.is_empty() {
-        paper.heading("Apart from these, judged by another standard");
+        paper.heading("Not compared with these: for another level or principle, or by other rules");
     }
     for series in apart.iter().take(APART) {
         let totals = series.totals();
         let scores = match (totals.first(), totals.last()) {
-            (Some(first), Some(last)) if series.answers.len() > 1 => format!(" · score {first:.0}, then {last:.0}"),
+            (Some(first), Some(last)) if series.answers.len() > 1 => {
+                format!(" · score {first:.0} at first, {last:.0} at last")
+            }
             (Some(first), _) => format!(" · score {first:.0}"),
             _ => String::new(),
         };
@@ -136,7 +140,11 @@ fn lines<'a>(track: &Track, series: &Series) -> [Line<'a>; 5] {
     let target = series.target();
     let inside = target.map(|target| {
         let inside = seconds.known().iter().filter(|it| **it <= f64::from(target)).count();
-        format!("inside in {inside} of {}", series.answers.len())
+        match (inside, series.answers.len()) {
+            (0, 1) => "too long".to_owned(),
+            (1, 1) => "in time".to_owned(),
+            (inside, all) => format!("in time {inside} of {all}"),
+        }
     });
     let count = |name, note: &str, course: Course, top, best| Line {
         name,
@@ -154,15 +162,15 @@ fn lines<'a>(track: &Track, series: &Series) -> [Line<'a>; 5] {
         Line {
             name: "Time",
             unit: Unit::Seconds { estimate: !track.manner.aloud },
-            note: inside.unwrap_or_else(|| "target not kept".to_owned()),
+            note: inside.unwrap_or_else(|| "no target known".to_owned()),
             course: seconds,
             top: target.map_or(0.0, |target| f64::from(target) * 1.25),
             target,
             best: None,
         },
         count("I share", "% of I and we", shares, 100.0, clearest),
-        count("Disqualifiers", "an answer", disqualifiers, 3.0, fewest),
-        count("Warnings", "an answer", warnings, 4.0, least),
+        count("Disqualifiers", "in each answer", disqualifiers, 3.0, fewest),
+        count("Warnings", "in each answer", warnings, 4.0, least),
     ]
 }
 
@@ -204,18 +212,19 @@ impl Line<'_> {
 
     /// How much may be said, and where it goes.
     fn way(&self) -> String {
-        let Some(basis) = self.course.basis() else { return String::new() };
-        let title = basis.title();
         let steps = |way: &str, step: f64| match self.unit.step(step) {
-            Some(step) => format!("{title}: {way}, about {step} an answer"),
-            None => format!("{title}: {way}, little by little"),
+            Some(step) => format!("{way} by about {step} an answer"),
+            None => format!("{way} little by little"),
         };
         match self.course.way() {
-            None => title.to_owned(),
-            Some(Way::SoFar(change)) => format!("{title}: {} from the first", self.unit.change(change)),
-            Some(Way::Up(step)) => steps("up", step),
-            Some(Way::Down(step)) => steps("down", step),
-            Some(Way::Unclear) => format!("{title}: neither up nor down"),
+            None => String::new(),
+            Some(Way::SoFar(change)) => match self.unit.change(change) {
+                Some(change) => format!("{change} since the first, maybe chance"),
+                None => "the same as the first".to_owned(),
+            },
+            Some(Way::Up(step)) => steps("rising", step),
+            Some(Way::Down(step)) => steps("falling", step),
+            Some(Way::Unclear) => "neither rising nor falling".to_owned(),
         }
     }
 
@@ -230,7 +239,6 @@ impl Line<'_> {
 fn about(series: &Series, common: &Common) -> String {
     let n = series.answers.len();
     let answers = if n == 1 { "1 answer".to_owned() } else { format!("{n} answers") };
-    let basis = series.basis().map_or("", Basis::title);
     let last = series.answers.last();
     let level = last.and_then(|it| common.library.pattern(&it.pattern)?.level(&series.standard.level));
     let level = visible(level.map_or(series.standard.level.as_str(), |level| level.title.as_str()));
@@ -241,19 +249,18 @@ fn about(series: &Series, common: &Common) -> String {
     let date = |answer: Option<&Attempt>| answer.map(|it| day_for_people(it.day)).unwrap_or_default();
     let (from, to) = (date(series.answers.first()), date(last));
     let when = if from == to { from } else { format!("{from} to {to}") };
-    format!("{answers}, {basis} · {level}{} · {when}", principle.unwrap_or_default())
+    format!("{answers} · {level}{} · {when}", principle.unwrap_or_default())
 }
 
 /// That a standard is new, and why nothing is compared across.
 fn anew(track: &Track, series: &Series) -> Option<String> {
     let before = track.answers().checked_sub(series.answers.len()).filter(|before| *before > 0)?;
     let Some(because) = series.because.filter(|_| track.begins_anew()) else {
-        return Some("Answers by another standard lie between these; they stand apart below.".to_owned());
+        return Some("Between these are answers that cannot be compared with them; they stand apart below.".to_owned());
     };
     let what = match because {
         Because::Level => "New level",
         Because::Principle => "New principle",
-        Because::Length => "New time",
         Because::Engine => "New version of starcoach",
         Because::Rubric => "New rubric",
     };

@@ -34,7 +34,8 @@ pub(super) fn write(series: &Series, common: &Common, paper: &mut Paper) {
             paper.row(parts.to_vec());
         }
         if let Some(more) = habit.wordings.len().checked_sub(WORDINGS).filter(|more| *more > 0) {
-            paper.say(4, &format!("and {more} other wordings"), Ink::Dim);
+            let wordings = if more == 1 { "wording" } else { "wordings" };
+            paper.say(4, &format!("and {more} other {wordings}"), Ink::Dim);
         }
         let Some(rule) = rule(habit, common) else {
             paper.say(4, "Its rule is not among those of today, so there is no cure to show.", Ink::Dim);
@@ -57,8 +58,13 @@ pub(super) fn line(habit: &Habit, common: &Common) -> String {
 
 fn head(habit: &Habit, common: &Common) -> String {
     let family = rule(habit, common).map_or_else(|| habit.family.clone(), |rule| rule.family_title.to_lowercase());
-    let lately = if habit.lately { "the last one too" } else { "not in the last one" };
-    format!("{}: in {} of {} answers, {lately}", visible(&family), habit.answers, habit.of)
+    let answers = match (habit.answers, habit.of) {
+        (2, 2) => "in both answers".to_owned(),
+        (answers, of) if answers == of => format!("in all {of} answers"),
+        (answers, of) if habit.lately => format!("in {answers} of {of} answers, also in the last one"),
+        (answers, of) => format!("in {answers} of {of} answers, not in the last one"),
+    };
+    format!("{}: {answers}", visible(&family))
 }
 
 fn rule<'a>(habit: &Habit, common: &'a Common) -> Option<&'a RuleInfo> {

@@ -46,9 +46,7 @@ pub(super) fn write(series: &Series, common: &Common, width: usize, paper: &mut 
     }
     paper.gap();
     if let Some(basis) = series.basis() {
-        let n = series.answers.len();
-        let answers = if n == 1 { "1 answer".to_owned() } else { format!("{n} answers") };
-        paper.say(0, &format!("{answers}, {}: {}", basis.title(), about(basis)), Ink::Dim);
+        paper.say(0, &about(basis, series.answers.len()), Ink::Dim);
     }
     if let Some((id, score)) = weakest(series, &ids).filter(|_| judged) {
         paper.say(
@@ -60,11 +58,11 @@ pub(super) fn write(series: &Series, common: &Common, width: usize, paper: &mut 
 }
 
 /// What so many answers can tell.
-fn about(basis: Basis) -> &'static str {
+fn about(basis: Basis, answers: usize) -> String {
     match basis {
-        Basis::Baseline => "where you start, and nothing to compare it with.",
-        Basis::Direction => "how far the last is from the first, which may be chance.",
-        Basis::Trend => "up or down is said only where chance would seldom do it.",
+        Basis::Baseline => "One answer: there is nothing to compare it with yet.".to_owned(),
+        Basis::Direction => format!("{answers} answers: the last against the first, which may be chance."),
+        Basis::Trend => format!("{answers} answers: rising or falling is said only where chance would seldom do it."),
     }
 }
 
@@ -90,12 +88,11 @@ fn time(series: &Series, id: &str, estimate: bool) -> Vec<(String, Ink)> {
 /// The way of a course in a column.
 fn way(course: &Course, unit: Unit) -> String {
     match course.way() {
-        None if course.basis().is_some() => "a baseline".to_owned(),
         None => String::new(),
-        Some(Way::SoFar(change)) => format!("{} so far", unit.change(change)),
-        Some(Way::Up(_)) => "up".to_owned(),
-        Some(Way::Down(_)) => "down".to_owned(),
-        Some(Way::Unclear) => "neither".to_owned(),
+        Some(Way::SoFar(change)) => unit.change(change).unwrap_or_else(|| "the same".to_owned()),
+        Some(Way::Up(_)) => "rising".to_owned(),
+        Some(Way::Down(_)) => "falling".to_owned(),
+        Some(Way::Unclear) => "no trend".to_owned(),
     }
 }
 

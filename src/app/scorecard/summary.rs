@@ -132,6 +132,7 @@ impl ScorecardScreen {
         let header = &self.take.header;
         let Some(rubric) = self.rubric() else { return header.pattern.clone() };
         let principle = self.principle.as_ref().map(|title| format!(", told for {title}")).unwrap_or_default();
-        format!("{} ({}{principle})", rubric.pattern.title, rubric.level.title)
+        let ladder = header.length.map(|seconds| format!(", in {seconds} s")).unwrap_or_default();
+        format!("{} ({}{ladder}{principle})", rubric.pattern.title, rubric.level.title)
     }
 }

@@ -338,6 +338,7 @@ fn row(session: Summary) -> SessionRow {
         weakness: session.primary_weakness,
         drill: session.drill,
         mock: session.mock,
+        length: session.length,
         state,
     }
 }
@@ -357,6 +358,7 @@ fn unreadable(problem: &Problem) -> SessionRow {
         weakness: None,
         drill: false,
         mock: None,
+        length: None,
         state: SessionState::Unreadable(said(problem)),
     }
 }

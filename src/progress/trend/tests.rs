@@ -104,17 +104,12 @@ fn another_standard_begins_another_series_and_the_old_one_can_go_on() {
             changed(2, 50, |it| it.standard.rubric = "b".repeat(64)),
             changed(3, 60, |it| (it.standard.rubric, it.standard.engine) = ("b".repeat(64), "0.2.0".into())),
             changed(4, 70, |it| it.standard.principle = Some("ownership".into())),
-            changed(5, 80, |it| {
-                it.standard.principle = Some("ownership".into());
-                it.standard.length = Some(60);
-            }),
         ]),
         [
             "with coaching: 40 a baseline",
             "with coaching: 50 a baseline new Rubric",
             "with coaching: 60 a baseline new Engine",
             "with coaching: 70 a baseline new Principle",
-            "with coaching: 80 a baseline new Length",
         ]
     );
     let between = vec![answer(1, 40), changed(2, 90, sde2), answer(3, 44)];
@@ -126,6 +121,15 @@ fn another_standard_begins_another_series_and_the_old_one_can_go_on() {
         told(vec![changed(1, 40, unknown), changed(2, 50, unknown)]).len(),
         2,
         "nobody knows that they are equal"
+    );
+}
+
+#[test]
+fn an_answer_on_the_ladder_of_lengths_is_apart_from_those_at_full_length() {
+    let short = |n: u32, total: u32| changed(n, total, |it| it.standard.length = Some(60));
+    assert_eq!(
+        told(vec![answer(1, 40), short(2, 90), answer(3, 44), short(4, 92)]),
+        ["with coaching: 40 44 a direction", "in 60 s, with coaching: 90 92 a direction"]
     );
 }
 

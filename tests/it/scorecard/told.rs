@@ -141,6 +141,7 @@ pub fn row(take: &Take) -> SessionRow {
         weakness: None,
         drill: false,
         mock: None,
+        length: take.header.length,
         state: SessionState::Finished(None),
     }
 }
