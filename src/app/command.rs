@@ -278,7 +278,7 @@ commands! {
         Find "find" "find" "Find words in this section" ["ctrl-f"];
     }
     Editing {
-        NewLine "new-line" "new line" "Begin a new line; in a search, the next place" ["enter"];
+        NewLine "new-line" "new line" "A new line; done in a dialog; the next place in a search" ["enter"];
         Erase "erase" "erase" "Delete to the left" ["backspace", "ctrl-h"];
         EraseRight "erase-right" "erase right" "Delete to the right" ["delete", "ctrl-d"];
         EraseWord "erase-word" "erase word" "Delete the word to the left" ["ctrl-w", "alt-backspace", "ctrl-backspace"];

@@ -1,43 +1,73 @@
 //! The two small questions that may lie over any screen: a line of text, and yes or no.
 
+use super::editor::{Editor, Ink, Mark, Op};
 use super::msg::{Answer, Said};
-use super::{Code, Command, Go, Key, Msg, Reply, Screen};
+use super::rehearse::keys;
+use super::{Code, Command, Common, Effect, Go, Key, Msg, Reply, Screen};
+use crate::clock::Moment;
 use unicode_segmentation::UnicodeSegmentation;
 
 /// No line that is asked for needs more bytes than this.
 const LONGEST: usize = 2_000;
 
-/// A line of text is asked for. The answer goes to the screen below as [`Said::Text`]; Esc brings none.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// Columns that the line has, where the screen has them.
+const WIDTH: u16 = 60;
+
+/// A line of text is asked for, written with the keys of every text. The answer goes to the screen below as
+/// [`Said::Text`]; Esc brings none.
+#[derive(Debug, Clone)]
 pub struct Prompt {
     /// Comes back with the answer.
     pub topic: &'static str,
     /// What is asked.
     pub title: String,
-    /// What was typed so far.
-    pub text: String,
+    /// What was written so far.
+    pub editor: Editor,
 }
 
 impl Prompt {
     /// Asks, with a text to begin with.
     pub fn ask(topic: &'static str, title: impl Into<String>, text: impl Into<String>) -> Go {
-        Go::To(Screen::Prompt(Self { topic, title: title.into(), text: text.into() }))
+        let mut editor = Editor::new(one_line(&text.into()));
+        editor.resize(WIDTH.into(), 1);
+        Go::To(Screen::Prompt(Box::new(Self { topic, title: title.into(), editor })))
+    }
+
+    /// What is selected, as it is drawn.
+    pub fn marks(&self) -> Vec<Mark> {
+        self.editor.selection().map(|span| Mark { span, ink: Ink::Selection }).into_iter().collect()
     }
 
     /// Takes one message in.
-    pub fn update(&mut self, msg: &Msg) -> Reply {
-        match msg {
-            Msg::Command(Command::Open) => {
-                let reply = Said::Text(self.text.trim().to_owned());
+    pub fn update(&mut self, common: &mut Common, msg: &Msg, now: Moment) -> Reply {
+        // A frame and a blank stand at each side.
+        self.editor.resize(common.size.width.saturating_sub(4).clamp(1, WIDTH).into(), 1);
+        let op = match msg {
+            Msg::Command(Command::NewLine) => {
+                let reply = Said::Text(self.editor.text().trim().to_owned());
                 return Reply::go(Go::Answer(Answer { topic: self.topic, reply }));
             }
             Msg::Command(Command::Back) => return Reply::go(Go::Back),
-            Msg::Key(key) => type_into(&mut self.text, *key),
-            Msg::Paste(text) => put(&mut self.text, text),
-            _ => {}
+            Msg::Command(command) => keys::op(*command),
+            Msg::Key(key) => key.typed().map(|c| Op::Insert(c.to_string())),
+            Msg::Paste(text) => Some(Op::Paste(one_line(text))),
+            _ => None,
+        };
+        let more = match &op {
+            Some(Op::Insert(text) | Op::Paste(text)) => text.len(),
+            _ => 0,
+        };
+        let Some(op) = op.filter(|_| self.editor.text().len() + more <= LONGEST) else { return Reply::stay() };
+        let outcome = self.editor.act(op, now);
+        if let Some(note) = outcome.note {
+            common.say(note);
         }
-        Reply::stay()
+        Reply::effects(outcome.copied.map(Effect::Copy))
     }
+}
+
+fn one_line(text: &str) -> String {
+    crate::content::clean::clean(text).replace('\n', " ")
 }
 
 /// One line of text changed by a key: characters, backspace, Ctrl-W for the last word, Ctrl-U for all of it.
@@ -56,7 +86,7 @@ pub fn type_into(text: &mut String, key: Key) {
 }
 
 fn put(text: &mut String, more: &str) {
-    let more = crate::content::clean::clean(more).replace('\n', " ");
+    let more = one_line(more);
     if text.len() + more.len() <= LONGEST {
         text.push_str(&more);
     }

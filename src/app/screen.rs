@@ -61,7 +61,7 @@ pub enum Screen {
     /// Commands by name.
     Menu(menu::Menu),
     /// A line of text is asked for.
-    Prompt(prompt::Prompt),
+    Prompt(Box<prompt::Prompt>),
     /// A yes or no is asked for.
     Confirm(prompt::Confirm),
     /// An answer by keyboard.
@@ -221,7 +221,7 @@ impl Screen {
             (Self::Aloud(screen), Command::SpokenPause | Command::SpokenNext) if screen.is_paused() => "go on",
             (Self::Aloud(screen), Command::SpokenNext) if !screen.has_begun() => "start",
             (Self::Aloud(screen), Command::SpokenNext) if screen.is_last() => "finish",
-            (Self::Aims(_), Command::Open) => "done",
+            (Self::Aims(_), Command::Open) | (Self::Prompt(_), Command::NewLine) => "done",
             (Self::Borders(_), Command::Down) => "next border",
             (Self::Borders(_), Command::Back) => "write on",
             (Self::Think(_), Command::Open) => "begin",
@@ -258,7 +258,7 @@ impl Screen {
             Self::Problems(screen) => screen.update(common, msg),
             Self::Help(screen) => screen.update(common, msg),
             Self::Menu(screen) => screen.update(common, msg),
-            Self::Prompt(screen) => screen.update(msg),
+            Self::Prompt(screen) => screen.update(common, msg, now),
             Self::Confirm(screen) => screen.update(msg),
             Self::Rehearse(screen) => screen.update(common, msg, now),
             Self::Aloud(screen) => screen.update(common, msg, now),
@@ -284,6 +284,7 @@ impl Screen {
         let desk = match self {
             Self::Rehearse(screen) => screen.desk(),
             Self::Revise(screen) => screen.part().map(|part| &part.editor),
+            Self::Prompt(screen) => Some(&screen.editor),
             _ => None,
         };
         desk.is_some_and(|desk| desk.selection().is_some())

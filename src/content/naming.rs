@@ -24,13 +24,16 @@ pub fn is_id(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
 }
 
-/// An id from a title: small letters, digits and hyphens, `otherwise` where none are left, with a number where it is
-/// taken.
+/// An id from a title: small letters, digits and hyphens, with a number where it is taken. Letters of other scripts are
+/// written in Latin ones where [`latin`] knows them; where nothing is left the id is `otherwise` with a number made from
+/// the title, which is the same for the same title.
 pub fn id(title: &str, otherwise: &str, taken: impl Fn(&str) -> bool) -> String {
     let mut id = String::new();
     for c in title.chars().filter(|c| !is_hostile(*c)).flat_map(char::to_lowercase) {
         if c.is_ascii_alphanumeric() {
             id.push(c);
+        } else if let Some(letters) = latin(c) {
+            id.push_str(letters);
         } else if !id.is_empty() && !id.ends_with('-') && c != '\'' && c != '’' {
             id.push('-');
         }
@@ -38,8 +41,13 @@ pub fn id(title: &str, otherwise: &str, taken: impl Fn(&str) -> bool) -> String 
             break;
         }
     }
+    id.truncate(ID);
     let id = id.trim_end_matches('-');
-    let id = if id.is_empty() { otherwise } else { id };
+    let id = match id.is_empty() {
+        true if title.chars().any(char::is_alphanumeric) => format!("{otherwise}-{}", mark(title)),
+        true => otherwise.to_owned(),
+        false => id.to_owned(),
+    };
     let mut number = 1;
     loop {
         let free = if number == 1 { id.to_owned() } else { format!("{id}-{number}") };
@@ -48,6 +56,65 @@ pub fn id(title: &str, otherwise: &str, taken: impl Fn(&str) -> bool) -> String 
         }
         number += 1;
     }
+}
+
+/// Six letters and digits that tell titles apart which leave nothing to read (FNV-1a).
+fn mark(title: &str) -> String {
+    let step = |hash: u32, byte: u8| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
+    let hash = title.bytes().fold(0x811c_9dc5, step);
+    format!("{:06x}", (hash >> 24) ^ (hash & 0x00ff_ffff))
+}
+
+/// A small letter of another script in Latin ones, as it is read roughly; a mark over the letter before is nothing.
+fn latin(c: char) -> Option<&'static str> {
+    Some(match c {
+        '\u{300}'..='\u{36f}' | 'ъ' | 'ь' => "",
+        'à' | 'á' | 'â' | 'ã' | 'å' | 'ā' | 'ă' | 'ą' | 'а' | 'α' | 'ά' => "a",
+        'ä' | 'æ' => "ae",
+        'б' => "b",
+        'ç' | 'ć' | 'ĉ' | 'ċ' | 'č' => "c",
+        'ч' | 'χ' => "ch",
+        'ď' | 'đ' | 'ð' | 'д' | 'δ' => "d",
+        'è' | 'é' | 'ê' | 'ë' | 'ē' | 'ĕ' | 'ė' | 'ę' | 'ě' | 'е' | 'э' | 'ε' | 'έ' => "e",
+        'ф' | 'φ' => "f",
+        'ĝ' | 'ğ' | 'ġ' | 'ģ' | 'г' | 'ґ' | 'γ' => "g",
+        'ĥ' | 'ħ' => "h",
+        'ì' | 'í' | 'î' | 'ï' | 'ĩ' | 'ī' | 'ĭ' | 'į' | 'ı' | 'и' | 'і' | 'ι' | 'ί' | 'ϊ' | 'ΐ' | 'η' | 'ή' => {
+            "i"
+        }
+        'ĵ' => "j",
+        'ķ' | 'к' | 'κ' => "k",
+        'х' => "kh",
+        'ĺ' | 'ļ' | 'ľ' | 'ŀ' | 'ł' | 'л' | 'λ' => "l",
+        'м' | 'μ' => "m",
+        'ñ' | 'ń' | 'ņ' | 'ň' | 'н' | 'ν' => "n",
+        'ò' | 'ó' | 'ô' | 'õ' | 'ō' | 'ŏ' | 'ő' | 'о' | 'ο' | 'ό' | 'ω' | 'ώ' => "o",
+        'ö' | 'ø' | 'œ' => "oe",
+        'п' | 'π' => "p",
+        'ψ' => "ps",
+        'ŕ' | 'ŗ' | 'ř' | 'р' | 'ρ' => "r",
+        'ś' | 'ŝ' | 'ş' | 'š' | 'ș' | 'с' | 'σ' | 'ς' => "s",
+        'ш' => "sh",
+        'щ' => "shch",
+        'ß' => "ss",
+        'ţ' | 'ť' | 'ŧ' | 'ț' | 'т' | 'τ' => "t",
+        'þ' | 'θ' => "th",
+        'ц' => "ts",
+        'ù' | 'ú' | 'û' | 'ũ' | 'ū' | 'ŭ' | 'ů' | 'ű' | 'ų' | 'у' => "u",
+        'ü' => "ue",
+        'в' | 'β' => "v",
+        'ŵ' => "w",
+        'ξ' => "x",
+        'ý' | 'ÿ' | 'ŷ' | 'й' | 'ы' | 'υ' | 'ύ' | 'ϋ' | 'ΰ' => "y",
+        'я' => "ya",
+        'є' => "ye",
+        'ї' => "yi",
+        'ё' => "yo",
+        'ю' => "yu",
+        'ź' | 'ż' | 'ž' | 'з' | 'ζ' => "z",
+        'ж' => "zh",
+        _ => return None,
+    })
 }
 
 #[cfg(test)]
@@ -64,8 +131,14 @@ mod tests {
         assert_eq!(id("The webhooks nobody owned!", &library), "the-webhooks-nobody-owned");
         assert_eq!(id("../../etc/passwd", &library), "etc-passwd");
         assert_eq!(id("C:\\nul\u{1b}[31m\u{202e}", &library), "c-nul-31m");
-        assert_eq!(id("Ünser Büro", &library), "nser-b-ro");
-        assert_eq!(id("日本語", &library), "my-story");
+        assert_eq!(id("Ünser Büro: Größe", &library), "uenser-buero-groesse");
+        assert_eq!(id("Los datos, an\u{303}o 2", &library), "los-datos-ano-2", "n with a mark of its own");
+        assert_eq!(id("Потерянные данные", &library), "poteryannye-dannye");
+        assert_eq!(id("Τα χαμένα δέματα", &library), "ta-chamena-demata");
+        let (one, other) = (id("日本語", &library), id("中文", &library));
+        assert!(one.starts_with("my-story-") && one != other, "{one} {other}");
+        assert_eq!(one, id("日本語", &library), "the same title has the same id");
+        assert_eq!(id("…!", &library), "my-story");
         let story = |id: &str| Story {
             format: 1,
             id: id.to_owned(),
@@ -76,11 +149,12 @@ mod tests {
             text: BTreeMap::new(),
             ..Story::default()
         };
-        for taken in ["my-story", "my-story-2"] {
+        for taken in [one.clone(), format!("{one}-2")] {
+            let taken = taken.as_str();
             let loaded = Loaded { item: story(taken), origin: Origin::Bundled };
             library.stories.insert(taken.to_owned(), loaded);
         }
-        assert_eq!(id("日本語", &library), "my-story-3");
+        assert_eq!(id("日本語", &library), format!("{one}-3"));
         assert!(id(&"long ".repeat(100), &library).len() <= ID);
     }
 

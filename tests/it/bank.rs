@@ -240,7 +240,7 @@ fn one_story_for_three_questions_is_told_to_be_used_too_much() {
     let one = story("one", "The one story", &["ownership", "deadline", "disagreement"]);
     let screen = bank_of(vec![(one, true)], 1, 80, 24).screen();
     assert!(screen.contains(" ▲ The one story"), "{screen}");
-    assert!(screen.contains("your only good answer\n to 1, 2 and 3: prepare another story"), "{screen}");
+    assert!(screen.contains("your only good answer to 1, 2 and\n 3: prepare another story"), "{screen}");
 }
 
 #[test]
@@ -358,6 +358,33 @@ fn a_sample_is_copied_and_never_changed() {
 }
 
 #[test]
+fn a_title_is_written_with_the_keys_of_every_text_on_one_line() {
+    let mut stage = bank(80, 24);
+    stage.keys("t ctrl-left ctrl-w").types("queue before ").keys("home").types("x").keys("backspace");
+    let screen = stage.screen();
+    assert!(screen.contains("│ The lift queue before noon ") || screen.contains("queue before noon"), "{screen}");
+    stage.keys("alt-a").tell(Msg::Paste("Two\nlines".into()));
+    assert!(stage.screen().contains("│ Two lines "), "{}", stage.screen());
+    stage.keys("alt-u alt-u").keys("end ctrl-u").types("Said").keys("ctrl-y enter");
+    let title = stage.effects.iter().rev().find_map(|effect| match effect {
+        Effect::Revise(revision) => Some(revision.after.title.clone()),
+        _ => None,
+    });
+    assert!(title.is_some_and(|title| title.starts_with("Said")), "{}", stage.screen());
+}
+
+#[test]
+fn a_long_title_shows_the_part_with_the_cursor_also_on_a_narrow_screen() {
+    for width in [80, 30] {
+        let mut stage = bank(width, 24);
+        stage.keys("n").types(&format!("{}end", "long words ".repeat(12)));
+        assert!(stage.screen().contains("end"), "{}", stage.screen());
+        stage.keys("ctrl-home");
+        assert!(stage.screen().contains("long words long"), "{}", stage.screen());
+    }
+}
+
+#[test]
 fn another_title_keeps_the_id() {
     let mut stage = bank(80, 24);
     stage.keys("down t ctrl-u").types("Webhooks, found").keys("enter");
@@ -402,7 +429,7 @@ fn a_retired_story_goes_to_the_end_counts_for_nothing_and_is_not_offered() {
 #[test]
 fn a_gap_names_a_story_that_could_be_told_for_it() {
     let mut stage = bank(80, 24);
-    assert!(stage.screen().contains("a gap: “Webhooks nobody owned” could"), "{}", stage.screen());
+    assert!(stage.screen().contains("a gap: “Webhooks nobody owned”"), "{}", stage.screen());
     stage.keys("down");
     assert!(stage.screen().contains("its text would do; to say so, add `deadline`"), "{}", stage.screen());
 }

@@ -313,32 +313,32 @@ fn few_answers_and_many_are_told_in_plain_words() {
     1: Ownership                    ▄             1               leaning no hire 44
     1 answer · senior · Sun 1 Nov 2026
     44 /
-    ┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄  ~3:20   of 2:55 /
+    ~3:20   of 2:55 /
     1 /
 
     2: Ownership                    ▄▄            2               leaning no hire 48
     2 answers · senior · Sun 1 Nov 2026 to Mon 2 Nov 2026
     first 44   last 48   best 48 / +4 since the first, maybe chance
-    ┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄  first ~3:20   last ~3:20   of 2:55 / the same as the first
+    first ~3:20   last ~3:20   of 2:55 / the same as the first
     first 1   last 1   best 1 / the same as the first
 
     3: Ownership                    ▄▄▄           3               leaning no hire 52
     3 answers · senior · Sun 1 Nov 2026 to Tue 3 Nov 2026
     first 44   last 52   best 52 / +8 since the first, maybe chance
-    ┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄  first ~3:20   last ~3:20   of 2:55 / the same as the first
+    first ~3:20   last ~3:20   of 2:55 / the same as the first
     first 1   last 1   best 1 / the same as the first
 
     4: Ownership                    ▄▄▄▄          4, rising       leaning no hire 56
     4 answers · senior · Sun 1 Nov 2026 to Wed 4 Nov 2026
-    first 44   last 56   best 56 / █              rising by about 4 an answer
-    ┄▇▇┄┄┄┄┄┄┄┄┄┄┄┄  first ~3:20   last ~3:20   of 2:55 / █              neither rising nor falling
-    first 1   last 1   best 1 / ▄              neither rising nor falling
+    first 44   last 56   best 56 / rising by about 4 an answer
+    first ~3:20   last ~3:20   of 2:55 / neither rising nor falling
+    first 1   last 1   best 1 / neither rising nor falling
 
     10: Ownership                    ▄▄▄▄▅▅▅▆▆▆    10, rising      hire 80
     10 answers · senior · Sun 1 Nov 2026 to Tue 10 Nov 2026
-     / █ █ █ █      rising by about 4 an answer
-    ▇┄▇┄▇┄▇┄▇┄▇┄┄┄┄  first ~3:20   last ~3:20   of 2:55 / █ █ █ █      neither rising nor falling
-    first 1   last 1   best 1 / ▄ ▄ ▄ ▄      neither rising nor falling
+    first 44   last 80   best 80 / rising by about 4 an answer
+    first ~3:20   last ~3:20   of 2:55 / neither rising nor falling
+    first 1   last 1   best 1 / neither rising nor falling
     ");
 }
 

@@ -211,7 +211,7 @@ fn a_question_leads_to_its_choices() {
     │        ╰──────────────────────────────────────────────────────────────╯
     │
     │ Date and principles: they choose what comes first, and what comes back when.
-    │ Enter open   Esc back
+    │ Enter done   Esc back
     ");
 }
 

@@ -123,10 +123,9 @@ impl Kind {
             Self::Progress => &[Scope::Progress, Scope::Page, Scope::Moving, Scope::Anywhere],
             Self::Sessions => &[Scope::Sessions, Scope::Mock, Scope::Page, Scope::Moving, Scope::Anywhere],
             Self::Problems => &[Scope::Problems, Scope::Page, Scope::Moving, Scope::Anywhere],
-            Self::Help | Self::Menu | Self::Prompt | Self::Think | Self::Debrief => {
-                &[Scope::Page, Scope::Moving, Scope::Anywhere]
-            }
             Self::Leaving => &[Scope::Leaving, Scope::Page, Scope::Anywhere],
+            Self::Prompt => &[Scope::Editing, Scope::Page, Scope::Anywhere],
+            Self::Help | Self::Menu | Self::Think | Self::Debrief => &[Scope::Page, Scope::Moving, Scope::Anywhere],
             Self::Confirm => &[Scope::Confirm, Scope::Anywhere],
             Self::Rehearse => &[Scope::Rehearse, Scope::Editing, Scope::Anywhere],
             Self::Aloud => &[Scope::Aloud, Scope::Anywhere],
@@ -219,8 +218,9 @@ impl Kind {
             }
             Self::Problems => &[Command::ReadAgain, Command::Down, Command::Back, Command::Help],
             Self::Help => &[Command::Down, Command::PageDown, Command::Back],
-            Self::Menu | Self::Prompt => &[Command::Open, Command::Back],
             Self::Leaving => &[Command::GoOnLater, Command::EndInterview, Command::Back],
+            Self::Menu => &[Command::Open, Command::Back],
+            Self::Prompt => &[Command::NewLine, Command::Back],
             Self::Confirm => &[Command::Yes, Command::No],
             Self::Rehearse => {
                 &[Command::NextSection, Command::Guide, Command::Pause, Command::Again, Command::Finish, Command::Help]
