@@ -2,7 +2,7 @@
 //! on drafts, which are no problems.
 
 use super::{Done, Failure, Outcome, print};
-use crate::content::{Library, Origin};
+use crate::content::{Kind, Library, Origin, Problem};
 use crate::scoring::{Engine, samples, samples::Proven};
 use crate::store::{Store, content, files, locate};
 use std::fmt::Write;
@@ -68,6 +68,9 @@ fn samples(library: &Library, engine: &Arc<Engine>, proved: bool) -> Proven {
     let patterns = library.patterns.keys().filter(|id| !proved || own_pattern(id));
     let patterns = patterns.flat_map(|id| samples::pattern(library, engine, id));
     out.problems.extend(patterns.map(|problem| locate::in_pattern(library, problem)));
+    let untouched = library.patterns.iter().filter(|(_, loaded)| loaded.item.is_template());
+    out.remarks
+        .extend(untouched.map(|(id, loaded)| locate::in_pattern(library, template(loaded.file(Kind::Pattern, id)))));
     for story in
         library.stories.keys().filter(|id| !proved || own_story(id)).map(|id| samples::story(library, engine, id))
     {
@@ -75,6 +78,12 @@ fn samples(library: &Library, engine: &Arc<Engine>, proved: bool) -> Proven {
         out.remarks.extend(story.remarks.into_iter().map(|remark| locate::in_story(library, remark)));
     }
     out
+}
+
+/// A remark on a pattern that nobody changed yet.
+fn template(file: String) -> Problem {
+    let message = "remark: this is still the template, so neither home nor a mock interview asks it";
+    Problem::new(file, message).at("question").cure("put your own question here, and below it what it is about")
 }
 
 fn summary(library: &Library, problems: usize, remarks: usize) -> String {

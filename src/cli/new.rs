@@ -24,7 +24,7 @@ pub struct Args {
     /// Its id (small letters, digits and hyphens), or its title, from which the id is made.
     #[arg(value_name = "ID_OR_TITLE")]
     pub name: Option<String>,
-    /// The question that the story answers; without it, the first one.
+    /// The question that the story answers; without it, one that you prepare and have no story for.
     #[arg(long, value_name = "PATTERN")]
     pub pattern: Option<String>,
     /// The folder to write to, in place of your own.
@@ -67,12 +67,16 @@ pub fn run(store: &Store, args: &Args) -> Outcome {
         return Err(Failure("`--pattern` is for a story: it names the question that the story answers".to_owned()));
     }
     let library = store.load().library;
-    let pattern = if kind == Kind::Story { Some(question(&library, args)?) } else { None };
+    let aims = store.settings().0.aims;
+    let (pattern, why) = match kind {
+        Kind::Story => question(&library, &aims, args).map(|(pattern, why)| (Some(pattern), why))?,
+        _ => (None, None),
+    };
     let folder = args.to.clone().unwrap_or_else(|| store.folder(kind));
     let (id, title) = named(kind, args, &library, &folder)?;
     let text = |id: &str, line: &str| {
         let body = match (kind, pattern) {
-            (Kind::Story, Some(pattern)) => story::template(&library, pattern, id, &title)?,
+            (Kind::Story, Some(pattern)) => story::template(&library, pattern, why, id, &title)?,
             (Kind::Pattern, _) => filled(PATTERN, id, &title)?,
             _ => filled(FAMILY, id, &title)?,
         };
@@ -87,21 +91,35 @@ pub fn run(store: &Store, args: &Args) -> Outcome {
     let written = store.new_file(kind, schema::name(kind), &folder, &id, text);
     let failed = |error| Failure(format!("{}: it cannot be written: {}", folder.display(), files::reason(&error)));
     let path = written.map_err(failed)?;
-    print(&next(&path, kind, pattern, args, &library))?;
+    print(&next(&path, kind, pattern.map(|pattern| (pattern, why)), args, &library))?;
     Ok(Done::Fine)
 }
 
-/// The question that a story is to answer.
-fn question<'a>(library: &'a Library, args: &Args) -> Result<&'a Pattern, Failure> {
-    match &args.pattern {
-        Some(id) => Ok(meant("question", id, &library.patterns)?.1),
-        None => library
-            .patterns
-            .values()
-            .next()
-            .map(|loaded| &loaded.item)
-            .ok_or_else(|| Failure("there is no question to answer".to_owned())),
+/// The question that a story is to answer, and where none was named, why this one: the first without a story of the
+/// user's own, those for the chosen principles before others, and the one that the program begins with before these.
+fn question<'a>(
+    library: &'a Library,
+    aims: &[String],
+    args: &Args,
+) -> Result<(&'a Pattern, Option<&'static str>), Failure> {
+    if let Some(id) = &args.pattern {
+        return Ok((meant("question", id, &library.patterns)?.1, None));
     }
+    let mut patterns: Vec<&Pattern> = library.patterns.values().map(|loaded| &loaded.item).collect();
+    let aimed = |pattern: &Pattern| aims.iter().any(|id| pattern.angle(id).is_some());
+    let has_story = |pattern: &Pattern| {
+        let mut stories = library.stories_for(&pattern.id);
+        stories.any(|loaded| loaded.origin != Origin::Bundled)
+    };
+    let begins = |pattern: &Pattern| pattern.competencies.first().is_some_and(|it| it == "ownership");
+    patterns.sort_by_key(|it| (it.is_template(), has_story(it), !aimed(it), !begins(it)));
+    let first = patterns.first().ok_or_else(|| Failure("there is no question to answer".to_owned()))?;
+    let why = match (has_story(first), aimed(first)) {
+        (true, _) => "every question has a story of yours, and this is the first",
+        (false, true) => "you have no story for it, and it is about a principle that you prepare",
+        (false, false) => "you have no story for it",
+    };
+    Ok((first, Some(why)))
 }
 
 /// The new file's id and title. An id that was given must be free; one that is made from a title gets a number.
@@ -151,7 +169,8 @@ fn filled(template: &str, id: &str, title: &str) -> Result<String, String> {
 }
 
 /// The path, and the commands that come next.
-fn next(path: &Path, kind: Kind, pattern: Option<&Pattern>, args: &Args, library: &Library) -> String {
+fn next(path: &Path, kind: Kind, chosen: Option<(&Pattern, Option<&str>)>, args: &Args, library: &Library) -> String {
+    let (pattern, why) = chosen.map_or((None, None), |(pattern, why)| (Some(pattern), why));
     let shown = visible(&path.display().to_string());
     let id = visible(&path.file_stem().unwrap_or_default().to_string_lossy());
     let own = |pattern: &Pattern| library.patterns.get(&pattern.id).is_some_and(|it| it.origin != Origin::Bundled);
@@ -160,7 +179,8 @@ fn next(path: &Path, kind: Kind, pattern: Option<&Pattern>, args: &Args, library
     let mut out = format!("{shown}\n\n");
     let _ = match (kind, pattern) {
         (Kind::Story, Some(pattern)) => {
-            writeln!(out, "for the question {}: {}", pattern.id, visible(&pattern.question))
+            let why = why.map(|why| format!("({why}; --pattern names another)\n")).unwrap_or_default();
+            write!(out, "for the question {}: {}\n{why}", pattern.id, visible(&pattern.question))
         }
         _ => Ok(()),
     };

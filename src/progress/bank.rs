@@ -30,7 +30,7 @@ pub enum Fit {
 pub struct Bank {
     /// The candidate's own stories, then samples, then retired ones.
     pub rows: Vec<Row>,
-    /// Every question, in the order of its id.
+    /// Every question, in the order of its id; a template that nobody changed is none yet.
     pub patterns: Vec<Column>,
     /// Every principle, as the library lists them.
     pub principles: Vec<Column>,
@@ -106,7 +106,8 @@ impl Times {
 impl Bank {
     /// All stories of a library. `chosen` are the principles that the candidate prepares for, `told` the finished sessions.
     pub fn of(library: &Library, chosen: &[String], told: &[Told]) -> Self {
-        let patterns: Vec<&String> = library.patterns.keys().collect();
+        let offered = library.patterns.iter().filter(|(_, loaded)| !loaded.item.is_template());
+        let patterns: Vec<&String> = offered.map(|(id, _)| id).collect();
         let principles: Vec<&String> = library.principles.principles.iter().map(|principle| &principle.id).collect();
         let mut loaded: Vec<&Loaded<Story>> = library.stories.values().collect();
         loaded.sort_by_key(|loaded| (loaded.item.retired, loaded.origin == Origin::Bundled));

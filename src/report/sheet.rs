@@ -82,7 +82,8 @@ impl Sheet {
     /// The page of the user's stories that are in use.
     pub fn of(source: Source<'_>) -> Self {
         let wanted = |id: &String| source.patterns.is_empty() || source.patterns.contains(id);
-        let questions: Vec<&String> = source.library.patterns.keys().filter(|id| wanted(id)).collect();
+        let offered = source.library.patterns.iter().filter(|(_, loaded)| !loaded.item.is_template());
+        let questions: Vec<&String> = offered.map(|(id, _)| id).filter(|id| wanted(id)).collect();
         let own = source.stories(|story| story.origin != Origin::Bundled);
         let told = |id: &String| own.iter().any(|story| is_told(story) && story.patterns.contains(id));
         let gaps = questions.iter().filter(|id| !told(id)).count();

@@ -5,9 +5,9 @@ use super::{Canvas, Frame, float};
 use crate::app::bank::{Asking, Bank, Page};
 use crate::app::list::Choice;
 use crate::app::wrap::wrap;
-use crate::app::{Command, Common, Kind};
+use crate::app::{Command, Kind};
 use crate::content::clean::{part, visible};
-use crate::progress::bank::{Fit, Row};
+use crate::progress::bank::{Column, Fit, Row};
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Paragraph;
@@ -72,7 +72,7 @@ pub fn draw(screen: &Bank, canvas: &Canvas<'_>, frame: &mut Frame<'_>, area: Rec
     lines.extend(told.map(Line::raw));
     frame.render_widget(Paragraph::new(lines), area);
     if let Some(asking) = &screen.asking {
-        ask(asking, canvas, frame, area);
+        ask(asking, &screen.table.patterns, canvas, frame, area);
     }
 }
 
@@ -175,21 +175,18 @@ fn times(row: &Row, today: i64) -> String {
 }
 
 /// The questions for a new story.
-fn ask(asking: &Asking, canvas: &Canvas<'_>, frame: &mut Frame<'_>, area: Rect) {
+fn ask(asking: &Asking, questions: &[Column], canvas: &Canvas<'_>, frame: &mut Frame<'_>, area: Rect) {
     let (theme, common) = (canvas.theme, canvas.common);
-    let count = common.library.patterns.len();
+    let count = questions.len();
     let inner = float(frame, area, 64, u16::try_from(count + 4).unwrap_or(u16::MAX), theme);
     let (width, height) = (usize::from(inner.width), usize::from(inner.height).saturating_sub(2));
     let head = format!("Which question does “{}” answer best?", visible(&asking.title));
     let mut lines = vec![Line::styled(cut(&head, width), theme.strong), Line::raw("")];
     let top = asking.choice.top(count, height);
-    for (at, title) in titles(common).into_iter().enumerate().skip(top).take(height) {
+    let titles = questions.iter().filter_map(|column| Some(&common.library.pattern(&column.id)?.title));
+    for (at, title) in titles.enumerate().skip(top).take(height) {
         let style = if at == asking.choice.at { theme.chosen } else { theme.text };
         lines.push(Line::styled(column(&format!(" {title}"), width), style));
     }
     frame.render_widget(Paragraph::new(lines), inner);
-}
-
-fn titles(common: &Common) -> Vec<String> {
-    common.library.patterns.values().map(|loaded| loaded.item.title.clone()).collect()
 }

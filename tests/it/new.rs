@@ -2,11 +2,15 @@
 
 use crate::program::Home;
 use serde_json::Value;
+use starcoach::app::home::{Row, View};
+use starcoach::app::msg::Content;
+use starcoach::app::{Common, mock};
+use starcoach::clock::Moment;
 use starcoach::content::{Kind, Pattern, Story, schema};
-use starcoach::store::yaml;
+use starcoach::store::{Store, yaml};
 use std::collections::BTreeSet;
 use std::path::Path;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 fn read(home: &Home, path: &str) -> String {
     std::fs::read_to_string(home.path(path)).unwrap()
@@ -101,6 +105,58 @@ fn a_new_story_passes_the_check_and_has_the_sections_of_its_question() {
     let sections = ["action", "reflection", "result", "situation", "task"];
     assert!(story.text.keys().eq(sections.iter()) && story.text.values().all(String::is_empty), "{:?}", story.text);
     assert_eq!(faults(&home, &[]), [""; 0]);
+}
+
+#[test]
+fn without_a_question_the_story_gets_one_that_has_none_and_says_why() {
+    let home = Home::new();
+    let first = home.run(&["new", "story", "One"]).said;
+    insta::assert_snapshot!(first, @"
+    HOME/stories/one.yaml
+
+    for the question ownership-beyond-scope: Tell me about a time you took on something that was outside your responsibility.
+    (you have no story for it; --pattern names another)
+    open it in your editor and fill it in, then: starcoach check HOME/stories/one.yaml
+    to rehearse it: starcoach rehearse ownership-beyond-scope --story one
+    ");
+    let file = read(&home, "stories/one.yaml");
+    assert!(
+        file.contains(
+            "# You named none, so `ownership-beyond-scope` was taken: you have no story for it. It is a choice"
+        ),
+        "{file}"
+    );
+    assert!(!home.run(&["new", "story", "--pattern", "ownership", "--stdout"]).said.contains("You named none"));
+    // The next one is for another question.
+    let second = home.run(&["new", "story", "Two"]).said;
+    assert!(!second.contains("for the question ownership-beyond-scope"), "{second}");
+    std::fs::write(home.path("settings.json"), r#"{"format": 1, "aims": ["dive-deep"]}"#).unwrap();
+    let aimed = home.run(&["new", "story", "Three"]).said;
+    assert!(aimed.contains("(you have no story for it, and it is about a principle that you prepare; "), "{aimed}");
+    assert_eq!(faults(&home, &[]), [""; 0]);
+}
+
+#[test]
+fn a_pattern_that_nobody_changed_is_a_template_and_offered_nowhere() {
+    let home = Home::new();
+    home.run(&["new", "pattern", "Simpler"]);
+    let offered = || {
+        let loaded = Store::open(Some(&home.path(""))).unwrap().load();
+        let engine = Arc::new(loaded.engine);
+        let common = Common::new(Content { library: Arc::new(loaded.library), engine });
+        let all = mock::draw(&common, &[], 99, "seed").into_iter().any(|asked| asked.pattern == "simpler");
+        let told = View::of(&common, Moment::after(0)).rows.contains(&Row::Pattern("simpler".to_owned()));
+        (told, all)
+    };
+    assert_eq!(offered(), (false, false));
+    let said = home.run(&["check"]).said;
+    assert!(said.contains("remark: this is still the template") && said.contains("simpler.yaml:"), "{said}");
+    let file = read(&home, "rubrics/patterns/simpler.yaml");
+    assert!(file.contains("# As long as `question` and `about` stand as they are it is a template"), "{file}");
+    let own = file.replace("a time you made something simpler.", "a time you took a step out.");
+    std::fs::write(home.path("rubrics/patterns/simpler.yaml"), own).unwrap();
+    assert_eq!(offered(), (true, true));
+    assert!(!home.run(&["check"]).said.contains("still the template"));
 }
 
 #[test]

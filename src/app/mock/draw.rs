@@ -12,7 +12,7 @@ pub fn draw(common: &Common, principles: &[String], count: usize, seed: &str) ->
         (seed, what).hash(&mut hasher);
         hasher.finish()
     };
-    let mut patterns: Vec<&Pattern> = common.library.patterns.values().map(|loaded| &loaded.item).collect();
+    let mut patterns: Vec<&Pattern> = common.offered().filter_map(|id| common.library.pattern(id)).collect();
     let has_angle = |pattern: &Pattern| principles.iter().any(|id| pattern.angle(id).is_some());
     // What was told least is asked first.
     let told = common.told();
@@ -35,7 +35,7 @@ pub fn compound(common: &Common, seed: &str) -> Vec<Asked> {
     seed.hash(&mut hasher);
     let number = hasher.finish();
     let patterns = ["disagreement", "mistake", "deep-dive"].into_iter().filter_map(|framework| {
-        let all = common.library.patterns.values().map(|loaded| &loaded.item);
+        let all = common.offered().filter_map(|id| common.library.pattern(id));
         let told = all.filter(|pattern| pattern.framework == framework).collect::<Vec<_>>();
         let at = usize::try_from(number % told.len().max(1) as u64).unwrap_or_default();
         told.get(at).copied()

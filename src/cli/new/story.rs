@@ -43,7 +43,15 @@ const OPTIONAL: &str = "
 ";
 
 /// The file without its first line.
-pub fn template(library: &Library, pattern: &Pattern, id: &str, title: &str) -> Result<String, String> {
+///
+/// `why` says why this question was taken, where nobody named one.
+pub fn template(
+    library: &Library,
+    pattern: &Pattern,
+    why: Option<&str>,
+    id: &str,
+    title: &str,
+) -> Result<String, String> {
     let framework = library.framework_of(pattern).ok_or_else(|| format!("`{}` has no sections", pattern.id))?;
     let mut out = String::from("# A new story: fill in the text, and take the comments out as you go.\n");
     comment(&mut out, "", "The version of the file's format.");
@@ -54,6 +62,14 @@ pub fn template(library: &Library, pattern: &Pattern, id: &str, title: &str) -> 
     let _ = writeln!(out, "title: {}", scalar(title)?);
     let there = library.patterns.keys().map(String::as_str).collect::<Vec<_>>().join(", ");
     comment(&mut out, "", &format!("The questions that it answers, the one it fits best first. There are: {there}."));
+    if let Some(why) = why {
+        let choice = format!(
+            "You named none, so `{}` was taken: {why}. It is a choice to change, and the sections below are those of \
+             this question; `starcoach new story --pattern` begins with those of another.",
+            pattern.id
+        );
+        comment(&mut out, "", &choice);
+    }
     let _ = writeln!(out, "patterns: [{}]", scalar(&pattern.id)?);
     let angles = pattern.angles.iter().map(|angle| angle.principle.as_str()).collect::<Vec<_>>().join(", ");
     let such = if angles.is_empty() { String::new() } else { format!(": {angles}") };
