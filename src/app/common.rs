@@ -4,7 +4,7 @@ use super::mock::GoingOn;
 use super::msg::{Content, SessionRow};
 use super::{KeyMap, Remembered, Size};
 use crate::content::library::Loaded;
-use crate::content::{Library, Origin};
+use crate::content::{Draft, Library, Origin};
 use crate::progress::next::Told;
 use crate::progress::{Progress, Study};
 use crate::scoring::Engine;
@@ -33,6 +33,8 @@ pub struct Common {
     pub candidate: Option<String>,
     /// What was learned, asked and recalled so far.
     pub study: Study,
+    /// What was changed in stories and not saved yet, by the story's id.
+    pub drafts: BTreeMap<String, Draft>,
     /// Past sessions, the newest first.
     pub sessions: Vec<SessionRow>,
     /// Those that are finished, as progress counts them.
@@ -71,6 +73,7 @@ impl Common {
             pace: crate::scoring::rubric::DEFAULT_PACE,
             candidate: None,
             study: Study::default(),
+            drafts: BTreeMap::new(),
             sessions: Vec::new(),
             told: Vec::new(),
             going_on: None,

@@ -1,7 +1,7 @@
 //! Everything that the program asks to be done outside, as data.
 
 use super::Remembered;
-use crate::content::Story;
+use crate::content::{Draft, Story};
 use crate::progress::study;
 use crate::scoring::Rubric;
 use crate::session::{Entry, Header, SessionId};
@@ -49,6 +49,10 @@ pub enum Effect {
     NewStory(Box<Story>),
     /// Change a story file of the user's; the content comes back.
     Revise(Box<Revision>),
+    /// Keep what was changed in a story and not saved yet, before the next frame.
+    KeepDraft(Box<Draft>),
+    /// Forget the draft of the story of this id.
+    DropDraft(String),
     /// Open a file in the editor that the user named in `VISUAL` or `EDITOR`; the content comes back.
     Edit(PathBuf),
     /// Write what is to be remembered until the next start.

@@ -9,6 +9,7 @@ use super::progress::Progress;
 use super::prompt::Prompt;
 use super::question::{self, Question};
 use super::quiz::Quiz;
+use super::revise::Revise;
 use super::sessions::Sessions;
 use super::setup::Setup;
 use super::sheet::SheetScreen;
@@ -33,6 +34,8 @@ pub enum Row {
     GoOn(SessionId),
     /// A session that was cut off.
     CutOff(SessionId),
+    /// A story whose texts were changed and never saved, by its id.
+    Draft(String),
     /// What to do next, with the reason: a pattern's id and the mode.
     Next(String, Mode, String),
     /// The page for the night before; it comes next where the days until the interview are given.
@@ -74,6 +77,7 @@ impl<'a> View<'a> {
         // What belongs to an interview goes on with it, or was ended with it.
         let cut_off = cut_off.filter(|row| !common.is_of_known_mock(row));
         rows.extend(cut_off.map(|row| Row::CutOff(row.id.clone())));
+        rows.extend(common.unsaved_drafts().map(|draft| Row::Draft(draft.story.clone())));
         let due = question::due(common, now).len();
         if due > 0 {
             rows.push(Row::Due(due));
@@ -191,6 +195,11 @@ impl Home {
             Some(Row::GoOn(id)) => Reply::effects([Effect::RecallInterview(id.clone())]),
             Some(Row::CutOff(id)) => Reply::effects([Effect::Open(id.clone())]),
             Some(Row::Next(pattern, mode, _)) => self.begin(pattern, *mode, common, now),
+            Some(Row::Draft(story)) => {
+                let draft = common.drafts.get(story).cloned();
+                let screen = draft.and_then(|draft| Revise::recovered(&draft, common));
+                screen.map_or_else(Reply::stay, |screen| Reply::go(Go::To(screen)))
+            }
             Some(Row::Due(_)) => Quiz::due(common, now),
             Some(Row::Mock) => Reply::go(Go::To(Screen::Interview(Interview::new(common)))),
             Some(Row::Aims) => ask_date(date(common)),

@@ -4,7 +4,7 @@ use super::Common;
 use super::msg::{SessionRow, SessionState};
 use crate::clock::{self, Moment};
 use crate::content::clean::visible;
-use crate::content::{Origin, Story};
+use crate::content::{Draft, Origin, Story};
 use crate::progress::next::{Known, Told};
 use crate::progress::{Schedule, study};
 
@@ -43,6 +43,19 @@ impl Common {
     pub fn known<'a>(&'a self, pattern: &'a str, told: &'a [Told], schedule: Schedule) -> Known<'a> {
         let has_test = self.library.pattern(pattern).is_some_and(|it| !it.test.is_empty());
         Known { pattern, has_test, study: &self.study, told, schedule }
+    }
+
+    /// What was changed in stories and is not in their files yet, of stories that can be opened.
+    pub fn unsaved_drafts(&self) -> impl Iterator<Item = &Draft> {
+        let differs = |draft: &&Draft| {
+            let loaded = self.library.stories.get(&draft.story);
+            let loaded = loaded.filter(|loaded| loaded.origin != Origin::Bundled);
+            loaded.filter(|_| self.library.pattern(&draft.pattern).is_some()).is_some_and(|loaded| {
+                let told = |id: &String| loaded.item.text.get(id).map_or("", String::as_str);
+                draft.texts.iter().any(|(id, changed)| changed.text != told(id))
+            })
+        };
+        self.drafts.values().filter(differs)
     }
 
     /// The ids of the patterns to choose from: all but templates that nobody changed yet.

@@ -234,7 +234,7 @@ impl App {
         let asked = matches!(self.top(), Some(Screen::Confirm(confirm)) if confirm.topic == LEAVE);
         if let Some(title) = self.screens.iter().find_map(Screen::unsaved_text) {
             if asked {
-                return vec![Effect::Quit];
+                return self.abandon(now);
             }
             let title = format!("Leave and lose what you changed in “{title}”?");
             return self.follow(Reply::go(Confirm::ask(LEAVE, title, "No goes back to it.")), now);
@@ -255,6 +255,16 @@ impl App {
                 effects.extend(self.follow(Reply::go(Confirm::ask(LEAVE, "Leave without saving?", detail)), now));
             }
         }
+        effects
+    }
+
+    /// Leaves without what was changed and not saved; an end without a word about it would save that.
+    fn abandon(&mut self, now: Moment) -> Vec<Effect> {
+        let mut effects: Vec<Effect> = self.screens.iter().filter_map(Screen::abandoned).collect();
+        if effects.is_empty() {
+            effects = self.tell_all(&Msg::Ending, now);
+        }
+        effects.push(Effect::Quit);
         effects
     }
 
@@ -302,8 +312,7 @@ impl App {
             Go::Answer(answer) if answer.topic == LEAVE => {
                 self.leave();
                 if answer.reply == Said::Yes {
-                    effects.extend(self.tell_all(&Msg::Ending, now));
-                    effects.push(Effect::Quit);
+                    effects.extend(self.abandon(now));
                 }
             }
             Go::Answer(answer) => {

@@ -6,10 +6,12 @@ use super::msg::{Answer, Said};
 use super::prompt::Confirm;
 use super::rehearse::area::Area;
 use super::rehearse::keys;
-use super::{Command, Common, Effect, Go, Kind, Msg, Reply, Size, story};
+use super::{Command, Common, Effect, Go, Kind, Msg, Reply, Screen, Size, story};
 use crate::clock::Moment;
+use crate::content::draft::Changed;
 use crate::content::framework::SectionTime;
-use crate::content::{Polarity, Section, Story};
+use crate::content::{Draft, Origin, Polarity, Section, Story};
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 /// Rows that are not the text's: title, section names, a blank one, a line, the clock, the footer.
@@ -22,6 +24,8 @@ pub struct Revise {
     path: PathBuf,
     /// As it was read last.
     before: Story,
+    /// The question by whose sections it is told.
+    pattern: String,
     /// Its sections.
     pub parts: Vec<Part>,
     /// The section that is shown.
@@ -59,7 +63,11 @@ impl Revise {
         let parts: Vec<Part> = parts.collect();
         // The first thing to do is what is missing.
         let at = parts.iter().position(|part| part.editor.text().is_empty()).unwrap_or(0);
-        let mut screen = Self { path, before: story, parts, at, marks: Vec::new() };
+        let pattern = pattern.id.clone();
+        let mut screen = Self { path, before: story, pattern, parts, at, marks: Vec::new() };
+        if let Some(draft) = common.drafts.get(&screen.before.id) {
+            screen.recover(draft);
+        }
         screen.fit(common.size);
         screen.mark(common);
         (!screen.parts.is_empty()).then_some(screen)
@@ -91,8 +99,75 @@ impl Revise {
         Area { x: 1, y: 3, width: size.width.saturating_sub(2).clamp(1, 100), height }
     }
 
-    /// Takes one message in.
+    /// Opens the texts of a story of which a draft was kept; nothing where story, file or question are gone.
+    pub fn recovered(draft: &Draft, common: &mut Common) -> Option<Screen> {
+        let loaded = common.library.stories.get(&draft.story)?;
+        let Origin::File(path) = &loaded.origin else { return None };
+        let screen = Self::new(loaded.item.clone(), path.clone(), &draft.pattern, common)?;
+        let key = common.keys.label(Command::SaveTexts, Kind::Revise).unwrap_or_default();
+        common.say(format!("what you had not saved is back; {key} saves it"));
+        Some(Screen::Revise(Box::new(screen)))
+    }
+
+    /// Puts back what was changed and not saved.
+    fn recover(&mut self, draft: &Draft) {
+        for at in 0..self.parts.len() {
+            let Some(part) = self.parts.get_mut(at) else { continue };
+            let Some(changed) = draft.texts.get(&part.section.id) else { continue };
+            let now = told(&self.before, &part.section.id);
+            part.clashed = changed.text != now && changed.before.as_deref() != Some(now);
+            part.editor = Editor::new(changed.text.as_str());
+            self.at = at;
+        }
+    }
+
+    /// What is not saved yet; nothing where all is.
+    fn draft(&self) -> Option<Draft> {
+        let changed = self.parts.iter().filter(|part| self.is_changed(part));
+        let text = |part: &Part| {
+            let before = told(&self.before, &part.section.id).to_owned();
+            let text = part.editor.text().to_owned();
+            (part.section.id.clone(), Changed { text, before: Some(before).filter(|_| !part.clashed) })
+        };
+        let texts: BTreeMap<String, Changed> = changed.map(text).collect();
+        let (story, pattern) = (self.before.id.clone(), self.pattern.clone());
+        (!texts.is_empty()).then_some(Draft { story, pattern, texts })
+    }
+
+    /// Has what is not saved yet kept, where it is not kept as it stands, and forgotten where all is saved.
+    fn keep(&self, common: &mut Common) -> Option<Effect> {
+        let kept = common.drafts.get(&self.before.id);
+        match self.draft() {
+            None => kept.is_some().then(|| {
+                common.drafts.remove(&self.before.id);
+                self.forget()
+            }),
+            Some(draft) if kept == Some(&draft) => None,
+            Some(draft) => {
+                common.drafts.insert(draft.story.clone(), draft.clone());
+                Some(Effect::KeepDraft(Box::new(draft)))
+            }
+        }
+    }
+
+    /// The effect that forgets what was changed and not saved.
+    pub fn forget(&self) -> Effect {
+        Effect::DropDraft(self.before.id.clone())
+    }
+
+    /// Takes one message in. What is not saved is kept whatever ends the program.
     pub fn update(&mut self, common: &mut Common, msg: &Msg, now: Moment) -> Reply {
+        let mut reply = self.take(common, msg, now);
+        let kept = if matches!(reply.go, Go::Back) {
+            common.drafts.remove(&self.before.id).map(|_| self.forget())
+        } else {
+            self.keep(common)
+        };
+        reply.effects.splice(0..0, kept);
+        reply
+    }
+
+    fn take(&mut self, common: &mut Common, msg: &Msg, now: Moment) -> Reply {
         match msg {
             Msg::Key(key) => match key.typed() {
                 Some(c) => self.act(Op::Insert(c.to_string()), common, now),

@@ -308,6 +308,14 @@ impl Screen {
         }
     }
 
+    /// Forgets what was changed on it and not saved.
+    pub fn abandoned(&self) -> Option<Effect> {
+        match self {
+            Self::Revise(screen) if screen.is_unsaved() => Some(screen.forget()),
+            _ => None,
+        }
+    }
+
     /// Whether Esc closes something on it before it opens the menu.
     pub fn lies_open(&self) -> bool {
         match self {

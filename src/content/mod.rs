@@ -6,6 +6,7 @@
 pub mod answer;
 pub mod clean;
 pub mod cross;
+pub mod draft;
 pub mod families;
 pub mod family;
 pub mod framework;
@@ -23,6 +24,7 @@ pub mod schema;
 pub mod story;
 pub mod traced;
 
+pub use draft::Draft;
 pub use families::Families;
 pub use family::{Family, Polarity, Rule};
 pub use framework::{Framework, Section};

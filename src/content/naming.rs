@@ -50,7 +50,7 @@ pub fn id(title: &str, otherwise: &str, taken: impl Fn(&str) -> bool) -> String 
     };
     let mut number = 1;
     loop {
-        let free = if number == 1 { id.to_owned() } else { format!("{id}-{number}") };
+        let free = if number == 1 { id.clone() } else { format!("{id}-{number}") };
         if !taken(&free) {
             return free;
         }

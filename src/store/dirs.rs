@@ -21,6 +21,8 @@ pub struct Dirs {
     pub rubric_store: PathBuf,
     /// The study log: what was learned, asked and recalled.
     pub study: PathBuf,
+    /// Changed texts of stories that were not saved yet.
+    pub drafts: PathBuf,
     /// The page for the night before, as it is written from the program.
     pub sheet: PathBuf,
     /// JSON Schemas for editors, written by the program.
@@ -64,6 +66,7 @@ impl Dirs {
             trash: data.join("trash"),
             rubric_store: data.join("rubric-store"),
             study: data.join("study.jsonl"),
+            drafts: data.join("drafts"),
             sheet: data.join("sheet.html"),
             schemas: data.join("schemas"),
             settings: state.join("settings.json"),
@@ -79,8 +82,23 @@ mod tests {
     #[test]
     fn a_home_of_its_own_holds_everything() {
         let dirs = Dirs::new(Some(Path::new("/h"))).unwrap();
-        let Dirs { config, stories, rubrics, sessions, trash, rubric_store, study, sheet, schemas, settings, prepared } = dirs;
-        let all = [config, stories, rubrics, sessions, trash, rubric_store, study, sheet, schemas, settings, prepared];
+        let Dirs {
+            config,
+            stories,
+            rubrics,
+            sessions,
+            trash,
+            rubric_store,
+            study,
+            drafts,
+            sheet,
+            schemas,
+            settings,
+            prepared,
+        } = dirs;
+        let all = [
+            config, stories, rubrics, sessions, trash, rubric_store, study, drafts, sheet, schemas, settings, prepared,
+        ];
         assert!(all.iter().all(|path| path.starts_with("/h")), "{all:?}");
     }
 }

@@ -7,6 +7,7 @@ pub mod config;
 pub mod content;
 pub mod dirs;
 pub mod document;
+pub mod drafts;
 pub mod extend;
 pub mod files;
 pub mod fresh;

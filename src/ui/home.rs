@@ -139,6 +139,10 @@ fn cells(row: &Row, standing: Option<&Standing<'_>>, common: &Common, width: usi
             let began = session.map(|session| for_people(&session.began)).unwrap_or_default();
             plain(format!("… Resume: {name}"), format!("not finished, {began}"))
         }
+        (Row::Draft(story), _) => {
+            let title = common.library.story(story).map_or("", |story| story.title.as_str());
+            plain(format!("… Not saved: {title}"), "changed, and never saved".to_owned())
+        }
         (Row::Next(id, mode, why), _) => {
             let title = common.library.pattern(id).map_or("", |pattern| pattern.title.as_str());
             plain(format!("▸ Next: {} {title}", mode.title()), why.clone())
@@ -186,6 +190,7 @@ fn about(row: &Row, common: &Common) -> String {
     match row {
         Row::GoOn(_) => "It goes on where it ended, to its one scorecard.".to_owned(),
         Row::CutOff(_) => "It goes on where it ended, with the clocks standing.".to_owned(),
+        Row::Draft(_) => "Opens the story with what you wrote last; you save it there, or let it go.".to_owned(),
         Row::Due(_) => "What you know comes back after 1, 3, 7 and 14 days, what you did not, tomorrow.".to_owned(),
         Row::Aims => "Date and principles: they choose what comes first, and what comes back when.".to_owned(),
         Row::Mock => "Drawn questions, time to think, one box, follow-ups; one scorecard at the end.".to_owned(),

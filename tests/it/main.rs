@@ -18,6 +18,7 @@ mod borders;
 mod bundled;
 mod check;
 mod content;
+mod drafts;
 mod editing;
 mod engine;
 mod explain;

@@ -47,6 +47,10 @@ impl Bank {
     /// Opens the chosen story's texts.
     pub(super) fn edit(&self, common: &mut Common) -> Reply {
         let Some((story, path)) = self.own(common) else { return Reply::stay() };
+        let draft = common.drafts.get(&story.id).cloned();
+        if let Some(screen) = draft.and_then(|draft| Revise::recovered(&draft, common)) {
+            return Reply::go(Go::To(screen));
+        }
         match self.question_of(&story, common).and_then(|pattern| Revise::new(story, path, &pattern, common)) {
             Some(screen) => Reply::go(Go::To(Screen::Revise(Box::new(screen)))),
             None => self.without_question(common),

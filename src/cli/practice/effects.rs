@@ -67,6 +67,8 @@ impl Effects {
         common.pace = config.pace;
         common.candidate = config.candidate;
         common.study = Study::of(&self.store.study().0);
+        let drafts = self.store.drafts().into_iter();
+        common.drafts = drafts.map(|draft| (draft.story.clone(), draft)).collect();
         common.next_id = self.store.new_id()?;
         Ok(common)
     }
@@ -105,6 +107,12 @@ impl Effects {
             Effect::SaveStory(story) => self.save_story(&story),
             Effect::NewStory(story) => return self.new_story(&story),
             Effect::Revise(revision) => return self.revise(&revision),
+            Effect::KeepDraft(draft) => self.store.keep_draft(&draft).map(|()| None).map_err(|error| {
+                format!("what you change here is lost if the program is killed, save it: {}", reason(&error))
+            }),
+            Effect::DropDraft(story) => self.store.drop_draft(&story).map(|()| None).map_err(|error| {
+                format!("what you changed will be offered again at the next start: {}", reason(&error))
+            }),
             Effect::Study(entries) => match self.store.add_study(&entries) {
                 Ok(()) => Ok(None),
                 Err(error) => Err(format!("what you learned cannot be saved: {}", reason(&error))),

@@ -133,3 +133,60 @@ fn words_are_copied_pasted_and_taken_back_as_in_a_rehearsal() {
     stage.keys("alt-u alt-u");
     assert!(stage.screen().contains("Nobody owned the webhooks"), "{}", stage.screen());
 }
+
+/// The draft that was to be kept last, by section; nothing where it was dropped after that.
+fn draft(stage: &Stage) -> Option<Vec<(String, String)>> {
+    stage.effects.iter().rev().find_map(|effect| match effect {
+        Effect::KeepDraft(draft) => {
+            Some(Some(draft.texts.iter().map(|(id, changed)| (id.clone(), changed.text.clone())).collect()))
+        }
+        Effect::DropDraft(_) => Some(None),
+        _ => None,
+    })?
+}
+
+#[test]
+fn what_is_not_saved_is_kept_with_every_key_until_it_is_saved_or_given_up() {
+    let mut stage = revising(80, 24);
+    assert!(!stage.effects.iter().any(|it| matches!(it, Effect::KeepDraft(_) | Effect::DropDraft(_))));
+    stage.types(" I").keys("tab").types("!");
+    let [(action, text), (situation, other)] = draft(&stage).unwrap().try_into().unwrap();
+    assert_eq!((action.as_str(), situation.as_str()), ("action", "situation"));
+    assert!(text.ends_with("lost.!") && other.ends_with("weeks. I"), "{text} {other}");
+    // Taken back by hand, nothing is left to keep.
+    stage.keys("backspace shift-tab backspace backspace");
+    assert_eq!(draft(&stage), None);
+    stage.types("x").tell(changed("situation", "Nobody owned the webhooks, and they were lost for weeks.x"));
+    assert_eq!(draft(&stage), None, "it was saved");
+    stage.types("y").keys("esc y");
+    assert!(matches!(stage.effects.last(), Some(Effect::DropDraft(story)) if story == "webhooks"), "it was given up");
+    assert_eq!(stage.app.common.drafts.len(), 0);
+    stage.keys("e").types("z").keys("ctrl-q y");
+    assert!(matches!(stage.effects.as_slice(), [.., Effect::DropDraft(_), Effect::Quit]));
+}
+
+#[test]
+fn a_draft_is_offered_on_home_and_opens_as_it_was_left() {
+    let mut stage = revising(80, 24);
+    stage.keys("tab").types(" And");
+    let kept = stage.app.common.drafts.clone();
+    let mut later = bank(80, 24);
+    later.app.common.drafts = kept.clone();
+    later.keys("esc home");
+    assert!(later.screen().contains("… Not saved: Webhooks nobody owned"), "{}", later.screen());
+    later.keys("enter");
+    let shown = later.screen();
+    assert!(shown.contains("▸Action*") && shown.contains("lost. And"), "{shown}");
+    assert!(shown.contains("what you had not saved is back; Ctrl-S saves it"), "{shown}");
+    later.keys("ctrl-s");
+    let Some(Effect::Revise(revision)) = later.effects.iter().rfind(|it| matches!(it, Effect::Revise(_))) else {
+        panic!()
+    };
+    assert!(revision.after.text["action"].ends_with("lost. And"));
+    // Changed outside meanwhile, it is not written over unasked.
+    let mut outside = bank(80, 24);
+    outside.tell(changed("action", "Somebody else wrote this."));
+    outside.app.common.drafts = kept;
+    outside.keys("down e ctrl-s");
+    assert!(outside.screen().contains("“Action” was changed outside too"), "{}", outside.screen());
+}
