@@ -3,7 +3,7 @@
 use super::text::{column, cut};
 use super::{Canvas, Frame};
 use crate::app::home::{Home, Row, View};
-use crate::app::mock::standing;
+use crate::app::mock;
 use crate::app::sessions::name_of;
 use crate::app::{Command, Common, Kind};
 use crate::clock::{day_for_people, for_people};
@@ -129,7 +129,7 @@ fn cells(row: &Row, standing: Option<&Standing<'_>>, common: &Common, width: usi
         }
         (Row::GoOn(id), _) => {
             let mock = common.study.mock(id);
-            let stands = mock.map(|mock| standing(mock, common)).unwrap_or_default();
+            let stands = mock.map(|mock| mock::standing(mock, common)).unwrap_or_default();
             let drawn = mock.map(|mock| day_for_people(mock.day)).unwrap_or_default();
             plain(format!("… Mock interview, {stands}"), format!("go on; drawn {drawn}"))
         }

@@ -307,14 +307,15 @@ fn few_answers_and_many_are_told_in_plain_words() {
             ends.collect::<Vec<_>>().join(" / ")
         };
         let head = page.lines().nth(3).unwrap().trim().to_owned();
-        [format!("{count}: {row}"), head, beside(" Score"), beside(" Time"), beside(" Warnings")].join("\n")
+        let said = [format!("{count}: {row}"), head, beside(" Score"), beside(" Time"), beside(" Warnings")];
+        said.join("\n").replace(" / \n", "\n").trim_end_matches(" / ").to_owned()
     };
     insta::assert_snapshot!([1, 2, 3, 4, 10].map(said).join("\n\n"), @"
     1: Ownership                    ▄             1               leaning no hire 44
     1 answer · senior · Sun 1 Nov 2026
-    44 /
-    ~3:20   of 2:55 /
-    1 /
+    44
+    ~3:20   of 2:55
+    1
 
     2: Ownership                    ▄▄            2               leaning no hire 48
     2 answers · senior · Sun 1 Nov 2026 to Mon 2 Nov 2026

@@ -144,6 +144,7 @@ fn it_is_left_only_after_asking_and_offered_again() {
     │ ▸ Next: learn Conflict                   new to you
     │ ◷ When is your interview?                plan backwards from its date
     │ ◉ Mock interview                         as in the room, and one scorecard
+    │ ▤ Night-before sheet                     your stories on one page
     │ ✎ Check an answer I have                 paste it, see it marked
     │ Questions                           L R D T  next
     │ Conflict                            ▸ · · ·  learn: new to you
