@@ -86,11 +86,12 @@ fn title<'a>(width: usize, canvas: &Canvas<'_>) -> Line<'a> {
         .into_iter()
         .filter_map(|it| Some(format!("{} {}", common.keys.label(it, Kind::Home)?, it.entry().short)))
         .collect();
-    let keys = keys.join("   ");
+    // As many of them as there is room for.
+    let room = width.saturating_sub(line.width() + 3);
+    let shown =
+        (1..=keys.len()).rev().filter_map(|n| Some(keys.get(..n)?.join("   "))).find(|keys| keys.width() <= room);
+    let Some(keys) = shown else { return line };
     let gap = width.saturating_sub(line.width() + keys.width() + 1);
-    if gap < 2 {
-        return line;
-    }
     let keys = Span::styled(format!("{}{keys}", " ".repeat(gap)), canvas.theme.dim);
     Line::from(line.spans.into_iter().chain([keys]).collect::<Vec<_>>())
 }

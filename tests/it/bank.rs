@@ -101,7 +101,7 @@ fn bank_of(stories: Vec<(Story, bool)>, days: u64, width: u16, height: u16) -> S
     common.remembered.welcomed = true;
     common.no_color = true;
     let (app, effects) = App::start(common, None, Moment::after(0));
-    let mut stage = Stage { app, effects, ms: 0 };
+    let mut stage = Stage::begun(app, effects);
     let told = |n: u128, story: &str, pattern: &str| SessionRow {
         id: SessionId::new(n),
         pattern: pattern.into(),

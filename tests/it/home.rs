@@ -42,7 +42,7 @@ fn chosen(width: u16, height: u16, interview: Option<&str>) -> Desk {
 fn chosen_principles_are_named_with_the_date_and_choose_what_comes_next() {
     let desk = chosen(80, 24, Some("2026-01-11"));
     insta::assert_snapshot!(desk.screen(), @"
-    │ starcoach   interview in 10 days, Sun 11 Jan 2026
+    │ starcoach   interview in 10 days, Sun 11 Jan 2026    b story bank   v progress
     │ You prepare 1 of 2 questions, for Ownership (i changes it).
     │ 0 of 1 questions strong; one every 7 days, and 3 days stay for mock interview…
     │

@@ -6,33 +6,19 @@ mod learn;
 mod mock;
 mod quiz;
 
-use crate::stage::{build, small_rubric};
+use crate::stage::{Stage, build, small_rubric};
 use serde_json::json;
 use starcoach::app::msg::{Content, Opened, SessionRow, SessionState};
-use starcoach::app::rehearse::unjudged;
-use starcoach::app::{App, Common, Effect, Key, Msg, Remembered, Screen, Size};
+use starcoach::app::{App, Common, Effect, Msg, Remembered, Screen, Size};
 use starcoach::clock::Moment;
 use starcoach::progress::study::Event;
 use starcoach::report::Sheet;
 use starcoach::report::sheet::Source;
-use starcoach::scoring::Rubric;
 use starcoach::session::{Header, SessionId, Take};
-use starcoach::ui;
 use std::sync::{Arc, OnceLock};
 
-/// Home, with the sessions that were begun on it.
-pub struct Desk {
-    /// The program.
-    pub app: App,
-    /// Everything that it asked for.
-    pub effects: Vec<Effect>,
-    /// The clock, in ms.
-    pub ms: u64,
-    /// The sessions as the store would have them.
-    sessions: Vec<(Take, Arc<Rubric>)>,
-    /// The one that entries go to.
-    open: usize,
-}
+/// Home, with a store that answers: the sessions that are begun on it can be opened again.
+pub type Desk = Stage;
 
 /// One question with everything that it can have, and two more for a mock interview.
 fn content() -> Content {
@@ -97,28 +83,11 @@ impl Desk {
         common.remembered.welcomed = true;
         change(&mut common);
         let (app, effects) = App::start(common, None, Moment::after(0));
-        Self { app, effects, ms: 0, sessions: Vec::new(), open: 0 }
-    }
-
-    /// One message; what it asks of the store is done.
-    pub fn tell(&mut self, msg: Msg) -> &mut Self {
-        let mut due = vec![msg];
-        while let Some(msg) = due.pop() {
-            let mut effects = self.app.update(msg, Moment::after(self.ms));
-            let rest = Moment::after(self.ms + unjudged::REST);
-            if self.app.next_wake(rest) == Some(rest) {
-                effects.extend(self.app.update(Msg::Wake, rest));
-            }
-            for effect in &effects {
-                due.extend(self.store(effect));
-            }
-            self.effects.extend(effects);
-        }
-        self
+        Self { disk: true, ..Self::begun(app, effects) }
     }
 
     /// What the store would answer.
-    fn store(&mut self, effect: &Effect) -> Option<Msg> {
+    pub fn store(&mut self, effect: &Effect) -> Option<Msg> {
         match effect {
             Effect::Begin(header, rubric) => {
                 self.open = self.sessions.len();
@@ -192,50 +161,6 @@ impl Desk {
             patterns: &[],
             samples: false,
         })
-    }
-
-    /// Presses keys, as config files spell them.
-    pub fn keys(&mut self, keys: &str) -> &mut Self {
-        for key in keys.split_whitespace() {
-            self.tell(Msg::Key(key.parse().unwrap()));
-        }
-        self
-    }
-
-    /// Types a text, ten characters a second.
-    pub fn types(&mut self, text: &str) -> &mut Self {
-        for c in text.chars() {
-            self.ms += 100;
-            self.tell(Msg::Key(Key::char(c)));
-        }
-        self
-    }
-
-    /// Time passes; the program wakes whenever it asked for it.
-    pub fn waits(&mut self, ms: u64) -> &mut Self {
-        let end = self.ms + ms;
-        while let Some(due) = self.app.next_wake(Moment::after(self.ms)).filter(|due| due.ms <= end) {
-            self.ms = due.ms.max(self.ms + 1);
-            self.tell(Msg::Wake);
-        }
-        self.ms = end;
-        self
-    }
-
-    /// What is on the screen, row by row; runs of empty rows become one.
-    pub fn screen(&self) -> String {
-        let size = self.app.common.size;
-        let mut buffer = ratatui::buffer::Buffer::empty(ratatui::layout::Rect::new(0, 0, size.width, size.height));
-        ui::draw(&self.app, &mut buffer, Moment::after(self.ms));
-        let mut rows: Vec<String> = Vec::new();
-        for row in buffer.content().chunks(usize::from(size.width)) {
-            let text: String = row.iter().map(ratatui::buffer::Cell::symbol).collect();
-            let text = format!("│{}", text.trim_end());
-            if text != "│" || rows.last().is_some_and(|last| last != "│") {
-                rows.push(text);
-            }
-        }
-        rows.join("\n")
     }
 
     /// Everything that was learned.

@@ -81,7 +81,7 @@ fn stage(attempts: Vec<Attempt>, width: u16, height: u16) -> Stage {
     common.remembered.welcomed = true;
     common.no_color = true;
     let (app, effects) = App::start(common, None, Moment::after(0));
-    let mut stage = Stage { app, effects, ms: 0 };
+    let mut stage = Stage::begun(app, effects);
     stage.keys("v");
     assert!(matches!(stage.effects.last(), Some(Effect::LoadProgress)), "{:?}", stage.effects.last());
     assert!(width < 80 || stage.screen().contains("Reading your sessions"), "{}", stage.screen());

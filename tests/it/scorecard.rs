@@ -245,7 +245,7 @@ fn without_colours_the_phrase_still_looks_different_from_its_sentence() {
 
 #[test]
 fn an_answer_aloud_shows_times_the_check_and_the_gap_to_close_first() {
-    let mut stage = Stage::on(content(), plan(), 80, 24);
+    let mut stage = Stage::planned(content(), plan(), 80, 24);
     opened(&mut stage, aloud(), false);
     assert_snapshot!(stage.screen(), @"
     Ownership (Senior, told for bias-for-action)
@@ -277,7 +277,7 @@ fn an_answer_aloud_shows_times_the_check_and_the_gap_to_close_first() {
 
 #[test]
 fn the_check_of_an_answer_aloud_takes_the_place_of_the_parts() {
-    let mut stage = Stage::on(content(), plan(), 80, 24);
+    let mut stage = Stage::planned(content(), plan(), 80, 24);
     opened(&mut stage, aloud(), false);
     assert_snapshot!(stage.keys("p").screen(), @"
     Ownership (Senior, told for bias-for-action)
@@ -328,7 +328,7 @@ proptest! {
                 }
             }
         }
-        let mut stage = Stage::on(content(), plan(), 80, 24);
+        let mut stage = Stage::planned(content(), plan(), 80, 24);
         opened(&mut stage, take, false);
         for key in ["tab", "down", "p", "p", "enter"] {
             stage.keys(key).screen();
@@ -341,7 +341,7 @@ proptest! {
             "tab", "shift-tab", "enter", "e", "a", "x", "s", "p", "l", "up", "down", "pagedown", "pageup", "home",
             "end", "esc", "y", "n", "q", "ctrl-z", "alt-enter", "space",
         ];
-        let mut stage = Stage::on(content(), plan(), 80, 24);
+        let mut stage = Stage::planned(content(), plan(), 80, 24);
         opened(&mut stage, if width % 5 == 0 { aloud() } else { finished_take() }, false);
         stage.tell(Msg::Resize(Size { width, height }));
         for key in keys {
@@ -358,7 +358,7 @@ fn the_bundled_story_says_what_helps_before_it_judges() {
     let content = Content { library: loaded.library.into(), engine: loaded.engine.into() };
     let text = content.library.story("webhooks-nobody-owned").unwrap().text.clone();
     let plan = Plan { pattern: "ownership-beyond-scope".to_owned(), text, ..Plan::default() };
-    let mut stage = Stage::on(content, plan, 120, 60);
+    let mut stage = Stage::planned(content, plan, 120, 60);
     stage.types("x").keys("backspace alt-enter y y");
     let screen = stage.screen();
     let order = ["What already works", "Fix first", "They would ask next", "This answer, for Ownership", "Time, as"];

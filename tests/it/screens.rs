@@ -161,7 +161,7 @@ fn the_very_first_screen_asks_shows_and_begins() {
 #[test]
 fn home_has_what_was_cut_off_first() {
     insta::assert_snapshot!(stage(80, 24, true).sessions().shown(), @"
-    │ starcoach   ! 1 problem in your files (p)
+    │ starcoach   ! 1 problem in your files (p)            b story bank   v progress
     │
     │ … Resume: Webhooks nobody owned          not finished, 22 Nov 2026 09:30
     │ ▸ Next: rehearse Ownership beyond scope  last time leaning no hire
@@ -199,7 +199,7 @@ fn home_at_a_larger_size() {
 #[test]
 fn a_question_leads_to_its_choices() {
     insta::assert_snapshot!(stage(80, 24, true).keys("down enter right down").shown(), @"
-    │ starcoach   ! 1 problem in your files (p)
+    │ starcoach   ! 1 problem in your files (p)            b story bank   v progress
     │
     │ ▸ Next: learn Ownership beyond scope     new to you
     │ ◷ When is your interview?                plan backwards from its date
@@ -244,7 +244,7 @@ fn the_sessions_at_a_larger_size() {
 #[test]
 fn a_weak_telling_is_read_with_its_faults() {
     insta::assert_snapshot!(stage(80, 24, true).keys("down r w").shown(), @"
-    │ starcoach   ! 1 problem in your files (p)
+    │ starcoach   ! 1 problem in your files (p)            b story bank   v progress
     │
     │ ▸ Next: learn Ownership beyond scope     new to you
     │ ◷ When is your interview?                plan backwards from its date

@@ -1,6 +1,6 @@
 //! The program without a terminal, on bundled content, driven by keys and a clock of the test's own.
 
-use ratatui::buffer::Buffer;
+use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
 use serde_json::{Value, json};
 use starcoach::app::msg::Content;
@@ -8,8 +8,8 @@ use starcoach::app::rehearse::unjudged;
 use starcoach::app::{App, Common, Effect, Key, Msg, Plan, Size};
 use starcoach::clock::Moment;
 use starcoach::content::{Family, Framework, Library, Loaded, Origin, Pattern, Story};
-use starcoach::scoring::Engine;
-use starcoach::session::{Entry, SessionId};
+use starcoach::scoring::{Engine, Rubric};
+use starcoach::session::{Entry, SessionId, Take};
 use starcoach::ui;
 use std::sync::{Arc, OnceLock};
 
@@ -21,6 +21,12 @@ pub struct Stage {
     pub effects: Vec<Effect>,
     /// The clock, in ms.
     pub ms: u64,
+    /// Whether a store answers what it asks for; without one its effects are only noted.
+    pub disk: bool,
+    /// The sessions as that store has them.
+    pub sessions: Vec<(Take, Arc<Rubric>)>,
+    /// The one that entries go to.
+    pub open: usize,
 }
 
 /// A small rubric that no change of the bundled one can touch.
@@ -91,25 +97,37 @@ pub fn small_rubric() -> Value {
 impl Stage {
     /// Begins what is planned, on a screen of that size.
     pub fn of(plan: Plan, width: u16, height: u16) -> Self {
-        Self::on(content(), plan, width, height)
+        Self::planned(content(), plan, width, height)
     }
 
     /// The same on other content.
-    pub fn on(content: Content, plan: Plan, width: u16, height: u16) -> Self {
+    pub fn planned(content: Content, plan: Plan, width: u16, height: u16) -> Self {
         let mut common = Common::new(content);
         common.size = Size { width, height };
         common.next_id = SessionId::new(1);
         common.no_color = true;
         let (app, effects) = App::start(common, Some(plan), Moment::after(0));
-        Self { app, effects, ms: 0 }
+        Self::begun(app, effects)
     }
 
-    /// One message, and the short rest after it in which what was typed is judged.
+    /// A program that was started elsewhere.
+    pub fn begun(app: App, effects: Vec<Effect>) -> Self {
+        Self { app, effects, ms: 0, disk: false, sessions: Vec::new(), open: 0 }
+    }
+
+    /// One message, and the short rest after it in which what was typed is judged; what a store would answer comes then.
     pub fn tell(&mut self, msg: Msg) -> &mut Self {
-        self.effects.extend(self.app.update(msg, Moment::after(self.ms)));
-        let rest = Moment::after(self.ms + unjudged::REST);
-        if self.app.next_wake(rest) == Some(rest) {
-            self.effects.extend(self.app.update(Msg::Wake, rest));
+        let mut due = vec![msg];
+        while let Some(msg) = due.pop() {
+            let mut effects = self.app.update(msg, Moment::after(self.ms));
+            let rest = Moment::after(self.ms + unjudged::REST);
+            if self.app.next_wake(rest) == Some(rest) {
+                effects.extend(self.app.update(Msg::Wake, rest));
+            }
+            if self.disk {
+                due.extend(effects.iter().filter_map(|effect| self.store(effect)).collect::<Vec<_>>());
+            }
+            self.effects.extend(effects);
         }
         self
     }
@@ -150,15 +168,23 @@ impl Stage {
         buffer
     }
 
-    /// What is on the screen, row by row.
+    /// What is on the screen, row by row. Where a store answers, it is written as pictures of whole screens need it: behind
+    /// a border, with one empty row for several.
     pub fn screen(&self) -> String {
         let buffer = self.buffer();
         let width = usize::from(buffer.area.width.max(1));
-        let rows = buffer.content().chunks(width).map(|row| {
-            let text: String = row.iter().map(ratatui::buffer::Cell::symbol).collect();
-            format!("{}\n", text.trim_end())
-        });
-        rows.collect()
+        let text = |row: &[Cell]| row.iter().map(Cell::symbol).collect::<String>().trim_end().to_owned();
+        let rows = buffer.content().chunks(width).map(text);
+        if !self.disk {
+            return rows.map(|row| row + "\n").collect();
+        }
+        let mut shown: Vec<String> = Vec::new();
+        for row in rows.map(|row| format!("│{row}")) {
+            if row != "│" || shown.last().is_some_and(|last| last != "│") {
+                shown.push(row);
+            }
+        }
+        shown.join("\n")
     }
 
     /// Every entry that was to be written.

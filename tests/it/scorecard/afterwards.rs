@@ -139,7 +139,7 @@ fn a_stored_judgement_is_shown_as_it_was_with_one_line_of_what_is_judged_now() {
     let Some(Some(card)) = &mut old.finished else { panic!("finished") };
     (card.total, card.capped_by) = (12, Vec::new());
     card.verdict = starcoach::scoring::Verdict::NoHire;
-    let mut stage = Stage::on(content(), plan(), 80, 24);
+    let mut stage = Stage::planned(content(), plan(), 80, 24);
     opened(&mut stage, old, true);
     let screen = stage.screen();
     assert!(

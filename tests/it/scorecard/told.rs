@@ -94,7 +94,7 @@ pub const FIRST: [&str; 5] = [
 ];
 
 pub fn told(texts: [&str; 5], width: u16, height: u16) -> Stage {
-    let mut stage = Stage::on(content(), plan(), width, height);
+    let mut stage = Stage::planned(content(), plan(), width, height);
     for (index, text) in texts.iter().enumerate() {
         if index > 0 {
             stage.keys("tab");
