@@ -39,6 +39,8 @@
 //! | [`ui`] | draws the app; the file of a screen has the same name as in `app` |
 //! | [`store`] | files: folders, bundled content, YAML, config, journal, list of sessions, trash |
 //! | [`store::revised`] | a change spliced into a story file that the user wrote |
+//! | [`store::drafts`] | what was changed in a story and not saved yet, kept with every key |
+//! | [`store::page`] | a page that the program writes again, and never over another file unasked |
 //! | [`cli::score`] | scoring without the screen: what is read, what is printed, and the pipeline of threads between |
 //! | [`cli`] | one file a subcommand; `practice` runs the terminal and carries out effects |
 //! | `rubrics/`, `stories/` | the bundled content; `build.rs` puts it into the program |

@@ -4,6 +4,7 @@ use super::Common;
 use super::msg::{SessionRow, SessionState};
 use crate::clock::{self, Moment};
 use crate::content::clean::visible;
+use crate::content::draft::Changed;
 use crate::content::{Draft, Origin, Story};
 use crate::progress::next::{Known, Told};
 use crate::progress::{Schedule, study};
@@ -52,7 +53,11 @@ impl Common {
             let loaded = loaded.filter(|loaded| loaded.origin != Origin::Bundled);
             loaded.filter(|_| self.library.pattern(&draft.pattern).is_some()).is_some_and(|loaded| {
                 let told = |id: &String| loaded.item.text.get(id).map_or("", String::as_str);
-                draft.texts.iter().any(|(id, changed)| changed.text != told(id))
+                // Blanks at its end may not come through a file.
+                let same = |(id, changed): (&String, &Changed)| {
+                    changed.text.split_whitespace().eq(told(id).split_whitespace())
+                };
+                !draft.texts.iter().all(same)
             })
         };
         self.drafts.values().filter(differs)
@@ -70,7 +75,8 @@ impl Common {
         let mut wanted = if some.is_empty() { self.offered().collect() } else { some };
         // Who begins, begins with the question that shows best what this is about.
         let first = super::welcome::first_pattern(self).map(|pattern| pattern.id.as_str());
-        wanted.sort_by_key(|id| Some(*id) != first);
+        // Then come those that are for most of the chosen principles.
+        wanted.sort_by_key(|id| (Some(*id) != first, std::cmp::Reverse(self.aims_of(id).len())));
         wanted
     }
 

@@ -36,7 +36,11 @@ fn entry(out: &mut String, number: usize, entry: &Entry) {
     let _ = writeln!(out, "<article aria-labelledby=\"story-{number}\">");
     let _ = writeln!(out, "<h2 id=\"story-{number}\">{}</h2>\n<dl>", escaped(&entry.title));
     row(out, "Answers", &entry.questions);
-    row(out, "Open with", &[opening(entry)]);
+    let (line, fault) = opening(entry);
+    row(out, "Open with", &[line]);
+    if let Some(fault) = fault {
+        let _ = writeln!(out, "<dd class=\"mend\">{}</dd>", escaped(&fault));
+    }
     row(out, "Numbers", &entry.numbers.iter().map(|number| quoted(number)).collect::<Vec<_>>());
     if let Some((words, why)) = entry.avoid.as_ref().map(avoided) {
         let words = escaped(&words);

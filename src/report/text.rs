@@ -56,16 +56,16 @@ pub fn avoided(avoid: &Avoid) -> (String, String) {
     (format!("anything that sounds like {}", quoted(&avoid.family)), why)
 }
 
-/// The line to begin with, or what is wrong with the first one.
-pub fn opening(entry: &Entry) -> String {
-    let Some(opening) = &entry.opening else { return "not told yet".to_owned() };
+/// The line to begin with, and what is wrong with the first one; where there is nothing to begin with, only that.
+pub fn opening(entry: &Entry) -> (String, Option<String>) {
+    let Some(opening) = &entry.opening else { return ("not told yet".to_owned(), None) };
     let fault = opening
         .fault
         .as_ref()
         .map(|(words, family)| format!("your first line needs work: {} ({family})", quoted(words)));
     match (opening.line.as_deref().map(quoted), fault) {
-        (Some(line), Some(fault)) => format!("{line} – {fault}"),
-        (line, fault) => line.or(fault).unwrap_or_default(),
+        (Some(line), fault) => (line, fault),
+        (None, fault) => (fault.unwrap_or_default(), None),
     }
 }
 
@@ -92,7 +92,8 @@ impl Page {
             }
         };
         row("answers", &entry.questions.join("; "));
-        row("open with", &opening(entry));
+        let (line, fault) = opening(entry);
+        row("open with", &fault.map_or(line.clone(), |fault| format!("{line} – {fault}")));
         row("numbers", &entry.numbers.iter().map(|number| quoted(number)).collect::<Vec<_>>().join(", "));
         row("never", &entry.avoid.as_ref().map(avoid).unwrap_or_default());
         if let Some(next) = &entry.next {

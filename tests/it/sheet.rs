@@ -179,7 +179,10 @@ fn the_line_to_begin_with_is_one_that_is_no_fault() {
     let mut value = rubric();
     value["story"]["text"]["situation"] = json!("You know, forty meals came cold.");
     let page = html::sheet(&sheet(&value, &[]));
-    assert!(page.contains("your first line needs work: “You know” (filler)"), "{page}");
+    assert!(page.contains("<dd class=\"open-with\">your first line needs work: “You know” (filler)</dd>"), "{page}");
+    value["story"]["text"]["situation"] = json!("You know, forty meals came cold. Nobody had asked.");
+    let page = html::sheet(&sheet(&value, &[]));
+    assert!(page.contains("<dd class=\"open-with\">“Nobody had asked.”</dd>\n<dd class=\"mend\">your first"), "{page}");
 }
 
 #[test]
