@@ -2,7 +2,7 @@
 
 mod write;
 
-use super::choosing::{Answered, Choosing};
+use super::choosing::{Choosing, Pick};
 use super::list::Choice;
 use super::paper::{Paper, Row};
 use super::setup::Setup;
@@ -153,12 +153,12 @@ impl Learn {
         {
             let asking = !check.is_answered();
             match check.command(command) {
-                Answered::Now { .. } => return Reply::stay(),
-                Answered::GoOn => return self.next(common, now),
-                Answered::No if asking && matches!(command, Command::Up | Command::Down | Command::ShowHint) => {
+                Pick::Made { .. } => return Reply::stay(),
+                Pick::GoOn => return self.next(common, now),
+                Pick::None if asking && matches!(command, Command::Up | Command::Down | Command::ShowHint) => {
                     return Reply::stay();
                 }
-                Answered::No => {}
+                Pick::None => {}
             }
         }
         let last = self.pages(common).0.len().saturating_sub(1);
@@ -206,7 +206,7 @@ impl Learn {
             && let Some(check) = common.library.pattern(&self.pattern).and_then(|it| it.checks.get(number))
             && self.checks.iter().all(|open| open.item.id != check.id)
         {
-            self.checks.push(Choosing::new(check.clone(), &common.next_id.0));
+            self.checks.push(Choosing::new(check.clone(), std::slice::from_ref(&common.next_id.0)));
         }
         let (page, of) = (to as u32, pages.len() as u32);
         vec![common.learned(Event::Learned { pattern: self.pattern.clone(), page, of }, now)]

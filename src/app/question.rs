@@ -10,7 +10,7 @@ use super::{Command, Common, Effect, Go, Msg, Plan, Reply, Screen, drill};
 use crate::clock::Moment;
 use crate::content::{Origin, Pattern};
 use crate::progress::next::{Advice, Known, Mode};
-use crate::progress::study::Item;
+use crate::progress::study::{Item, OpenTest};
 use crate::session::SessionId;
 
 /// The page of one question.
@@ -131,6 +131,7 @@ fn state(mode: Mode, pattern: &Pattern, known: &Known<'_>) -> String {
         },
         Mode::Test => match known.study.last_test(&pattern.id) {
             _ if pattern.test.is_empty() => "this question has no test".to_owned(),
+            _ if known.left_test().is_some() => known.left_test().map(OpenTest::place).unwrap_or_default(),
             None => format!("{} questions: easy, medium, hard", pattern.test.len()),
             Some(test) => {
                 let strong = if test.is_strong() { "strong" } else { "weak" };

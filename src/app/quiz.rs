@@ -1,17 +1,19 @@
 //! Questions one after the other: the test of a pattern, or whatever is due today. What was wrong comes back at the end.
+//! A test that is left stays open: its answers stand, and it goes on at the question where it was.
 
+mod left;
+mod recall;
 mod result;
 
-use super::choosing::{Answered, Choosing};
+use super::choosing::{Choosing, Pick};
 use super::learn::Learn;
 use super::list::Choice;
-use super::paper::{Ink, Paper, Row, quoted};
+use super::paper::{Ink, Paper, Row};
 use super::rehearse::measure::{later, next_second};
 use super::{Command, Common, Effect, Go, Msg, Reply, Screen, Size};
 use crate::clock::Moment;
 use crate::content::quiz::Difficulty;
 use crate::progress::study::{Event, Item};
-use crate::scoring::text::Words;
 
 /// Rows above the page: the title and how far it is.
 pub const HEAD: u16 = 3;
@@ -23,6 +25,8 @@ pub const TO_RECALL: u64 = 10_000;
 pub struct Quiz {
     /// The pattern whose test it is; nothing for what is due.
     pub pattern: Option<String>,
+    /// What the order of the options follows from: the seeds of all tests of the pattern, this one's last.
+    seeds: Vec<String>,
     /// What is asked, in its order; what was wrong is added at the end.
     items: Vec<Item>,
     /// How many of them are asked for the first time.
@@ -53,6 +57,8 @@ pub struct Try {
 /// What is on the screen.
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Asked {
+    /// Whether to go on with a test that was left.
+    Left,
     /// A question.
     Question(Box<Choosing>),
     /// A story to be named, until that moment, or until the candidate has it.
@@ -68,10 +74,20 @@ impl Quiz {
             common.say("this question has no test");
             return Reply::stay();
         };
+        if let Some(quiz) = Self::left(found, common) {
+            return Reply::go(Go::To(Screen::Quiz(Box::new(quiz))));
+        }
+        Self::anew(pattern, common, now)
+    }
+
+    /// The test of a pattern from its first question.
+    fn anew(pattern: &str, common: &Common, now: Moment) -> Reply {
+        let Some(found) = common.library.pattern(pattern) else { return Reply::stay() };
         let mut questions: Vec<_> = found.test.iter().map(|it| (it.difficulty, it.id.clone())).collect();
         questions.sort_by_key(|(difficulty, _)| *difficulty);
         let items = questions.into_iter().map(|(_, id)| Item::Question(pattern.to_owned(), id)).collect();
-        Self::of(Some(pattern.to_owned()), items, common, now)
+        let seeds = common.study.seeds.get(pattern).cloned().unwrap_or_default();
+        Self::of(Some(pattern.to_owned()), items, seeds, common, now)
     }
 
     /// Everything that is due today.
@@ -81,13 +97,14 @@ impl Quiz {
             common.say("nothing is due today");
             return Reply::stay();
         }
-        Self::of(None, items, common, now)
+        Self::of(None, items, Vec::new(), common, now)
     }
 
-    fn of(pattern: Option<String>, items: Vec<Item>, common: &Common, now: Moment) -> Reply {
+    fn of(pattern: Option<String>, items: Vec<Item>, mut seeds: Vec<String>, common: &Common, now: Moment) -> Reply {
         let first = items.len();
         let (asked, top) = (Asked::Result, Choice::default());
-        let mut quiz = Self { pattern, items, first, at: 0, asked, tries: Vec::new(), top };
+        seeds.push(format!("{} {}", common.next_id.0, now.wall_ms));
+        let mut quiz = Self { pattern, seeds, items, first, at: 0, asked, tries: Vec::new(), top };
         quiz.ask(common, now);
         Reply::go(Go::To(Screen::Quiz(Box::new(quiz))))
     }
@@ -99,8 +116,7 @@ impl Quiz {
             let found = match item {
                 Item::Question(pattern, id) => {
                     let found = common.library.pattern(pattern).and_then(|it| it.test.iter().find(|it| it.id == *id));
-                    let seed = format!("{} {} {}", common.next_id.0, now.wall_ms, self.at);
-                    found.map(|item| Asked::Question(Box::new(Choosing::new(item.clone(), &seed))))
+                    found.map(|item| Asked::Question(Box::new(Choosing::new(item.clone(), &self.seeds()))))
                 }
                 Item::Story(id) => {
                     let until = later(now, TO_RECALL);
@@ -116,6 +132,17 @@ impl Quiz {
             }
         }
         self.asked = Asked::Result;
+    }
+
+    /// The seeds of the question that is asked: what comes back once more stands in another order than before.
+    fn seeds(&self) -> Vec<String> {
+        let again = (self.at >= self.first).then(|| format!("again {}", self.at));
+        self.seeds.iter().cloned().chain(again).collect()
+    }
+
+    /// Whether it is asked first whether to go on with a test that was left.
+    pub fn is_left(&self) -> bool {
+        self.asked == Asked::Left
     }
 
     /// Whether all is answered.
@@ -175,33 +202,11 @@ impl Quiz {
                 }
                 choosing.write(&mut paper, pattern.and_then(|pattern| common.library.framework_of(pattern)));
             }
+            Asked::Left => self.write_left(common, &mut paper),
             Asked::Story { until, shown } => self.recall(*until, *shown, common, now, &mut paper),
             Asked::Result => result::write(self, common, now, &mut paper),
         }
         paper.rows
-    }
-
-    fn recall(&self, until: Moment, shown: bool, common: &Common, now: Moment, paper: &mut Paper) {
-        let Some(Item::Story(id)) = self.items.get(self.at) else { return };
-        let Some(story) = common.library.story(id) else { return };
-        let pattern = story.patterns.iter().find_map(|id| common.library.pattern(id));
-        if let Some(pattern) = pattern {
-            paper.say(0, &quoted(&pattern.question), Ink::Strong);
-            paper.gap();
-        }
-        if !shown {
-            let seconds = until.since(now).div_ceil(1000);
-            paper.say(0, &format!("Which story, and what is its first line? Say it aloud: {seconds} s"), Ink::Text);
-            return;
-        }
-        paper.say(0, &story.title, Ink::Strong);
-        let framework = pattern.and_then(|pattern| common.library.framework_of(pattern));
-        let first = framework.and_then(|it| it.sections.iter().find_map(|section| story.text.get(&section.id)));
-        if let Some(text) = first {
-            paper.say(2, &quoted(first_sentence(text)), Ink::Text);
-        }
-        paper.gap();
-        paper.say(0, "Did you have both?", Ink::Strong);
     }
 
     /// Takes one message in.
@@ -217,17 +222,30 @@ impl Quiz {
                 self.top = Choice::default();
                 return Reply::stay();
             }
+            if self.pattern.is_some() && !self.is_over() && !self.tries.is_empty() {
+                common.say("kept: the test goes on at this question");
+            }
             return Reply::go(Go::Back);
         }
         match &mut self.asked {
+            Asked::Left => match command {
+                Command::Open => return Reply::effects(self.go_on(common, now)),
+                Command::TestAnew => {
+                    let anew = self.pattern.as_deref().map(|pattern| Self::anew(pattern, common, now));
+                    if let Some(Go::To(screen)) = anew.map(|reply| reply.go) {
+                        return Reply::go(Go::Instead(screen));
+                    }
+                }
+                motion => self.scroll(motion, common, now),
+            },
             Asked::Question(choosing) => match choosing.command(command) {
-                Answered::Now { right } => {
+                Pick::Made { right } => {
                     let (difficulty, section) = (Some(choosing.item.difficulty), choosing.item.section.clone());
                     return Reply::effects(self.answered(right, difficulty, section, common, now));
                 }
-                Answered::GoOn => self.next(common, now),
-                Answered::No if !choosing.is_answered() && matches!(command, Command::Up | Command::Down) => {}
-                Answered::No => self.scroll(command, common, now),
+                Pick::GoOn => self.next(common, now),
+                Pick::None if !choosing.is_answered() && matches!(command, Command::Up | Command::Down) => {}
+                Pick::None => self.scroll(command, common, now),
             },
             Asked::Story { shown, .. } => match command {
                 Command::Open if !*shown => *shown = true,
@@ -277,17 +295,35 @@ impl Quiz {
         if self.at >= self.first {
             return Vec::new();
         }
+        let test = self.pattern.as_ref().and(self.seeds.last()).cloned();
+        let begun = self.begun().filter(|_| self.tries.is_empty());
         let event = match item.clone() {
-            Item::Question(pattern, question) => Event::Answered { pattern, question, right },
+            Item::Question(pattern, question) => Event::Answered { pattern, question, right, test },
             Item::Story(story) => Event::Recalled { story, right },
         };
         self.tries.push(Try { item, difficulty, section, right });
-        let mut effects = vec![common.learned(event, now)];
-        if let Some(pattern) = self.pattern.clone().filter(|_| self.at + 1 == self.first) {
-            let right = self.tries.iter().filter(|one| one.right).count() as u32;
-            effects.push(common.learned(Event::Tested { pattern, right, of: self.tries.len() as u32 }, now));
-        }
-        effects
+        let rest = self.items.get(self.at + 1..self.first).unwrap_or_default();
+        let over = !rest.iter().any(|item| is_there(item, common));
+        let tested = self.tested().filter(|_| over);
+        // The last answer and the end of the test are written in one piece.
+        let events = begun.into_iter().chain([event]).chain(tested).collect();
+        vec![common.learned_together(events, now)]
+    }
+
+    /// That the test was begun.
+    fn begun(&self) -> Option<Event> {
+        let questions = self.items.iter().take(self.first).filter_map(|item| match item {
+            Item::Question(_, id) => Some(id.clone()),
+            Item::Story(_) => None,
+        });
+        let seed = self.seeds.last()?.clone();
+        Some(Event::Began { pattern: self.pattern.clone()?, seed, questions: questions.collect() })
+    }
+
+    /// That the test is over.
+    fn tested(&self) -> Option<Event> {
+        let right = self.tries.iter().filter(|one| one.right).count() as u32;
+        Some(Event::Tested { pattern: self.pattern.clone()?, right, of: self.tries.len() as u32 })
     }
 
     fn next(&mut self, common: &Common, now: Moment) {
@@ -313,12 +349,12 @@ impl Quiz {
     }
 }
 
-/// The opening line of a telling.
-pub fn first_sentence(text: &str) -> &str {
-    let words = Words::split(text);
-    let span = if words.is_empty() { 0..0 } else { words.span(words.sentence(0)) };
-    let end = text.get(span.end..).map_or(span.end, |rest| {
-        span.end + rest.find(|c: char| c.is_whitespace() || c.is_alphanumeric()).unwrap_or(rest.len())
-    });
-    text.get(span.start..end).unwrap_or(text).trim()
+/// Whether an item can still be asked.
+fn is_there(item: &Item, common: &Common) -> bool {
+    match item {
+        Item::Question(pattern, id) => {
+            common.library.pattern(pattern).is_some_and(|it| it.test.iter().any(|question| question.id == *id))
+        }
+        Item::Story(id) => common.library.story(id).is_some(),
+    }
 }

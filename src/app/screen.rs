@@ -185,6 +185,7 @@ impl Screen {
             Self::Quiz(screen) if screen.story() == Some(true) => {
                 &[Command::KnewIt, Command::DidNotKnow, Command::Back, Command::Help]
             }
+            Self::Quiz(screen) if screen.is_left() => &[Command::Open, Command::TestAnew, Command::Back, Command::Help],
             Self::Quiz(screen) if screen.is_over() => &[Command::LearnIt, Command::Back, Command::Down, Command::Help],
             Self::Bank(screen) if screen.asking.is_some() => {
                 &[Command::Open, Command::Down, Command::Back, Command::Help]

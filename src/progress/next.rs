@@ -1,5 +1,6 @@
 //! What to do next: one mode a pattern with its reason, and the plan backwards from the interview.
 
+use super::study::OpenTest;
 use super::{Schedule, Study};
 use crate::content::pattern::Weakness;
 use crate::scoring::{Verdict, advice};
@@ -93,6 +94,11 @@ impl Known<'_> {
         self.own().find(|told| told.drill).map(|told| told.day)
     }
 
+    /// Its test, where that was left in the middle.
+    pub fn left_test(&self) -> Option<&OpenTest> {
+        self.study.open_test(self.pattern).filter(|_| self.has_test)
+    }
+
     /// Whether anything of it was done.
     pub fn is_begun(&self) -> bool {
         self.study.learned.contains_key(self.pattern)
@@ -145,9 +151,10 @@ impl Known<'_> {
         }
         match self.study.last_test(self.pattern) {
             _ if !self.has_test => None,
+            Some(test) if test.is_strong() => None,
+            _ if self.left_test().is_some() => advice(Mode::Test, self.left_test()?.place()),
             None => advice(Mode::Test, "told and drilled, not tested yet".to_owned()),
-            Some(test) if !test.is_strong() => advice(Mode::Test, format!("last test {} of {}", test.right, test.of)),
-            Some(_) => None,
+            Some(test) => advice(Mode::Test, format!("last test {} of {}", test.right, test.of)),
         }
     }
 }

@@ -152,7 +152,7 @@ fn done(mode: Mode, known: &Known<'_>) -> &'static str {
         Mode::Drill => (known.drilled().is_some(), known.drilled().is_some()),
         Mode::Test => {
             let test = known.study.last_test(known.pattern);
-            (test.is_some(), test.is_some_and(crate::progress::study::Tested::is_strong))
+            (test.is_some() || known.left_test().is_some(), test.is_some_and(crate::progress::study::Tested::is_strong))
         }
     };
     match (done, begun) {

@@ -75,9 +75,9 @@ fn it_leads_from_what_is_asked_over_every_section_to_what_they_ask_next() {
     │
     │ What is check?
     │
-    │  ▸ 1 this
-    │    2 that
-    │    3 right check
+    │  ▸ 1 right check
+    │    2 this
+    │    3 that
     │    4 neither
     │
     │ 1 …4 choose   Enter open   h hint   → next   Esc back   F1 all keys
