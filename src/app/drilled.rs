@@ -10,10 +10,13 @@ use super::{Command, Common, Effect, Go, Msg, Plan, Reply, Size, drill};
 use crate::clock::Moment;
 use crate::content::Polarity;
 use crate::content::pattern::FollowUp;
+use crate::progress::Replies;
+use crate::progress::attempt::is_reply;
 use crate::scoring::judge::Reading;
 use crate::scoring::replies::{Cause, Change};
 use crate::scoring::{Finding, Rubric, Scorecard, Told, advice};
 use crate::session::Take;
+use crate::session::take::TakeSection;
 use std::sync::Arc;
 
 /// Rows above the page.
@@ -67,21 +70,27 @@ impl Drilled {
                 paper.say(0, told, Ink::Dim);
             }
         }
+        let sections = self.take.sections.iter().map(|section| (section.text.as_str(), section.ms));
+        let replies = Replies::of(sections, self.take.header.input);
+        if !replies.is_whole() {
+            let told = format!("{}: this question counts as drilled once all of them are.", replies.told());
+            paper.say(0, &told, Ink::Strong);
+        }
         let changes = after.map(|(_, changes)| changes).unwrap_or_default();
         for (n, section) in self.take.sections.iter().enumerate() {
             let Some(asked) = self.rubric.pattern.follow_up(&section.id) else { continue };
             paper.gap();
             paper.lead(0, &format!("{}", n + 1), &quoted(&asked.question), Ink::Strong);
-            self.reply(&section.text, asked, &changes, &mut paper);
+            self.reply(section, asked, &changes, &mut paper);
         }
         paper.rows
     }
 
-    fn reply(&self, text: &str, asked: &FollowUp, changes: &[Change], paper: &mut Paper) {
+    fn reply(&self, section: &TakeSection, asked: &FollowUp, changes: &[Change], paper: &mut Paper) {
+        let text = section.text.as_str();
         if text.trim().is_empty() {
-            let told =
-                if self.take.header.input == crate::session::Input::Aloud { "Replied aloud." } else { "No reply." };
-            paper.say(2, told, Ink::Dim);
+            let replied = is_reply(text, section.ms, self.take.header.input);
+            paper.say(2, if replied { "Replied aloud." } else { "No reply." }, Ink::Dim);
         } else {
             let text = text.trim_end();
             paper.marked(2, text, &self.marks(text, &asked.id));

@@ -19,6 +19,7 @@ impl Common {
                 verdict: *verdict,
                 weakness: row.weakness,
                 drill: row.drill,
+                replies: row.replies,
             })
         });
         self.told = finished.collect();

@@ -3,7 +3,7 @@
 use super::{Command, Key, Size};
 use crate::content::Library;
 use crate::content::pattern::Weakness;
-use crate::progress::Attempt;
+use crate::progress::{Attempt, Replies};
 use crate::scoring::{Engine, Rubric, Verdict};
 use crate::session::header::InMock;
 use crate::session::{Input, SessionId, Take};
@@ -151,6 +151,8 @@ pub struct SessionRow {
     pub drill: bool,
     /// Where it stands in a mock interview.
     pub mock: Option<InMock>,
+    /// How many of them got a reply; nothing where an answer was told.
+    pub replies: Option<Replies>,
     /// How far it came.
     pub state: SessionState,
 }

@@ -125,9 +125,13 @@ fn state(mode: Mode, pattern: &Pattern, known: &Known<'_>) -> String {
                 None => "told, without a verdict".to_owned(),
             },
         },
-        Mode::Drill => match (pattern.follow_ups.len(), known.drilled()) {
-            (count, None) => format!("{count} follow-up questions"),
-            (_, Some(day)) => format!("last drilled {}", crate::clock::day_for_people(day)),
+        Mode::Drill => match known.last_drill() {
+            None => format!("{} follow-up questions", pattern.follow_ups.len()),
+            Some(last) => {
+                let day = crate::clock::day_for_people(last.day);
+                let replies = last.replies.map(|replies| format!(", {}", replies.told())).unwrap_or_default();
+                format!("last drilled {day}{replies}")
+            }
         },
         Mode::Test => match known.study.last_test(&pattern.id) {
             _ if pattern.test.is_empty() => "this question has no test".to_owned(),

@@ -113,6 +113,43 @@ pub struct Attempt {
     pub judged: Option<Judged>,
 }
 
+/// Milliseconds that a question is on the screen before a reply aloud counts as given: to press a key takes less.
+const SPOKEN: u64 = 2_000;
+
+/// How many follow-ups of a drill got a reply.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Replies {
+    /// Those that got one.
+    pub given: u32,
+    /// All that were to be asked.
+    pub asked: u32,
+}
+
+impl Replies {
+    /// Counts them, each by its text and the milliseconds on its clock.
+    pub fn of<'a>(sections: impl Iterator<Item = (&'a str, u64)>, input: Input) -> Self {
+        sections.fold(Self::default(), |so_far, (text, ms)| Self {
+            given: so_far.given + u32::from(is_reply(text, ms, input)),
+            asked: so_far.asked + 1,
+        })
+    }
+
+    /// Whether every follow-up got one.
+    pub const fn is_whole(self) -> bool {
+        self.asked > 0 && self.given == self.asked
+    }
+
+    /// For people.
+    pub fn told(self) -> String {
+        format!("{} of {} answered", self.given, self.asked)
+    }
+}
+
+/// Whether something was replied: with words, or aloud for a while.
+pub fn is_reply(text: &str, ms: u64, input: Input) -> bool {
+    !text.trim().is_empty() || input == Input::Aloud && ms >= SPOKEN
+}
+
 /// What the end of a session file says.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct End {

@@ -149,7 +149,9 @@ fn done(mode: Mode, known: &Known<'_>) -> &'static str {
             let last = known.last();
             (last.is_some(), last.is_some_and(|told| told.verdict.is_none_or(|it| it >= crate::scoring::Verdict::Hire)))
         }
-        Mode::Drill => (known.drilled().is_some(), known.drilled().is_some()),
+        Mode::Drill => {
+            (known.last_drill().is_some_and(|told| told.replies.is_some_and(|it| it.given > 0)), known.is_drilled())
+        }
         Mode::Test => {
             let test = known.study.last_test(known.pattern);
             (test.is_some() || known.left_test().is_some(), test.is_some_and(crate::progress::study::Tested::is_strong))

@@ -12,6 +12,7 @@ use starcoach::app::msg::{Content, Opened, SessionRow, SessionState};
 use starcoach::app::rehearse::unjudged;
 use starcoach::app::{App, Common, Effect, Key, Msg, Remembered, Screen, Size};
 use starcoach::clock::Moment;
+use starcoach::progress::Replies;
 use starcoach::progress::study::Event;
 use starcoach::scoring::Rubric;
 use starcoach::session::{Header, SessionId, Take};
@@ -260,6 +261,8 @@ fn row(take: &Take) -> SessionRow {
         weakness: card.flatten().map(|card| card.primary_weakness),
         drill: take.header.framework == "drill",
         mock: take.header.mock.clone(),
+        replies: (take.header.framework == "drill")
+            .then(|| Replies::of(take.sections.iter().map(|told| (told.text.as_str(), told.ms)), take.header.input)),
         state: card.map_or(SessionState::CutOff, |card| SessionState::Finished(card.map(|card| card.verdict))),
     }
 }

@@ -71,6 +71,7 @@ fn session(n: u128, name: Option<&str>, state: SessionState) -> SessionRow {
         weakness: None,
         drill: false,
         mock: None,
+        replies: None,
         state,
     }
 }

@@ -335,6 +335,7 @@ fn row(session: Summary) -> SessionRow {
         weakness: session.primary_weakness,
         drill: session.drill,
         mock: session.mock,
+        replies: session.replies,
         state,
     }
 }
@@ -354,6 +355,7 @@ fn unreadable(problem: &Problem) -> SessionRow {
         weakness: None,
         drill: false,
         mock: None,
+        replies: None,
         state: SessionState::Unreadable(said(problem)),
     }
 }

@@ -41,6 +41,7 @@ fn told(story: &str, pattern: &str, day: i64) -> Told {
         verdict: None,
         weakness: None,
         drill: false,
+        replies: None,
     }
 }
 

@@ -117,3 +117,41 @@ fn before_a_reply_the_guide_gives_no_sample_away() {
     let guide = desk.screen();
     assert!(guide.contains("It probes:") && !guide.contains("No ticket existed, so I took it on."), "{guide}");
 }
+
+#[test]
+fn a_drill_that_ended_by_silence_is_not_drilled() {
+    let mut desk = Desk::new(80, 24);
+    desk.keys("end d alt-enter");
+    assert!(desk.screen().contains("0 of 2 answered: this question counts as drilled once"), "{}", desk.screen());
+    desk.keys("esc");
+    assert!(desk.screen().contains("▸ · · ·"), "{}", desk.screen());
+    desk.keys("end d").types("I saw it.").keys("alt-enter");
+    assert!(desk.screen().contains("1 of 2 answered"), "{}", desk.screen());
+    desk.keys("esc");
+    assert!(desk.screen().contains("▸ · ~ ·"), "{}", desk.screen());
+    desk.keys("end enter");
+    assert!(desk.screen().contains("last drilled Thu 1 Jan 2026, 1 of 2 answered"), "{}", desk.screen());
+    desk.keys("d").types("I saw it.").keys("tab tab").types("So I did.").keys("alt-enter");
+    assert!(!desk.screen().contains("counts as drilled once"), "{}", desk.screen());
+    desk.keys("esc end");
+    assert!(desk.screen().contains("▸ · ✓ ·"), "{}", desk.screen());
+}
+
+#[test]
+fn a_drill_aloud_counts_what_was_spoken_for_a_while() {
+    let mut desk = Desk::new(80, 24);
+    let plan = starcoach::app::Plan {
+        pattern: "ownership".to_owned(),
+        input: starcoach::session::Input::Aloud,
+        drill: Some(starcoach::app::drill::all("ownership", &desk.app.common)),
+        ..starcoach::app::Plan::default()
+    };
+    let (app, effects) = starcoach::app::App::start(desk.app.common.clone(), Some(plan), super::Moment::after(0));
+    (desk.app, desk.effects) = (app, effects);
+    desk.keys("space").waits(20_000).keys("space").waits(500).keys("f f");
+    let said = desk.screen();
+    assert!(
+        said.contains("1 of 2 answered") && said.contains("Replied aloud.") && said.contains("No reply."),
+        "{said}"
+    );
+}

@@ -141,6 +141,7 @@ pub fn row(take: &Take) -> SessionRow {
         weakness: None,
         drill: false,
         mock: None,
+        replies: None,
         state: SessionState::Finished(None),
     }
 }
