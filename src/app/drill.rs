@@ -3,6 +3,7 @@
 use super::msg::Opened;
 use super::rehearse::start::plan_of;
 use super::{Common, Plan};
+use crate::content::Pattern;
 use crate::content::pattern::FollowUp;
 use crate::scoring::replies::{self, Change, Reply};
 use crate::scoring::{Rubric, Scorecard, drill, judge};
@@ -83,6 +84,18 @@ pub fn about(opened: &Opened, common: &Common) -> Plan {
         None => all(&header.pattern, common),
     };
     Plan { drill: Some(drilling), length: None, asked: None, again_of: None, ..plan_of(header) }
+}
+
+/// What a drill of a question will ask, for people: after an answer of the candidate's own, or without one.
+pub fn asks(pattern: &Pattern, after_answer: bool) -> String {
+    let of = pattern.follow_ups.len();
+    let asked = of.min(if after_answer { ASKED } else { WITHOUT_ANSWER });
+    let count = if asked == of { format!("asks all {of}") } else { format!("asks {asked} of {of}") };
+    match (of, after_answer) {
+        (0, _) => "this question has no follow-ups".to_owned(),
+        (_, true) => format!("{count}, those your answer left open first"),
+        (_, false) => format!("{count}; after an answer of yours, by its gaps"),
+    }
 }
 
 /// The drill of a question without an answer.

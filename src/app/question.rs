@@ -126,7 +126,7 @@ fn state(mode: Mode, pattern: &Pattern, known: &Known<'_>) -> String {
             },
         },
         Mode::Drill => match known.last_drill() {
-            None => format!("{} follow-up questions", pattern.follow_ups.len()),
+            None => drill::asks(pattern, known.is_judged()),
             Some(last) => {
                 let day = crate::clock::day_for_people(last.day);
                 let replies = last.replies.map(|replies| format!(", {}", replies.told())).unwrap_or_default();

@@ -91,6 +91,11 @@ impl Known<'_> {
         self.own().find(|told| !told.drill)
     }
 
+    /// Whether an answer of it was judged, so that its gaps are known.
+    pub fn is_judged(&self) -> bool {
+        self.own().any(|told| !told.drill && told.weakness.is_some())
+    }
+
     /// The last drill of its follow-ups, whatever was replied.
     pub fn last_drill(&self) -> Option<&Told> {
         self.own().find(|told| told.drill)

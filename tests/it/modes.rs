@@ -325,7 +325,7 @@ fn a_question_shows_its_modes_and_the_recommended_one_with_the_reason() {
     │
     │ ▸ l  learn     a walkthrough, section by section   recommended: new to you
     │   r  rehearse  against the clock, typed or aloud
-    │   d  drill     2 follow-up questions
+    │   d  drill     asks all 2; after an answer of yours, by its gaps
     │   t  test      3 questions: easy, medium, hard
     │
     │ Stories

@@ -155,3 +155,23 @@ fn a_drill_aloud_counts_what_was_spoken_for_a_while() {
         "{said}"
     );
 }
+
+#[test]
+fn a_question_says_how_many_follow_ups_a_drill_will_ask() {
+    let mut desk = Desk::new(80, 24);
+    desk.keys("end enter");
+    assert!(desk.screen().contains("asks all 2; after an answer of yours, by its gaps"), "{}", desk.screen());
+    desk.keys("esc");
+    told(&mut desk);
+    desk.keys("l end enter");
+    assert!(desk.screen().contains("asks all 2, those your answer left open first"), "{}", desk.screen());
+    let content = starcoach::store::content::load(&starcoach::store::Dirs::new(Some("/nowhere".as_ref())).unwrap());
+    let pattern = content.library.pattern("ownership-beyond-scope").unwrap();
+    let of = pattern.follow_ups.len();
+    assert!(of > 6, "{of}");
+    assert_eq!(
+        starcoach::app::drill::asks(pattern, true),
+        format!("asks 4 of {of}, those your answer left open first")
+    );
+    assert!(starcoach::app::drill::asks(pattern, false).starts_with(&format!("asks 6 of {of};")));
+}
