@@ -210,6 +210,8 @@ fn verdicts(before: &Scorecard, after: &Scorecard, changes: &[Change], paper: &m
     paper.say(0, &line, Ink::Strong);
     if !after.capped_by.is_empty() {
         paper.say(0, &format!("It is {}.", advice::verdict_line(after)), Ink::Text);
+    } else if after.empty_sections() > 0 {
+        paper.say(0, "A section of the answer is empty, and no reply makes up for that.", Ink::Text);
     }
     let open = changes.iter().filter(|change| matches!(change.cause, Cause::LeftOpen { .. })).count();
     if open > 0 {

@@ -175,3 +175,17 @@ fn a_question_says_how_many_follow_ups_a_drill_will_ask() {
     );
     assert!(starcoach::app::drill::asks(pattern, false).starts_with(&format!("asks 6 of {of};")));
 }
+
+#[test]
+fn after_a_drill_nobody_says_what_an_answer_with_a_gap_would_be() {
+    let mut desk = Desk::new(120, 40);
+    desk.keys("end r enter")
+        .rehearses(&["No ticket existed.", "I took it on.", "I mended it.", "It went from 3 to 0."]);
+    desk.keys("d");
+    for _ in 0..2 {
+        desk.types("No ticket existed. I took it on.").keys("tab tab");
+    }
+    let said = desk.screen();
+    assert!(said.contains("A section of the answer is empty, and no reply makes up for that."), "{said}");
+    assert!(!said.contains("without"), "{said}");
+}
