@@ -1,10 +1,8 @@
 //! Follow-ups after an answer: which are asked, and the answer that they come after.
 
+use super::Common;
 use super::msg::Opened;
-use super::rehearse::start::plan_of;
-use super::{Common, Plan};
 use crate::content::Pattern;
-use crate::content::pattern::FollowUp;
 use crate::scoring::replies::{self, Change, Reply};
 use crate::scoring::{Rubric, Scorecard, drill, judge};
 use crate::session::{Take, header::Header};
@@ -71,19 +69,10 @@ fn resolved(header: &Header, common: &Common) -> Option<Arc<Rubric>> {
     Rubric::resolve(&common.library, engine, &header.pattern, level, principle, common.pace).map(Arc::new)
 }
 
-/// The drill of a saved answer, by its gaps; of all follow-ups where it was told aloud.
-pub fn about(opened: &Opened, common: &Common) -> Plan {
-    let header = &opened.take.header;
-    let opening = Opening::of(opened, common).map(Arc::new);
-    let ids = |asked: Vec<&FollowUp>| asked.into_iter().take(ASKED).map(|asked| asked.id.clone()).collect();
-    let drilling = match &opening {
-        Some(opening) => Drilling {
-            follow_ups: ids(drill::follow_ups(&opening.rubric, &opening.card)),
-            opening: Some(Arc::clone(opening)),
-        },
-        None => all(&header.pattern, common),
-    };
-    Plan { drill: Some(drilling), length: None, asked: None, again_of: None, ..plan_of(header) }
+/// The drill of a saved answer, by its gaps.
+pub fn after(opening: Arc<Opening>) -> Drilling {
+    let asked = drill::follow_ups(&opening.rubric, &opening.card).into_iter().take(ASKED);
+    Drilling { follow_ups: asked.map(|asked| asked.id.clone()).collect(), opening: Some(opening) }
 }
 
 /// What a drill of a question will ask, for people: after an answer of the candidate's own, or without one.

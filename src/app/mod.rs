@@ -23,6 +23,7 @@ pub mod wrap;
 pub mod aims;
 pub mod aloud;
 pub mod bank;
+pub mod before_drill;
 pub mod borders;
 pub mod choosing;
 pub mod debrief;
@@ -186,6 +187,10 @@ impl App {
             Msg::Failed(text) => {
                 self.common.notice = Some(Notice::Fault(text));
                 Vec::new()
+            }
+            Msg::NotRecalled(_, ref fault) => {
+                self.common.notice = Some(Notice::Fault(fault.clone()));
+                self.tell_all(&msg, now)
             }
             Msg::Unsaved(fault) => {
                 self.common.unsaved = fault;

@@ -44,6 +44,8 @@ pub enum Msg {
     Recalled(Box<Opened>),
     /// The sessions of a mock interview were read, those that can be; the interview's id.
     Interview(SessionId, Vec<Opened>),
+    /// An earlier session that was asked for cannot be read, and why.
+    NotRecalled(SessionId, String),
     /// The id for the session after this one.
     NextId(SessionId),
     /// The user's files were read again.

@@ -7,8 +7,8 @@ pub use kind::Kind;
 use super::msg::{Answer, Opened};
 use super::{Command, Common, Effect, Msg};
 use super::{
-    aims, aloud, bank, borders, debrief, drilled, help, home, interview, learn, leaving, menu, problems, progress,
-    prompt, question, questions, quiz, rehearse, revise, scorecard, sessions, setup, story, think, welcome,
+    aims, aloud, bank, before_drill, borders, debrief, drilled, help, home, interview, learn, leaving, menu, problems,
+    progress, prompt, question, questions, quiz, rehearse, revise, scorecard, sessions, setup, story, think, welcome,
 };
 use crate::clock::Moment;
 use crate::session::Input;
@@ -26,6 +26,8 @@ pub enum Screen {
     Learn(Box<learn::Learn>),
     /// Questions one after the other.
     Quiz(Box<quiz::Quiz>),
+    /// Before a drill.
+    BeforeDrill(Box<before_drill::BeforeDrill>),
     /// What the replies to follow-ups did.
     Drilled(Box<drilled::Drilled>),
     /// Before a mock interview.
@@ -136,6 +138,7 @@ impl Screen {
             Self::Question(_) => Kind::Question,
             Self::Learn(_) => Kind::Learn,
             Self::Quiz(_) => Kind::Quiz,
+            Self::BeforeDrill(_) => Kind::BeforeDrill,
             Self::Drilled(_) => Kind::Drilled,
             Self::Interview(_) => Kind::Interview,
             Self::Leaving(_) => Kind::Leaving,
@@ -239,6 +242,7 @@ impl Screen {
             Self::Question(screen) => screen.update(common, msg, now),
             Self::Learn(screen) => screen.update(common, msg, now),
             Self::Quiz(screen) => screen.update(common, msg, now),
+            Self::BeforeDrill(screen) => screen.update(common, msg, now),
             Self::Drilled(screen) => screen.update(common, msg, now),
             Self::Interview(screen) => screen.update(common, msg, now),
             Self::Leaving(screen) => screen.update(msg),

@@ -129,7 +129,9 @@ impl Desk {
                 Some(Msg::Sessions(self.sessions.iter().rev().map(|(take, _)| row(take)).collect()))
             }
             Effect::Recall(id) => {
-                let at = self.sessions.iter().position(|(take, _)| take.header.id == *id)?;
+                let Some(at) = self.sessions.iter().position(|(take, _)| take.header.id == *id) else {
+                    return Some(Msg::NotRecalled(id.clone(), "it is gone".to_owned()));
+                };
                 Some(Msg::Recalled(Box::new(self.read(at, true))))
             }
             Effect::RecallInterview(id) => {
@@ -344,7 +346,8 @@ fn every_mode_is_reached_from_home_and_fits_both_sizes() {
     let ways = [
         ("end l", "What it asks for"),
         ("end r", "Enter start"),
-        ("end d", "Reply as you would in the room."),
+        ("end d", "What they ask after the answer"),
+        ("end d enter", "Reply as you would in the room."),
         ("end t", "1 of 3"),
         ("m", "Mock interview"),
         ("m enter", "question 1 of 1"),

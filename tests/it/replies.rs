@@ -62,7 +62,7 @@ fn no_reply_lifts_an_answer_of_which_a_section_was_never_told() {
     let opening = card(&with(4, ""));
     assert_eq!((opening.verdict, opening.without_cap), (Verdict::LeaningNoHire, Verdict::StrongHire));
     let (card, _) = after(&opening, &["There was no shared list, so I made one."]);
-    assert_eq!(card.verdict, Verdict::LeaningNoHire);
+    assert!(card.verdict <= Verdict::LeaningNoHire, "{:?}", card.verdict);
 }
 
 #[test]

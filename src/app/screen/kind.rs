@@ -11,6 +11,7 @@ pub enum Kind {
     Question,
     Learn,
     Quiz,
+    BeforeDrill,
     Drilled,
     Interview,
     Think,
@@ -37,12 +38,13 @@ pub enum Kind {
 
 impl Kind {
     /// Every kind.
-    pub const ALL: [Self; 27] = [
+    pub const ALL: [Self; 28] = [
         Self::Welcome,
         Self::Home,
         Self::Question,
         Self::Learn,
         Self::Quiz,
+        Self::BeforeDrill,
         Self::Drilled,
         Self::Interview,
         Self::Think,
@@ -75,6 +77,7 @@ impl Kind {
             Self::Question => "one question",
             Self::Learn => "learning",
             Self::Quiz => "testing yourself",
+            Self::BeforeDrill => "before a drill",
             Self::Drilled => "after a drill",
             Self::Interview => "before a mock interview",
             Self::Think => "time to think",
@@ -114,7 +117,7 @@ impl Kind {
             Self::Bank => &[Scope::Bank, Scope::Page, Scope::Moving, Scope::Anywhere],
             Self::Revise => &[Scope::Revise, Scope::Editing, Scope::Page, Scope::Anywhere],
             Self::Story => &[Scope::Story, Scope::Page, Scope::Moving, Scope::Anywhere],
-            Self::Setup => &[Scope::Setup, Scope::Page, Scope::Anywhere],
+            Self::Setup | Self::BeforeDrill => &[Scope::Setup, Scope::Page, Scope::Anywhere],
             Self::Interview => &[Scope::Setup, Scope::Mock, Scope::Page, Scope::Anywhere],
             Self::Progress => &[Scope::Progress, Scope::Page, Scope::Moving, Scope::Anywhere],
             Self::Sessions => &[Scope::Sessions, Scope::Mock, Scope::Page, Scope::Moving, Scope::Anywhere],
@@ -206,7 +209,7 @@ impl Kind {
             ],
             Self::Revise => &[Command::SaveTexts, Command::NextText, Command::Undo, Command::Back, Command::Help],
             Self::Story => &[Command::Practise, Command::OtherTelling, Command::PageDown, Command::Back, Command::Help],
-            Self::Setup | Self::Interview => {
+            Self::Setup | Self::BeforeDrill | Self::Interview => {
                 &[Command::Start, Command::NextField, Command::NextChoice, Command::Back, Command::Help]
             }
             Self::Sessions => {

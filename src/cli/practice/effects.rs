@@ -237,7 +237,7 @@ impl Effects {
     fn recall(&self, id: &SessionId) -> Msg {
         match self.read(&self.place(id)) {
             Ok(opened) => Msg::Recalled(Box::new(opened)),
-            Err(fault) => Msg::Failed(fault),
+            Err(fault) => Msg::NotRecalled(id.clone(), fault),
         }
     }
 
