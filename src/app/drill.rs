@@ -2,9 +2,11 @@
 
 use super::Common;
 use super::msg::Opened;
+use super::story::Mark;
 use crate::content::Pattern;
+use crate::scoring::judge::{Reading, polarity};
 use crate::scoring::replies::{self, Change, Reply};
-use crate::scoring::{Rubric, Scorecard, drill, judge};
+use crate::scoring::{Finding, Rubric, Scorecard, Told, drill, judge};
 use crate::session::{Take, header::Header};
 use std::sync::Arc;
 
@@ -92,4 +94,15 @@ pub fn all(pattern: &str, common: &Common) -> Drilling {
     let follow_ups = common.library.pattern(pattern).map(|it| it.follow_ups.as_slice()).unwrap_or_default();
     let ids = follow_ups.iter().take(WITHOUT_ANSWER).map(|asked| asked.id.clone());
     Drilling { follow_ups: ids.collect(), opening: None }
+}
+
+/// What stands in a reply, as its question judges it. `rubric` is that of the drill, `section` the follow-up's id.
+pub fn marks(rubric: &Rubric, section: &str, text: &str) -> Vec<Mark> {
+    let Some(section) = rubric.framework.section(section) else { return Vec::new() };
+    let reading = Reading::of(rubric, section, Told { text: text.to_owned(), ..Told::default() });
+    let marks = reading.findings().iter().filter(|finding| Finding::stands(finding)).filter_map(|finding| {
+        let polarity = polarity(rubric, rubric.engine.rule(finding.rule)?)?;
+        Some(Mark { span: finding.span.clone(), polarity })
+    });
+    marks.collect()
 }

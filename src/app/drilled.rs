@@ -5,16 +5,14 @@ use super::drill::Opening;
 use super::list::Choice;
 use super::msg::Opened;
 use super::paper::{Ink, Paper, Row, quoted, sign};
-use super::story::Mark;
 use super::{Command, Common, Effect, Go, Msg, Plan, Reply, Size, drill};
 use crate::clock::Moment;
 use crate::content::Polarity;
 use crate::content::pattern::FollowUp;
 use crate::progress::Replies;
 use crate::progress::attempt::is_reply;
-use crate::scoring::judge::Reading;
 use crate::scoring::replies::{Cause, Change};
-use crate::scoring::{Finding, Rubric, Scorecard, Told, advice};
+use crate::scoring::{Rubric, Scorecard, advice};
 use crate::session::Take;
 use crate::session::take::TakeSection;
 use std::sync::Arc;
@@ -93,7 +91,7 @@ impl Drilled {
             paper.say(2, if replied { "Replied aloud." } else { "No reply." }, Ink::Dim);
         } else {
             let text = text.trim_end();
-            paper.marked(2, text, &self.marks(text, &asked.id));
+            paper.marked(2, text, &drill::marks(&self.rubric, &asked.id, text));
         }
         for change in changes.iter().filter(|change| change.follow_up == asked.id) {
             let (sign, said, ink) = self.said(&change.cause);
@@ -104,17 +102,6 @@ impl Drilled {
         paper.say(9, &asked.weak.why, Ink::Dim);
         paper.lead(2, "strong", &quoted(&asked.strong.text), Ink::Text);
         paper.lead(9, "Key:", &asked.strong.key, Ink::Words(Polarity::Signal));
-    }
-
-    /// What stands in a reply, as this question judges it.
-    fn marks(&self, text: &str, section: &str) -> Vec<Mark> {
-        let Some(section) = self.rubric.framework.section(section) else { return Vec::new() };
-        let reading = Reading::of(&self.rubric, section, Told { text: text.to_owned(), ..Told::default() });
-        let marks = reading.findings().iter().filter(|finding| Finding::stands(finding)).filter_map(|finding| {
-            let polarity = crate::scoring::judge::polarity(&self.rubric, self.rubric.engine.rule(finding.rule)?)?;
-            Some(Mark { span: finding.span.clone(), polarity })
-        });
-        marks.collect()
     }
 
     /// A change in words, with its sign.

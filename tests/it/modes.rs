@@ -202,11 +202,28 @@ impl Desk {
         self
     }
 
-    /// What is on the screen, row by row; runs of empty rows become one.
-    pub fn screen(&self) -> String {
+    /// The cells of the row that shows a text, from where it begins.
+    pub fn cells(&self, text: &str) -> Vec<ratatui::buffer::Cell> {
+        let buffer = self.buffer();
+        for row in buffer.content().chunks(usize::from(buffer.area.width)) {
+            let symbols: Vec<&str> = row.iter().map(ratatui::buffer::Cell::symbol).collect();
+            if let Some(at) = (0..row.len()).find(|at| symbols[*at..].concat().starts_with(text)) {
+                return row[at..].to_vec();
+            }
+        }
+        panic!("{text} is not shown: {}", self.screen())
+    }
+
+    fn buffer(&self) -> ratatui::buffer::Buffer {
         let size = self.app.common.size;
         let mut buffer = ratatui::buffer::Buffer::empty(ratatui::layout::Rect::new(0, 0, size.width, size.height));
         ui::draw(&self.app, &mut buffer, Moment::after(self.ms));
+        buffer
+    }
+
+    /// What is on the screen, row by row; runs of empty rows become one.
+    pub fn screen(&self) -> String {
+        let (size, buffer) = (self.app.common.size, self.buffer());
         let mut rows: Vec<String> = Vec::new();
         for row in buffer.content().chunks(usize::from(size.width)) {
             let text: String = row.iter().map(ratatui::buffer::Cell::symbol).collect();

@@ -21,7 +21,32 @@ fn the_gap_of_the_answer_is_asked_about_first_and_a_good_reply_fills_it() {
     assert!(desk.screen().contains("“How about boundary?”"), "{}", desk.screen());
     desk.types("No ticket existed.").keys("tab");
     let samples = desk.screen();
-    assert!(samples.contains("A strong reply") && samples.contains("nobody had it"), "{samples}");
+    insta::assert_snapshot!(samples, @"
+    │ Ownership · senior 1:30                 typed · live · ● saved   ~0:01 of 1:30
+    │ “How about boundary?”                                     Alt-Q other wordings
+    │ ┃ 1 Question 1 ▸ ~0:01/0:45 ┃ 2 Question 2 0:00/0:45 ┃
+    │
+    │  Your reply
+    │    No ticket existed.
+    │
+    │  Key
+    │    nobody had it
+    │
+    │  A strong reply
+    │    No ticket existed, so I took it on.
+    │
+    │  A weak one, and why
+    │    My manager asked me to.
+    │── ↑ ↓ · Esc closes ────────────────────────────────────────────────────────────
+    │ ✓ whose job it was              + No ticket existed            scope boundary
+    │
+    │ Tip: It probes: Whether there is boundary.
+    │
+    │ spoken ~0:01 ░░░░░░░░░░░░░░░░░░░░░░░░│0:45   3 words   clock 0:01   I 0 · we 0
+    │ Tab next section   Ctrl-G guide   Ctrl-P go on   Alt-R again   Alt-Enter finish
+    ");
+    let own = desk.cells("No ticket existed. ");
+    assert_ne!(own[0].modifier, own[17].modifier, "its words are marked, its full stop is not");
     desk.keys("tab");
     assert!(desk.screen().contains("“How about why?”"), "{}", desk.screen());
     desk.types("I saw it.").keys("tab tab");
