@@ -2,10 +2,10 @@
 //! weak and a strong one.
 
 use super::drill::Opening;
-use super::list::Choice;
 use super::msg::Opened;
 use super::paper::{Ink, Paper, Row, quoted, sign};
-use super::{Command, Common, Effect, Go, Msg, Plan, Reply, Size, drill};
+use super::scroll::{Room, Scroll};
+use super::{Command, Common, Effect, Go, Msg, Plan, Reply, drill};
 use crate::clock::Moment;
 use crate::content::Polarity;
 use crate::content::pattern::FollowUp;
@@ -18,7 +18,7 @@ use crate::session::take::TakeSection;
 use std::sync::Arc;
 
 /// Rows above the page.
-pub const HEAD: u16 = 2;
+const HEAD: u16 = 2;
 
 /// A finished drill.
 #[derive(Debug, Clone)]
@@ -31,15 +31,15 @@ pub struct Drilled {
     opening: Option<Arc<Opening>>,
     /// The answer was asked for.
     asked: bool,
-    /// The first row shown.
-    pub top: Choice,
+    /// How far the page is scrolled.
+    pub scroll: Scroll,
 }
 
 impl Drilled {
     /// The screen; nothing when its question is gone.
     pub fn open(opened: Opened, opening: Option<Arc<Opening>>, common: &mut Common) -> Option<Self> {
         let rubric = super::rehearse::start::rubric_of(&opened, common)?;
-        Some(Self { take: opened.take, rubric, opening, asked: false, top: Choice::default() })
+        Some(Self { take: opened.take, rubric, opening, asked: false, scroll: Scroll::default() })
     }
 
     /// What it is about.
@@ -47,15 +47,9 @@ impl Drilled {
         format!("Follow-ups: {} ({})", self.rubric.pattern.title, self.rubric.level.title)
     }
 
-    /// The room of the page: columns and rows.
-    pub fn room(size: Size) -> (usize, usize) {
-        let width = usize::from(size.width).saturating_sub(2).clamp(10, 96);
-        (width, usize::from(size.height.saturating_sub(HEAD + 1)))
-    }
-
     /// Everything on the page.
     pub fn rows(&self, common: &Common) -> Vec<Row> {
-        let mut paper = Paper::new(Self::room(common.size).0);
+        let mut paper = Paper::new(Room::under(HEAD, common.size).width);
         let after = self.opening.as_ref().map(|opening| opening.after(&self.take));
         match (&self.opening, &after) {
             (Some(opening), Some((card, changes))) => verdicts(&opening.card, card, changes, &mut paper),
@@ -178,8 +172,7 @@ impl Drilled {
                 }
             }
             motion => {
-                let hidden = self.rows(common).len().saturating_sub(Self::room(common.size).1);
-                self.top.motion(motion, hidden + 1, common.size);
+                self.scroll.motion(motion, self.rows(common).len(), Room::under(HEAD, common.size));
             }
         }
         Reply::stay()

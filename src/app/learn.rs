@@ -2,19 +2,20 @@
 
 mod write;
 
+use super::before_drill::BeforeDrill;
 use super::choosing::{Choosing, Pick};
-use super::list::Choice;
 use super::paper::{Paper, Row};
+use super::quiz::Quiz;
+use super::scroll::{Room, Scroll};
 use super::setup::Setup;
-use super::{Command, Common, Effect, Go, Msg, Reply, Screen, Size};
+use super::wrap::wrap;
+use super::{Command, Common, Effect, Go, Msg, Reply, Screen};
 use crate::clock::Moment;
 use crate::content::Pattern;
+use crate::content::clean::{part, visible};
 use crate::content::quiz::Choice as QuizChoice;
 use crate::progress::study::Event;
 use crate::scoring::samples;
-
-/// Rows above the page: the title and where one is.
-pub const HEAD: u16 = 3;
 
 /// A walkthrough.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,8 +24,8 @@ pub struct Learn {
     pub pattern: String,
     /// The open page.
     pub at: usize,
-    /// The first row shown.
-    pub top: Choice,
+    /// How far the page is scrolled.
+    pub scroll: Scroll,
     /// Concept checks that were opened.
     checks: Vec<Choosing>,
 }
@@ -102,7 +103,7 @@ impl Learn {
     }
 
     fn at_page(pattern: &str, at: usize, common: &mut Common, now: Moment) -> Reply {
-        let mut screen = Self { pattern: pattern.to_owned(), at, top: Choice::default(), checks: Vec::new() };
+        let mut screen = Self { pattern: pattern.to_owned(), at, scroll: Scroll::default(), checks: Vec::new() };
         let effects = screen.turn(at, common, now);
         Reply { effects, go: Go::To(Screen::Learn(Box::new(screen))) }
     }
@@ -134,15 +135,28 @@ impl Learn {
 
     /// Everything on the open page.
     pub fn rows(&self, common: &Common) -> Vec<Row> {
-        let mut paper = Paper::new(Self::room(common.size).0);
+        let mut paper = Paper::new(self.room(common).width);
         write::page(self, common, &mut paper);
         paper.rows
     }
 
-    /// The room of a page: columns and rows.
-    pub fn room(size: Size) -> (usize, usize) {
-        let width = usize::from(size.width).saturating_sub(2).clamp(10, 96);
-        (width, usize::from(size.height.saturating_sub(HEAD + 1)))
+    /// Title and question, wrapped; of a low screen it takes a third at most.
+    pub fn asked(&self, common: &Common) -> Vec<String> {
+        let Some(pattern) = common.library.pattern(&self.pattern) else { return Vec::new() };
+        let asked = format!("{} · “{}”", pattern.title, pattern.question.trim());
+        let rows = wrap(&asked, usize::from(common.size.width).saturating_sub(2).max(1)).into_iter();
+        let rows = rows.map(|row| visible(part(&asked, row)).trim_end().to_owned());
+        rows.take(usize::from(common.size.height / 3).max(1)).collect()
+    }
+
+    /// The room of a page under the question and where one is.
+    fn room(&self, common: &Common) -> Room {
+        Room::under(u16::try_from(self.asked(common).len() + 2).unwrap_or(u16::MAX), common.size)
+    }
+
+    /// Whether the last page is open.
+    pub fn is_last(&self, common: &Common) -> bool {
+        self.at + 1 >= self.pages(common).0.len()
     }
 
     /// Takes one message in.
@@ -171,25 +185,23 @@ impl Learn {
                 Some(setup) => Reply::go(Go::Instead(Screen::Setup(Box::new(setup)))),
                 None => Reply::stay(),
             },
-            Command::PageDown if self.hidden(common) <= self.top.at && self.at < last => {
+            Command::TestIt => instead(Quiz::test(&self.pattern, common, now)),
+            Command::DrillIt => instead(BeforeDrill::open(&self.pattern, common)),
+            Command::PageDown
+                if self.scroll.is_at_end(self.rows(common).len(), self.room(common)) && self.at < last =>
+            {
                 Reply::effects(self.turn((self.at + 1).min(last), common, now))
             }
             motion => {
-                let hidden = self.hidden(common);
-                let size = Size { height: common.size.height.saturating_sub(HEAD - 2), ..common.size };
-                self.top.motion(motion, hidden + 1, size);
+                self.scroll.motion(motion, self.rows(common).len(), self.room(common));
                 Reply::stay()
             }
         }
     }
 
-    fn hidden(&self, common: &Common) -> usize {
-        self.rows(common).len().saturating_sub(Self::room(common.size).1)
-    }
-
     /// To the next page; after the last one to the rehearsal.
     fn next(&mut self, common: &mut Common, now: Moment) -> Reply {
-        if self.at + 1 < self.pages(common).0.len() {
+        if !self.is_last(common) {
             return Reply::effects(self.turn(self.at + 1, common, now));
         }
         match Setup::new(common, &self.pattern, None) {
@@ -200,7 +212,7 @@ impl Learn {
 
     fn turn(&mut self, to: usize, common: &mut Common, now: Moment) -> Vec<Effect> {
         self.at = to;
-        self.top = Choice::default();
+        self.scroll = Scroll::default();
         let (pages, page) = self.pages(common);
         if let Page::Check(number) = page
             && let Some(check) = common.library.pattern(&self.pattern).and_then(|it| it.checks.get(number))
@@ -210,5 +222,13 @@ impl Learn {
         }
         let (page, of) = (to as u32, pages.len() as u32);
         vec![common.learned(Event::Learned { pattern: self.pattern.clone(), page, of }, now)]
+    }
+}
+
+/// The same way to go, in place of the walkthrough.
+fn instead(reply: Reply) -> Reply {
+    match reply.go {
+        Go::To(screen) => Reply { go: Go::Instead(screen), ..reply },
+        _ => reply,
     }
 }

@@ -45,6 +45,7 @@ pub mod quiz;
 pub mod rehearse;
 pub mod revise;
 pub mod scorecard;
+pub mod scroll;
 pub mod sessions;
 pub mod setup;
 pub mod story;

@@ -7,16 +7,16 @@ mod result;
 
 use super::choosing::{Choosing, Pick};
 use super::learn::Learn;
-use super::list::Choice;
 use super::paper::{Ink, Paper, Row};
 use super::rehearse::measure::{later, next_second};
-use super::{Command, Common, Effect, Go, Msg, Reply, Screen, Size};
+use super::scroll::{Room, Scroll};
+use super::{Command, Common, Effect, Go, Msg, Reply, Screen};
 use crate::clock::Moment;
 use crate::content::quiz::Difficulty;
 use crate::progress::study::{Event, Item};
 
 /// Rows above the page: the title and how far it is.
-pub const HEAD: u16 = 3;
+const HEAD: u16 = 3;
 /// Milliseconds in which a story and its first line must come to mind.
 pub const TO_RECALL: u64 = 10_000;
 
@@ -37,8 +37,8 @@ pub struct Quiz {
     asked: Asked,
     /// The first tries, in their order.
     pub tries: Vec<Try>,
-    /// The first row shown.
-    pub top: Choice,
+    /// How far the page is scrolled.
+    pub scroll: Scroll,
 }
 
 /// A first try.
@@ -102,16 +102,16 @@ impl Quiz {
 
     fn of(pattern: Option<String>, items: Vec<Item>, mut seeds: Vec<String>, common: &Common, now: Moment) -> Reply {
         let first = items.len();
-        let (asked, top) = (Asked::Result, Choice::default());
+        let (asked, scroll) = (Asked::Result, Scroll::default());
         seeds.push(format!("{} {}", common.next_id.0, now.wall_ms));
-        let mut quiz = Self { pattern, seeds, items, first, at: 0, asked, tries: Vec::new(), top };
+        let mut quiz = Self { pattern, seeds, items, first, at: 0, asked, tries: Vec::new(), scroll };
         quiz.ask(common, now);
         Reply::go(Go::To(Screen::Quiz(Box::new(quiz))))
     }
 
     /// Puts the current item on the screen; what is not in the library any more is passed over.
     fn ask(&mut self, common: &Common, now: Moment) {
-        self.top = Choice::default();
+        self.scroll = Scroll::default();
         while let Some(item) = self.items.get(self.at) {
             let found = match item {
                 Item::Question(pattern, id) => {
@@ -181,15 +181,9 @@ impl Quiz {
         }
     }
 
-    /// The room of a page: columns and rows.
-    pub fn room(size: Size) -> (usize, usize) {
-        let width = usize::from(size.width).saturating_sub(2).clamp(10, 96);
-        (width, usize::from(size.height.saturating_sub(HEAD + 1)))
-    }
-
     /// Everything on the page.
     pub fn rows(&self, common: &Common, now: Moment) -> Vec<Row> {
-        let mut paper = Paper::new(Self::room(common.size).0);
+        let mut paper = Paper::new(Room::under(HEAD, common.size).width);
         match &self.asked {
             Asked::Question(choosing) => {
                 let pattern = match self.items.get(self.at) {
@@ -219,7 +213,7 @@ impl Quiz {
             // Who leaves while what was wrong comes back has a result all the same.
             if !self.is_over() && self.at >= self.first {
                 self.asked = Asked::Result;
-                self.top = Choice::default();
+                self.scroll = Scroll::default();
                 return Reply::stay();
             }
             if self.pattern.is_some() && !self.is_over() && !self.tries.is_empty() {
@@ -275,8 +269,7 @@ impl Quiz {
     }
 
     fn scroll(&mut self, motion: Command, common: &Common, now: Moment) {
-        let hidden = self.rows(common, now).len().saturating_sub(Self::room(common.size).1);
-        self.top.motion(motion, hidden + 1, common.size);
+        self.scroll.motion(motion, self.rows(common, now).len(), Room::under(HEAD, common.size));
     }
 
     /// Records a first try; what was wrong comes back at the end, as often as it is.

@@ -170,6 +170,14 @@ impl Screen {
             Self::Rehearse(screen) if screen.plan.mock.is_some() || screen.plan.one_box => {
                 &[Command::NextSection, Command::Pause, Command::Finish, Command::ToHome, Command::Help]
             }
+            Self::Learn(screen) if screen.is_last(common) && !screen.is_asking(common) => &[
+                Command::NextPage,
+                Command::TestIt,
+                Command::PageBefore,
+                Command::PageDown,
+                Command::Back,
+                Command::Help,
+            ],
             Self::Learn(screen) if screen.is_asking(common) => {
                 &[Command::PickFirst, Command::Open, Command::ShowHint, Command::NextPage, Command::Back, Command::Help]
             }
@@ -211,8 +219,9 @@ impl Screen {
     }
 
     /// What the footer says of a command: its short name, unless it does something else as things stand.
-    pub fn says(&self, command: Command) -> &'static str {
+    pub fn says(&self, command: Command, common: &Common) -> &'static str {
         match (self, command) {
+            (Self::Learn(screen), Command::NextPage) if screen.is_last(common) => "rehearse it now",
             (Self::Bank(screen), Command::Open) if screen.asking.is_some() => "choose",
             (Self::Bank(_), Command::Open) => "read",
             (Self::Rehearse(screen), Command::Pause) if screen.is_paused() => "go on",

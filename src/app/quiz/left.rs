@@ -1,8 +1,8 @@
 //! Going on with a test that was left in the middle.
 
 use super::{Asked, Quiz, Try};
-use crate::app::list::Choice;
 use crate::app::paper::{Ink, Paper};
+use crate::app::scroll::Scroll;
 use crate::app::{Common, Effect};
 use crate::clock::{Moment, day_for_people};
 use crate::content::Pattern;
@@ -34,7 +34,7 @@ impl Quiz {
             at: tries.len(),
             asked: Asked::Left,
             tries,
-            top: Choice::default(),
+            scroll: Scroll::default(),
         })
     }
 
