@@ -92,7 +92,11 @@ fn name_width(width: usize) -> usize {
 fn heading<'a>(width: usize, below: usize, canvas: &Canvas<'_>) -> Line<'a> {
     let letters = Mode::ALL.map(|mode| mode.title().chars().next().unwrap_or(' ').to_uppercase().to_string()).join(" ");
     let more = if below > 0 { format!("   ↓ {below} more") } else { String::new() };
-    let text = format!(" {}{letters}  next{more}", column("Questions", name_width(width)));
+    // The head of the list has room for its signs at 80 columns; the help page has them all.
+    let (head, signs) = ("Questions", "  ✓ done ~ begun · not yet");
+    let names = name_width(width);
+    let head = if head.width() + signs.width() <= names { format!("{head}{signs}") } else { head.to_owned() };
+    let text = format!(" {}{letters}  ▸ next{more}", column(&head, names));
     Line::styled(cut(&text, width), canvas.theme.dim)
 }
 

@@ -296,7 +296,7 @@ fn home_says_what_to_do_next_and_shows_the_keys_of_every_mode() {
     │ ◷ When is your interview?                plan backwards from its date
     │ ◉ Mock interview                         as in the room, and one scorecard
     │ ✎ Check an answer I have                 paste it, see it marked
-    │ Questions                           L R D T  next
+    │ Questions  ✓ done ~ begun · not yet L R D T  ▸ next
     │ Ownership                           ▸ · · ·  learn: new to you
     │
     │ senior 2:55 · “Tell me about a time you took on something outside your respon…
@@ -322,7 +322,7 @@ fn home_counts_the_days_to_the_interview_and_asks_for_it_once() {
     │ ▸ Next: learn Ownership                              new to you
     │ ◉ Mock interview                                     as in the room, and one scorecard
     │ ✎ Check an answer I have                             paste it, see it marked
-    │ Questions                                       L R D T  next
+    │ Questions  ✓ done ~ begun · not yet             L R D T  ▸ next
     │ Ownership                                       ▸ · · ·  learn: new to you
     │
     │ senior 2:55 · “Tell me about a time you took on something outside your responsibility.”
@@ -381,5 +381,21 @@ fn every_mode_is_reached_from_home_and_fits_both_sizes() {
             let footer = shown.lines().last().unwrap();
             assert!(footer.contains("Esc") || footer.contains("Alt-Enter"), "a way on or back: {shown}");
         }
+    }
+}
+
+#[test]
+fn the_signs_of_a_list_have_a_legend_at_both_sizes() {
+    for (width, height) in [(80, 24), (120, 40)] {
+        let mut desk = Desk::new(width, height);
+        assert!(desk.screen().contains("✓ done ~ begun · not yet"), "{}", desk.screen());
+        assert!(desk.screen().contains("L R D T  ▸ next"), "{}", desk.screen());
+        desk.keys("f1");
+        let help = desk.screen();
+        for said in ["Signs", "learn, rehearse, drill, test", "begun, and not so far yet", "not begun", "comes next"] {
+            assert!(help.contains(said), "{said}: {help}");
+        }
+        desk.keys("esc end t f1");
+        assert!(desk.screen().contains("right and wrong at the first try"), "{}", desk.screen());
     }
 }

@@ -134,6 +134,37 @@ impl Kind {
         }
     }
 
+    /// The signs that stand on it without words, and what each means.
+    pub const fn signs(self) -> &'static [(&'static str, &'static str)] {
+        match self {
+            Self::Home => &[
+                ("L R D T", "learn, rehearse, drill, test, by their letters"),
+                ("✓", "done: read, told as a hire, all replied, test 80 %"),
+                ("~", "begun, and not so far yet"),
+                ("·", "not begun"),
+                ("▸", "what comes next; its reason ends the row"),
+            ],
+            Self::Question => &[("▸", "what comes next, with the reason")],
+            Self::Learn => &[
+                ("+", "what interviewers expect"),
+                ("·", "what a section must hold, what to take away"),
+                ("✗ ✓", "a weak and a strong way to say it"),
+                ("! ~", "what is fatal here, and what costs points"),
+            ],
+            Self::Quiz => &[
+                ("● ○", "right and wrong at the first try"),
+                ("✓ ✗", "the right option, and yours where it is another"),
+            ],
+            Self::Drilled => &[
+                ("+", "what a reply gave that the answer lacked"),
+                ("!", "what is fatal in a reply"),
+                ("~", "what costs points"),
+                ("✗", "a gap that stays open"),
+            ],
+            _ => &[],
+        }
+    }
+
     /// Whether a plain character is text here and no command.
     pub const fn typing(self) -> bool {
         matches!(self, Self::Menu | Self::Prompt | Self::Rehearse | Self::Revise)
