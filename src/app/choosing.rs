@@ -3,14 +3,14 @@
 use super::Command;
 use super::paper::{Ink, Paper};
 use crate::content::Framework;
-use crate::content::quiz::Choice;
+use crate::content::quiz::MultipleChoice;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 /// A question with its options in the order in which they are shown.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Choosing {
     /// The question.
-    pub item: Choice,
+    pub item: MultipleChoice,
     /// Which option stands where: 0 is the right one, 1 the first of the wrong ones.
     order: Vec<usize>,
     /// The chosen row.
@@ -38,7 +38,7 @@ pub enum Pick {
 impl Choosing {
     /// The question with its options mixed. The same seeds mix them alike; one more seed mixes them anew, and what is
     /// right never stands where it stood the time before.
-    pub fn new(item: Choice, seeds: &[String]) -> Self {
+    pub fn new(item: MultipleChoice, seeds: &[String]) -> Self {
         let order = order(&item, seeds);
         Self { item, order, at: 0, hint: false, answered: None }
     }
@@ -118,7 +118,7 @@ impl Choosing {
 }
 
 /// Which option stands in which row.
-fn order(item: &Choice, seeds: &[String]) -> Vec<usize> {
+fn order(item: &MultipleChoice, seeds: &[String]) -> Vec<usize> {
     let number = |seed: &str, what: usize| {
         let mut hasher = DefaultHasher::new();
         (seed, &item.id, what).hash(&mut hasher);
@@ -143,9 +143,9 @@ mod tests {
     use super::*;
     use crate::content::quiz::{Difficulty, Wrong};
 
-    fn question() -> Choice {
+    fn question() -> MultipleChoice {
         let wrong = |text: &str| Wrong { text: text.to_owned(), why: format!("{text} is not it") };
-        Choice {
+        MultipleChoice {
             id: "q".to_owned(),
             difficulty: Difficulty::Easy,
             section: None,

@@ -13,7 +13,7 @@ use super::{Command, Common, Effect, Go, Msg, Reply, Screen};
 use crate::clock::Moment;
 use crate::content::Pattern;
 use crate::content::clean::{part, visible};
-use crate::content::quiz::Choice as QuizChoice;
+use crate::content::quiz::MultipleChoice;
 use crate::progress::study::Event;
 use crate::scoring::samples;
 
@@ -56,7 +56,8 @@ pub fn pages(common: &Common, pattern: &Pattern) -> Vec<Page> {
     let mut pages = vec![Page::Overview];
     let sections = common.library.framework_of(pattern).map(|it| it.sections.as_slice()).unwrap_or_default();
     // A check is asked after its section, one about the whole at the end.
-    let place = |check: &QuizChoice| sections.iter().position(|section| Some(&section.id) == check.section.as_ref());
+    let place =
+        |check: &MultipleChoice| sections.iter().position(|section| Some(&section.id) == check.section.as_ref());
     let checks = |after: Option<usize>| {
         let fits = pattern.checks.iter().enumerate().filter(move |(_, check)| place(check) == after);
         fits.map(|(at, _)| Page::Check(at))

@@ -43,7 +43,7 @@ pub struct Times {
 
 /// One section of an answer.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Told {
+pub struct ToldSection {
     /// The section's id.
     pub id: String,
     /// Seconds by the measure that it is judged by.
@@ -108,7 +108,7 @@ pub struct Attempt {
     /// The target of the whole in seconds, where the rubric is still kept.
     pub target: Option<u32>,
     /// In the framework's order; empty where an answer aloud was told in one piece, and none has a time.
-    pub sections: Vec<Told>,
+    pub sections: Vec<ToldSection>,
     /// As judged then; nothing for an answer aloud.
     pub judged: Option<Judged>,
 }
@@ -176,7 +176,7 @@ impl Attempt {
         let section = |last: &Final| {
             let judged = card.and_then(|card| card.sections.iter().find(|section| section.id == last.id));
             let spoken = judged.map(|section| section.spoken);
-            Told {
+            ToldSection {
                 id: last.id.clone(),
                 seconds: spoken.unwrap_or_else(|| seconds(last.ms)),
                 target: target(&last.id),
@@ -184,7 +184,7 @@ impl Attempt {
             }
         };
         let in_one = header.input == Input::Aloud && header.is_told_in_one();
-        let sections: Vec<Told> = end.sections.iter().filter(|_| !in_one).map(section).collect();
+        let sections: Vec<ToldSection> = end.sections.iter().filter(|_| !in_one).map(section).collect();
         let whole = match (header.input, times) {
             (Input::Typed, Some(times)) => {
                 let words = end.sections.iter().map(|last| words(&last.text)).fold(0, u32::saturating_add);

@@ -5,11 +5,11 @@ mod avoid;
 pub use avoid::{Avoid, Past};
 
 use crate::clock::day_for_people;
-use crate::content::clean::{part, visible};
+use crate::content::clean::visible;
 use crate::content::{Library, Loaded, Origin, Pattern, Story};
 use crate::progress::Schedule;
 use crate::scoring::scorecard::Quoted;
-use crate::scoring::text::Words;
+use crate::scoring::text::first_sentence;
 use crate::scoring::{Engine, Rubric, Scorecard, Told, advice, judge};
 use std::sync::Arc;
 
@@ -181,27 +181,6 @@ fn opening(rubric: &Rubric, story: &Story) -> Option<String> {
     let mut texts = rubric.framework.sections.iter().filter_map(|section| story.text.get(&section.id));
     let sentence = first_sentence(texts.find(|text| !text.trim().is_empty())?);
     Some(line(sentence, OPENING)).filter(|line| !line.is_empty())
-}
-
-/// A text up to the end of its first sentence, with the marks that close it. What goes on in small letters, as after
-/// "Why?" in quotation marks, belongs to it.
-fn first_sentence(text: &str) -> &str {
-    let words = Words::split(text);
-    let Some(first) = words.all().first() else { return text.trim() };
-    let start = if first.bullet { first.span.start } else { 0 };
-    let mut sentence = words.sentence(0);
-    loop {
-        let end = words.span(sentence.clone()).end;
-        let rest = part(text, end..text.len());
-        let closing = rest.find(|c: char| !".!?…”’\"')%".contains(c)).unwrap_or(rest.len());
-        let after = part(rest, closing..rest.len());
-        let goes_on = after.trim_start().starts_with(char::is_lowercase) && !after.starts_with('\n');
-        let next = words.next_sentence(&sentence);
-        if !goes_on || next.end <= sentence.end {
-            return part(text, start..end + closing).trim();
-        }
-        sentence = next;
-    }
 }
 
 /// The numbers in the order of the answer, those that say most before others where there are too many.

@@ -5,7 +5,7 @@ use crate::app::Common;
 use crate::app::paper::{Ink, Paper, quoted};
 use crate::clock::Moment;
 use crate::progress::study::Item;
-use crate::scoring::text::Words;
+use crate::scoring::text::first_sentence;
 
 impl Quiz {
     /// The question that the story answers; once it is shown, its title and first line.
@@ -31,14 +31,4 @@ impl Quiz {
         paper.gap();
         paper.say(0, "Did you have both?", Ink::Strong);
     }
-}
-
-/// The opening line of a telling.
-pub fn first_sentence(text: &str) -> &str {
-    let words = Words::split(text);
-    let span = if words.is_empty() { 0..0 } else { words.span(words.sentence(0)) };
-    let end = text.get(span.end..).map_or(span.end, |rest| {
-        span.end + rest.find(|c: char| c.is_whitespace() || c.is_alphanumeric()).unwrap_or(rest.len())
-    });
-    text.get(span.start..end).unwrap_or(text).trim()
 }

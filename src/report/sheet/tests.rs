@@ -1,24 +1,6 @@
 use super::*;
 use crate::content::family::Polarity;
 
-#[test]
-fn the_first_sentence_ends_where_a_reader_hears_its_end() {
-    let cases = [
-        ("I saw it. Then more.", "I saw it."),
-        ("  About 0.3% of them was lost!\nMore.", "About 0.3% of them was lost!"),
-        ("\"Where is my order?\" they asked. Then more.", "\"Where is my order?\" they asked."),
-        ("$8,000 a week was lost (by us). Then more.", "$8,000 a week was lost (by us)."),
-        ("- First point\n- Second point", "First point"),
-        ("No end", "No end"),
-        ("One line\n\nAnother", "One line"),
-        ("...", "..."),
-        ("", ""),
-    ];
-    for (text, first) in cases {
-        assert_eq!(first_sentence(text), first, "{text}");
-    }
-}
-
 fn quoted(family: &str, section: &str, start: usize, text: &str) -> Quoted {
     Quoted {
         rule: family.to_owned(),
