@@ -18,7 +18,12 @@ pub struct Room {
 impl Room {
     /// Between so many rows of a head, which end in a free one, and the footer.
     pub fn under(head: u16, size: Size) -> Self {
-        let width = usize::from(size.width).saturating_sub(2).clamp(10, WIDEST);
+        Self::of_charts(head, size, WIDEST)
+    }
+
+    /// The same for what is no text and may be so many columns wide.
+    pub fn of_charts(head: u16, size: Size, widest: usize) -> Self {
+        let width = usize::from(size.width).saturating_sub(2).clamp(10, widest.max(10));
         Self { width, height: usize::from(size.height.saturating_sub(head + 1)) }
     }
 
@@ -41,6 +46,11 @@ impl Scroll {
         let height = u16::try_from(room.height.saturating_sub(1)).unwrap_or(u16::MAX).saturating_add(4);
         self.top.at = self.top(rows, room.height);
         self.top.motion(command, room.hidden(rows) + 1, Size { width: 0, height });
+    }
+
+    /// Brings a row near the middle of the page.
+    pub fn show(&mut self, row: usize, rows: usize, room: Room) {
+        self.top.at = Choice { at: row }.top(rows, room.height);
     }
 
     /// The first row that is shown of so many, where `height` of them have room.
@@ -77,5 +87,7 @@ mod tests {
         }
         assert!(scroll.is_at_end(25, room) && !scroll.is_at_end(26, room));
         assert_eq!(scroll.top(12, room.height), 2, "a page that became shorter");
+        scroll.show(11, 25, room);
+        assert_eq!(scroll.top(25, room.height), 6);
     }
 }
