@@ -231,7 +231,7 @@ impl BeforeDrill {
     fn pass_over(&mut self, why: &str, common: &mut Common, now: Moment) -> Reply {
         if self.answer < self.answers.len() {
             let saved = self.answers.remove(self.answer);
-            self.unread.push(format!("the answer of {} cannot be read: {why}", saved.name));
+            self.unread.push(format!("the answer of {} is passed over: {why}", saved.name));
         }
         match self.chosen() {
             Some(_) => Reply::effects(self.recall()),

@@ -191,7 +191,11 @@ fn verdicts(before: &Scorecard, after: &Scorecard, changes: &[Change], paper: &m
     if !after.capped_by.is_empty() {
         paper.say(0, &format!("It is {}.", advice::verdict_line(after)), Ink::Text);
     } else if after.empty_sections() > 0 {
-        paper.say(0, "A section of the answer is empty, and no reply makes up for that.", Ink::Text);
+        let empty = match after.empty_sections() {
+            1 => "A section of the answer is".to_owned(),
+            many => format!("{many} sections of the answer are"),
+        };
+        paper.say(0, &format!("{empty} empty, and no reply makes up for that."), Ink::Text);
     }
     let open = changes.iter().filter(|change| matches!(change.cause, Cause::LeftOpen { .. })).count();
     if open > 0 {

@@ -3,6 +3,7 @@
 
 mod left;
 mod recall;
+mod record;
 mod result;
 
 use super::choosing::{Choosing, Pick};
@@ -10,10 +11,10 @@ use super::learn::Learn;
 use super::paper::{Ink, Paper, Row};
 use super::rehearse::measure::{later, next_second};
 use super::scroll::{Room, Scroll};
-use super::{Command, Common, Effect, Go, Msg, Reply, Screen};
+use super::{Command, Common, Go, Msg, Reply, Screen};
 use crate::clock::Moment;
 use crate::content::quiz::Difficulty;
-use crate::progress::study::{Event, Item};
+use crate::progress::study::Item;
 
 /// Rows above the page: the title and how far it is.
 const HEAD: u16 = 3;
@@ -272,53 +273,6 @@ impl Quiz {
         self.scroll.motion(motion, self.rows(common, now).len(), Room::under(HEAD, common.size));
     }
 
-    /// Records a first try; what was wrong comes back at the end, as often as it is.
-    fn answered(
-        &mut self,
-        right: bool,
-        difficulty: Option<Difficulty>,
-        section: Option<String>,
-        common: &mut Common,
-        now: Moment,
-    ) -> Vec<Effect> {
-        let Some(item) = self.items.get(self.at).cloned() else { return Vec::new() };
-        if !right {
-            self.items.push(item.clone());
-        }
-        if self.at >= self.first {
-            return Vec::new();
-        }
-        let test = self.pattern.as_ref().and(self.seeds.last()).cloned();
-        let begun = self.begun().filter(|_| self.tries.is_empty());
-        let event = match item.clone() {
-            Item::Question(pattern, question) => Event::Answered { pattern, question, right, test },
-            Item::Story(story) => Event::Recalled { story, right },
-        };
-        self.tries.push(Try { item, difficulty, section, right });
-        let rest = self.items.get(self.at + 1..self.first).unwrap_or_default();
-        let over = !rest.iter().any(|item| is_there(item, common));
-        let tested = self.tested().filter(|_| over);
-        // The last answer and the end of the test are written in one piece.
-        let events = begun.into_iter().chain([event]).chain(tested).collect();
-        vec![common.learned_together(events, now)]
-    }
-
-    /// That the test was begun.
-    fn begun(&self) -> Option<Event> {
-        let questions = self.items.iter().take(self.first).filter_map(|item| match item {
-            Item::Question(_, id) => Some(id.clone()),
-            Item::Story(_) => None,
-        });
-        let seed = self.seeds.last()?.clone();
-        Some(Event::Began { pattern: self.pattern.clone()?, seed, questions: questions.collect() })
-    }
-
-    /// That the test is over.
-    fn tested(&self) -> Option<Event> {
-        let right = self.tries.iter().filter(|one| one.right).count() as u32;
-        Some(Event::Tested { pattern: self.pattern.clone()?, right, of: self.tries.len() as u32 })
-    }
-
     fn next(&mut self, common: &Common, now: Moment) {
         self.at += 1;
         self.ask(common, now);
@@ -339,15 +293,5 @@ impl Quiz {
         // Of equally many, the one that was asked first.
         let most = counts.iter().map(|(count, _)| *count).max()?;
         counts.into_iter().find(|(count, _)| *count == most).map(|(_, place)| place)
-    }
-}
-
-/// Whether an item can still be asked.
-fn is_there(item: &Item, common: &Common) -> bool {
-    match item {
-        Item::Question(pattern, id) => {
-            common.library.pattern(pattern).is_some_and(|it| it.test.iter().any(|question| question.id == *id))
-        }
-        Item::Story(id) => common.library.story(id).is_some(),
     }
 }
