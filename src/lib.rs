@@ -102,6 +102,10 @@
 //! What was read, asked, recalled and drawn is one line each in the study log, which is folded into [`progress::Study`]. What is due
 //! and what comes next follow from that fold and from the list of sessions; nothing of it is stored.
 //!
+//! A test that was begun is a line there too, with the ids of its questions and a seed. The order of the options follows from
+//! the seeds of all tests of that question, so a test that was left goes on with the order it had, and in the next one what is
+//! right stands elsewhere. The last answer and the result of a test are written in one piece.
+//!
 //! # How a rule becomes a finding
 //!
 //! A family's phrases are expanded into paths and put into one trie over words, together with the phrases of all other

@@ -3,14 +3,14 @@
 use super::Command;
 use super::paper::{Ink, Paper};
 use crate::content::Framework;
-use crate::content::quiz::Choice;
+use crate::content::quiz::MultipleChoice;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 /// A question with its options in the order in which they are shown.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Choosing {
     /// The question.
-    pub item: Choice,
+    pub item: MultipleChoice,
     /// Which option stands where: 0 is the right one, 1 the first of the wrong ones.
     order: Vec<usize>,
     /// The chosen row.
@@ -21,13 +21,13 @@ pub struct Choosing {
     answered: Option<usize>,
 }
 
-/// What became of a key.
+/// What a key did to a question.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Answered {
-    /// It was no answer.
-    No,
+pub enum Pick {
+    /// It chose no option.
+    None,
     /// The question is answered now.
-    Now {
+    Made {
         /// With the right option.
         right: bool,
     },
@@ -36,14 +36,10 @@ pub enum Answered {
 }
 
 impl Choosing {
-    /// The question with its options mixed; the same seed mixes them alike.
-    pub fn new(item: Choice, seed: &str) -> Self {
-        let mut order: Vec<usize> = (0..=item.wrong.len()).collect();
-        order.sort_by_cached_key(|option| {
-            let mut hasher = DefaultHasher::new();
-            (seed, &item.id, option).hash(&mut hasher);
-            hasher.finish()
-        });
+    /// The question with its options mixed. The same seeds mix them alike; one more seed mixes them anew, and what is
+    /// right never stands where it stood the time before.
+    pub fn new(item: MultipleChoice, seeds: &[String]) -> Self {
+        let order = order(&item, seeds);
         Self { item, order, at: 0, hint: false, answered: None }
     }
 
@@ -53,7 +49,7 @@ impl Choosing {
     }
 
     /// Takes a key.
-    pub fn command(&mut self, command: Command) -> Answered {
+    pub fn command(&mut self, command: Command) -> Pick {
         let pick = match command {
             Command::PickFirst => Some(0),
             Command::PickSecond => Some(1),
@@ -63,10 +59,10 @@ impl Choosing {
             _ => None,
         };
         match (pick, self.answered) {
-            (Some(_), Some(_)) if command == Command::Open => return Answered::GoOn,
+            (Some(_), Some(_)) if command == Command::Open => return Pick::GoOn,
             (Some(row), None) if row < self.order.len() => {
                 (self.at, self.answered) = (row, Some(row));
-                return Answered::Now { right: self.order.get(row) == Some(&0) };
+                return Pick::Made { right: self.order.get(row) == Some(&0) };
             }
             _ => {}
         }
@@ -76,7 +72,7 @@ impl Choosing {
             Command::ShowHint if !self.item.hint.is_empty() => self.hint = true,
             _ => {}
         }
-        Answered::No
+        Pick::None
     }
 
     /// The question, and once it is answered its solution.
@@ -121,14 +117,35 @@ impl Choosing {
     }
 }
 
+/// Which option stands in which row.
+fn order(item: &MultipleChoice, seeds: &[String]) -> Vec<usize> {
+    let number = |seed: &str, what: usize| {
+        let mut hasher = DefaultHasher::new();
+        (seed, &item.id, what).hash(&mut hasher);
+        usize::try_from(hasher.finish() >> 33).unwrap_or_default()
+    };
+    let last = seeds.last().map_or("", String::as_str);
+    let mut order: Vec<usize> = (1..=item.wrong.len()).collect();
+    order.sort_by_cached_key(|option| number(last, *option));
+    let wrong = order.len();
+    // Each seed moves it by at least one row and by less than a whole round.
+    let moved = seeds.iter().enumerate().map(|(n, seed)| match n {
+        0 => number(seed, 0) % (wrong + 1),
+        _ => 1 + number(seed, 0) % wrong.max(1),
+    });
+    let row = moved.fold(0, |row, by| (row + by) % (wrong + 1));
+    order.insert(row.min(wrong), 0);
+    order
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::content::quiz::{Difficulty, Wrong};
 
-    fn question() -> Choice {
+    fn question() -> MultipleChoice {
         let wrong = |text: &str| Wrong { text: text.to_owned(), why: format!("{text} is not it") };
-        Choice {
+        MultipleChoice {
             id: "q".to_owned(),
             difficulty: Difficulty::Easy,
             section: None,
@@ -142,6 +159,14 @@ mod tests {
         }
     }
 
+    fn row_of_right(seeds: &[String]) -> usize {
+        let choosing = Choosing::new(question(), seeds);
+        let mut all = choosing.order.clone();
+        all.sort_unstable();
+        assert_eq!(all, [0, 1, 2, 3]);
+        choosing.order.iter().position(|it| *it == 0).unwrap()
+    }
+
     fn text(choosing: &Choosing) -> String {
         let mut paper = Paper::new(60);
         choosing.write(&mut paper, None);
@@ -150,29 +175,38 @@ mod tests {
 
     #[test]
     fn the_right_option_is_not_always_the_first() {
-        let place = |seed: usize| Choosing::new(question(), &seed.to_string()).order.iter().position(|it| *it == 0);
         let mut counts = [0; 4];
-        (0..400).for_each(|seed| counts[place(seed).unwrap()] += 1);
+        (0..400).for_each(|seed: u32| counts[row_of_right(&[seed.to_string()])] += 1);
         assert!(counts.iter().all(|count| (60..140).contains(count)), "{counts:?}");
-        assert_eq!(Choosing::new(question(), "s"), Choosing::new(question(), "s"));
+        let seeds = ["s".to_owned()];
+        assert_eq!(Choosing::new(question(), &seeds), Choosing::new(question(), &seeds));
+    }
+
+    #[test]
+    fn the_right_option_never_stands_where_it_stood_the_time_before() {
+        let seeds: Vec<String> = (0..100).map(|seed: u32| seed.to_string()).collect();
+        let rows: Vec<usize> = (1..=seeds.len()).map(|count| row_of_right(&seeds[..count])).collect();
+        assert!(rows.windows(2).all(|two| two[0] != two[1]), "{rows:?}");
+        let counts = [0, 1, 2, 3].map(|row| rows.iter().filter(|it| **it == row).count());
+        assert!(counts.iter().all(|count| *count > 12), "{counts:?}");
     }
 
     #[test]
     fn it_is_answered_once_and_then_explained() {
-        let mut choosing = Choosing::new(question(), "1");
+        let mut choosing = Choosing::new(question(), &["1".to_owned()]);
         let right = choosing.order.iter().position(|it| *it == 0).unwrap();
-        assert_eq!(choosing.command(Command::ShowHint), Answered::No);
+        assert_eq!(choosing.command(Command::ShowHint), Pick::None);
         assert!(text(&choosing).contains("Hint: the first"));
         let pick = [Command::PickFirst, Command::PickSecond, Command::PickThird, Command::PickFourth];
         let wrong = (right + 1) % 4;
-        assert_eq!(choosing.command(pick[wrong]), Answered::Now { right: false });
-        assert_eq!(choosing.command(pick[right]), Answered::No, "an answer stands");
+        assert_eq!(choosing.command(pick[wrong]), Pick::Made { right: false });
+        assert_eq!(choosing.command(pick[right]), Pick::None, "an answer stands");
         let said = text(&choosing);
         assert!(
             said.contains(&format!("✓ {} this", right + 1)) && said.contains(&format!("✗ {}", wrong + 1)),
             "{said}"
         );
         assert!(said.contains("1. look") && said.contains("is not it"));
-        assert_eq!(choosing.command(Command::Open), Answered::GoOn);
+        assert_eq!(choosing.command(Command::Open), Pick::GoOn);
     }
 }

@@ -202,6 +202,7 @@ commands! {
     }
     Quiz {
         KnewIt "knew-it" "had both" "I had the story and its first line" ["y"];
+        TestAnew "test-anew" "begin again" "Begin the test again that was left in the middle" ["a"];
         DidNotKnow "did-not-know" "not quite" "I did not have both" ["n"];
     }
     Aims {

@@ -4,7 +4,8 @@ use super::list::Choice;
 use super::mock::{Answered, Mock};
 use super::paper::{Ink, Paper, Row, quoted};
 use super::rehearse::measure::clock;
-use super::{Command, Common, Effect, Go, Msg, Reply, Size};
+use super::scroll::{Room, Scroll};
+use super::{Command, Common, Effect, Go, Msg, Reply};
 use crate::content::pattern::Weakness;
 use crate::content::{Need, Polarity};
 use crate::scoring::{Rubric, Verdict, advice};
@@ -12,7 +13,7 @@ use crate::session::Input;
 use std::sync::Arc;
 
 /// Rows above the page.
-pub const HEAD: u16 = 2;
+const HEAD: u16 = 2;
 
 /// What came of a mock interview.
 #[derive(Debug, Clone)]
@@ -21,8 +22,8 @@ pub struct Debrief {
     pub mock: Mock,
     /// The chosen answer.
     pub choice: Choice,
-    /// The first row shown.
-    pub top: Choice,
+    /// How far the page is scrolled.
+    pub scroll: Scroll,
     /// What the candidate checked of each answer; none for a typed one.
     checks: Vec<Option<Check>>,
 }
@@ -51,7 +52,7 @@ impl Debrief {
     pub fn new(mut mock: Mock, common: &Common) -> Self {
         mock.answered.sort_by_key(Answered::n);
         let checks = mock.answered.iter().map(|answered| check(answered, common)).collect();
-        Self { mock, choice: Choice::default(), top: Choice::default(), checks }
+        Self { mock, choice: Choice::default(), scroll: Scroll::default(), checks }
     }
 
     /// What it is about.
@@ -64,15 +65,9 @@ impl Debrief {
         format!("Mock interview: {of} {what}")
     }
 
-    /// The room of the page: columns and rows.
-    pub fn room(size: Size) -> (usize, usize) {
-        let width = usize::from(size.width).saturating_sub(2).clamp(10, 96);
-        (width, usize::from(size.height.saturating_sub(HEAD + 1)))
-    }
-
     /// Everything on the page, and the row of the chosen answer.
     pub fn rows(&self, common: &Common) -> (Vec<Row>, usize) {
-        let mut paper = Paper::new(Self::room(common.size).0);
+        let mut paper = Paper::new(Room::under(HEAD, common.size).width);
         self.overall(&mut paper);
         let mut chosen = 0;
         for (n, (answered, check)) in self.mock.answered.iter().zip(&self.checks).enumerate() {
@@ -175,12 +170,10 @@ impl Debrief {
             Command::Up | Command::Down => {
                 self.choice.motion(command, self.mock.answered.len(), common.size);
                 let (rows, chosen) = self.rows(common);
-                let height = Self::room(common.size).1;
-                self.top.at = Choice { at: chosen }.top(rows.len(), height);
+                self.scroll.show(chosen, rows.len(), Room::under(HEAD, common.size));
             }
             motion => {
-                let hidden = self.rows(common).0.len().saturating_sub(Self::room(common.size).1);
-                self.top.motion(motion, hidden + 1, common.size);
+                self.scroll.motion(motion, self.rows(common).0.len(), Room::under(HEAD, common.size));
             }
         }
         Reply::stay()

@@ -1,11 +1,12 @@
 //! Follow-ups after an answer: which are asked, and the answer that they come after.
 
+use super::Common;
 use super::msg::Opened;
-use super::rehearse::start::plan_of;
-use super::{Common, Plan};
-use crate::content::pattern::FollowUp;
+use super::story::Mark;
+use crate::content::Pattern;
+use crate::scoring::judge::{Reading, polarity};
 use crate::scoring::replies::{self, Change, Reply};
-use crate::scoring::{Rubric, Scorecard, drill, judge};
+use crate::scoring::{Finding, Rubric, Scorecard, Told, drill, judge};
 use crate::session::{Take, header::Header};
 use std::sync::Arc;
 
@@ -70,19 +71,22 @@ fn resolved(header: &Header, common: &Common) -> Option<Arc<Rubric>> {
     Rubric::resolve(&common.library, engine, &header.pattern, level, principle, common.pace).map(Arc::new)
 }
 
-/// The drill of a saved answer, by its gaps; of all follow-ups where it was told aloud.
-pub fn about(opened: &Opened, common: &Common) -> Plan {
-    let header = &opened.take.header;
-    let opening = Opening::of(opened, common).map(Arc::new);
-    let ids = |asked: Vec<&FollowUp>| asked.into_iter().take(ASKED).map(|asked| asked.id.clone()).collect();
-    let drilling = match &opening {
-        Some(opening) => Drilling {
-            follow_ups: ids(drill::follow_ups(&opening.rubric, &opening.card)),
-            opening: Some(Arc::clone(opening)),
-        },
-        None => all(&header.pattern, common),
-    };
-    Plan { drill: Some(drilling), length: None, asked: None, again_of: None, ..plan_of(header) }
+/// The drill of a saved answer, by its gaps.
+pub fn after(opening: Arc<Opening>) -> Drilling {
+    let asked = drill::follow_ups(&opening.rubric, &opening.card).into_iter().take(ASKED);
+    Drilling { follow_ups: asked.map(|asked| asked.id.clone()).collect(), opening: Some(opening) }
+}
+
+/// What a drill of a question will ask, for people: after an answer of the candidate's own, or without one.
+pub fn asks(pattern: &Pattern, after_answer: bool) -> String {
+    let of = pattern.follow_ups.len();
+    let asked = of.min(if after_answer { ASKED } else { WITHOUT_ANSWER });
+    let count = if asked == of { format!("asks all {of}") } else { format!("asks {asked} of {of}") };
+    match (of, after_answer) {
+        (0, _) => "this question has no follow-ups".to_owned(),
+        (_, true) => format!("{count}, those your answer left open first"),
+        (_, false) => format!("{count}; after an answer of yours, by its gaps"),
+    }
 }
 
 /// The drill of a question without an answer.
@@ -90,4 +94,15 @@ pub fn all(pattern: &str, common: &Common) -> Drilling {
     let follow_ups = common.library.pattern(pattern).map(|it| it.follow_ups.as_slice()).unwrap_or_default();
     let ids = follow_ups.iter().take(WITHOUT_ANSWER).map(|asked| asked.id.clone());
     Drilling { follow_ups: ids.collect(), opening: None }
+}
+
+/// What stands in a reply, as its question judges it. `rubric` is that of the drill, `section` the follow-up's id.
+pub fn marks(rubric: &Rubric, section: &str, text: &str) -> Vec<Mark> {
+    let Some(section) = rubric.framework.section(section) else { return Vec::new() };
+    let reading = Reading::of(rubric, section, Told { text: text.to_owned(), ..Told::default() });
+    let marks = reading.findings().iter().filter(|finding| Finding::stands(finding)).filter_map(|finding| {
+        let polarity = polarity(rubric, rubric.engine.rule(finding.rule)?)?;
+        Some(Mark { span: finding.span.clone(), polarity })
+    });
+    marks.collect()
 }

@@ -2,22 +2,23 @@
 //! weak and a strong one.
 
 use super::drill::Opening;
-use super::list::Choice;
 use super::msg::Opened;
 use super::paper::{Ink, Paper, Row, quoted, sign};
-use super::story::Mark;
-use super::{Command, Common, Effect, Go, Msg, Plan, Reply, Size, drill};
+use super::scroll::{Room, Scroll};
+use super::{Command, Common, Effect, Go, Msg, Plan, Reply, drill};
 use crate::clock::Moment;
 use crate::content::Polarity;
 use crate::content::pattern::FollowUp;
-use crate::scoring::judge::Reading;
+use crate::progress::Replies;
+use crate::progress::attempt::is_reply;
 use crate::scoring::replies::{Cause, Change};
-use crate::scoring::{Finding, Rubric, Scorecard, Told, advice};
+use crate::scoring::{Rubric, Scorecard, advice};
 use crate::session::Take;
+use crate::session::take::TakeSection;
 use std::sync::Arc;
 
 /// Rows above the page.
-pub const HEAD: u16 = 2;
+const HEAD: u16 = 2;
 
 /// A finished drill.
 #[derive(Debug, Clone)]
@@ -30,15 +31,15 @@ pub struct Drilled {
     opening: Option<Arc<Opening>>,
     /// The answer was asked for.
     asked: bool,
-    /// The first row shown.
-    pub top: Choice,
+    /// How far the page is scrolled.
+    pub scroll: Scroll,
 }
 
 impl Drilled {
     /// The screen; nothing when its question is gone.
     pub fn open(opened: Opened, opening: Option<Arc<Opening>>, common: &mut Common) -> Option<Self> {
         let rubric = super::rehearse::start::rubric_of(&opened, common)?;
-        Some(Self { take: opened.take, rubric, opening, asked: false, top: Choice::default() })
+        Some(Self { take: opened.take, rubric, opening, asked: false, scroll: Scroll::default() })
     }
 
     /// What it is about.
@@ -46,15 +47,9 @@ impl Drilled {
         format!("Follow-ups: {} ({})", self.rubric.pattern.title, self.rubric.level.title)
     }
 
-    /// The room of the page: columns and rows.
-    pub fn room(size: Size) -> (usize, usize) {
-        let width = usize::from(size.width).saturating_sub(2).clamp(10, 96);
-        (width, usize::from(size.height.saturating_sub(HEAD + 1)))
-    }
-
     /// Everything on the page.
     pub fn rows(&self, common: &Common) -> Vec<Row> {
-        let mut paper = Paper::new(Self::room(common.size).0);
+        let mut paper = Paper::new(Room::under(HEAD, common.size).width);
         let after = self.opening.as_ref().map(|opening| opening.after(&self.take));
         match (&self.opening, &after) {
             (Some(opening), Some((card, changes))) => verdicts(&opening.card, card, changes, &mut paper),
@@ -67,24 +62,30 @@ impl Drilled {
                 paper.say(0, told, Ink::Dim);
             }
         }
+        let sections = self.take.sections.iter().map(|section| (section.text.as_str(), section.ms));
+        let replies = Replies::of(sections, self.take.header.input);
+        if !replies.is_whole() {
+            let told = format!("{}: this question counts as drilled once all of them are.", replies.told());
+            paper.say(0, &told, Ink::Strong);
+        }
         let changes = after.map(|(_, changes)| changes).unwrap_or_default();
         for (n, section) in self.take.sections.iter().enumerate() {
             let Some(asked) = self.rubric.pattern.follow_up(&section.id) else { continue };
             paper.gap();
             paper.lead(0, &format!("{}", n + 1), &quoted(&asked.question), Ink::Strong);
-            self.reply(&section.text, asked, &changes, &mut paper);
+            self.reply(section, asked, &changes, &mut paper);
         }
         paper.rows
     }
 
-    fn reply(&self, text: &str, asked: &FollowUp, changes: &[Change], paper: &mut Paper) {
+    fn reply(&self, section: &TakeSection, asked: &FollowUp, changes: &[Change], paper: &mut Paper) {
+        let text = section.text.as_str();
         if text.trim().is_empty() {
-            let told =
-                if self.take.header.input == crate::session::Input::Aloud { "Replied aloud." } else { "No reply." };
-            paper.say(2, told, Ink::Dim);
+            let replied = is_reply(text, section.ms, self.take.header.input);
+            paper.say(2, if replied { "Replied aloud." } else { "No reply." }, Ink::Dim);
         } else {
             let text = text.trim_end();
-            paper.marked(2, text, &self.marks(text, &asked.id));
+            paper.marked(2, text, &drill::marks(&self.rubric, &asked.id, text));
         }
         for change in changes.iter().filter(|change| change.follow_up == asked.id) {
             let (sign, said, ink) = self.said(&change.cause);
@@ -95,17 +96,6 @@ impl Drilled {
         paper.say(9, &asked.weak.why, Ink::Dim);
         paper.lead(2, "strong", &quoted(&asked.strong.text), Ink::Text);
         paper.lead(9, "Key:", &asked.strong.key, Ink::Words(Polarity::Signal));
-    }
-
-    /// What stands in a reply, as this question judges it.
-    fn marks(&self, text: &str, section: &str) -> Vec<Mark> {
-        let Some(section) = self.rubric.framework.section(section) else { return Vec::new() };
-        let reading = Reading::of(&self.rubric, section, Told { text: text.to_owned(), ..Told::default() });
-        let marks = reading.findings().iter().filter(|finding| Finding::stands(finding)).filter_map(|finding| {
-            let polarity = crate::scoring::judge::polarity(&self.rubric, self.rubric.engine.rule(finding.rule)?)?;
-            Some(Mark { span: finding.span.clone(), polarity })
-        });
-        marks.collect()
     }
 
     /// A change in words, with its sign.
@@ -179,8 +169,7 @@ impl Drilled {
                 }
             }
             motion => {
-                let hidden = self.rows(common).len().saturating_sub(Self::room(common.size).1);
-                self.top.motion(motion, hidden + 1, common.size);
+                self.scroll.motion(motion, self.rows(common).len(), Room::under(HEAD, common.size));
             }
         }
         Reply::stay()
@@ -198,6 +187,12 @@ fn verdicts(before: &Scorecard, after: &Scorecard, changes: &[Change], paper: &m
     paper.say(0, &line, Ink::Strong);
     if !after.capped_by.is_empty() {
         paper.say(0, &format!("It is {}.", advice::verdict_line(after)), Ink::Text);
+    } else if after.empty_sections() > 0 {
+        let empty = match after.empty_sections() {
+            1 => "A section of the answer is".to_owned(),
+            many => format!("{many} sections of the answer are"),
+        };
+        paper.say(0, &format!("{empty} empty, and no reply makes up for that."), Ink::Text);
     }
     let open = changes.iter().filter(|change| matches!(change.cause, Cause::LeftOpen { .. })).count();
     if open > 0 {

@@ -30,7 +30,8 @@ pub enum Effect {
     },
     /// Open a session; it comes back as [`super::Msg::Opened`].
     Open(SessionId),
-    /// Read another session without opening it; it comes back as [`super::Msg::Recalled`], with its rubric.
+    /// Read another session without opening it; it comes back as [`super::Msg::Recalled`], with its rubric, or as
+    /// [`super::Msg::NotRecalled`].
     Recall(SessionId),
     /// Read all sessions of a mock interview without opening one; they come back as [`super::Msg::Interview`].
     RecallInterview(SessionId),

@@ -1,6 +1,6 @@
-//! All keys of a screen, from the table of commands.
+//! All keys of a screen, from the table of commands, and what its signs mean.
 
-use super::command::{Entry, TABLE};
+use super::command::TABLE;
 use super::list::Choice;
 use super::wrap::wrap;
 use super::{Command, Common, Go, KeyMap, Kind, Msg, Reply, Scope};
@@ -23,8 +23,10 @@ pub struct Help {
 pub enum Line {
     /// A group of commands.
     Heading(Scope),
-    /// Keys and what they do.
+    /// Keys and what they do, or a sign and what it means.
     Keys(String, String),
+    /// The signs on the page follow.
+    Signs,
     /// Between groups.
     Gap,
 }
@@ -39,11 +41,18 @@ impl Help {
     /// `width` is that of the screen; what is too long for its column goes on in the next line.
     pub fn lines(&self, keys: &KeyMap, width: usize) -> Vec<Line> {
         let mut lines = Vec::new();
+        let signs = self.about.signs();
+        if !signs.is_empty() {
+            lines.push(Line::Signs);
+            lines.extend(signs.iter().flat_map(|(sign, text)| pair(&[(*sign).to_owned()], text, width)));
+        }
         for &scope in self.about.scopes() {
             let rows = TABLE.iter().filter(|entry| entry.scope == scope);
             let rows = rows.map(|entry| (keys.labels(entry.command, self.about), entry));
-            let rows: Vec<Line> =
-                rows.filter(|(keys, _)| !keys.is_empty()).flat_map(|(keys, entry)| pair(&keys, entry, width)).collect();
+            let rows: Vec<Line> = rows
+                .filter(|(keys, _)| !keys.is_empty())
+                .flat_map(|(keys, entry)| pair(&keys, entry.text, width))
+                .collect();
             if rows.is_empty() {
                 continue;
             }
@@ -70,10 +79,10 @@ impl Help {
     }
 }
 
-/// Keys beside what they do.
-fn pair(keys: &[String], entry: &Entry, width: usize) -> Vec<Line> {
+/// Keys, or a sign, beside what they do or mean.
+fn pair(keys: &[String], text: &str, width: usize) -> Vec<Line> {
     // A key and its gap stay together: inside a label there is no space.
-    let (keys, text) = (keys.join("  "), entry.text);
+    let keys = keys.join("  ");
     let left = wrap(&keys, KEYS - 2);
     let right = wrap(text, width.saturating_sub(KEYS + 4).max(20));
     let cell = |text: &str, rows: &[std::ops::Range<usize>], i: usize| {

@@ -23,8 +23,6 @@ use crate::session::SessionId;
 pub struct Home {
     /// The chosen row.
     pub choice: Choice,
-    /// The session whose follow-ups are to be drilled, while it is read.
-    pub drilling: Option<SessionId>,
 }
 
 /// One row of it.
@@ -143,22 +141,18 @@ impl Home {
                 self.choice.at = self.choice.at.min(rows.len().saturating_sub(1));
                 return Reply::stay();
             }
-            Msg::Recalled(opened) if self.drilling.as_ref() == Some(&opened.take.header.id) => {
-                self.drilling = None;
-                return Reply::go(question::begin_drill(Some(opened), None, common, now));
-            }
             Msg::Answered(answer) => return answered(answer, common, now),
             _ => return Reply::stay(),
         };
         match command {
-            Command::Open => return self.open(chosen, common, now),
-            Command::CheckAnswer => return self.open(Some(&Row::CheckAnswer), common, now),
-            Command::LearnIt => return self.mode(chosen, Mode::Learn, common, now),
-            Command::RehearseIt => return self.mode(chosen, Mode::Rehearse, common, now),
-            Command::DrillIt => return self.mode(chosen, Mode::Drill, common, now),
-            Command::TestIt => return self.mode(chosen, Mode::Test, common, now),
+            Command::Open => return Self::open(chosen, common, now),
+            Command::CheckAnswer => return Self::open(Some(&Row::CheckAnswer), common, now),
+            Command::LearnIt => return Self::mode(chosen, Mode::Learn, common, now),
+            Command::RehearseIt => return Self::mode(chosen, Mode::Rehearse, common, now),
+            Command::DrillIt => return Self::mode(chosen, Mode::Drill, common, now),
+            Command::TestIt => return Self::mode(chosen, Mode::Test, common, now),
             Command::RecallDue => return Quiz::due(common, now),
-            Command::MockInterview => return self.open(Some(&Row::Mock), common, now),
+            Command::MockInterview => return Self::open(Some(&Row::Mock), common, now),
             Command::ShowSheet => return SheetScreen::open(),
             Command::SetAims => return ask_date(date(common)),
             Command::ShowBank => {
@@ -190,11 +184,11 @@ impl Home {
         Reply::stay()
     }
 
-    fn open(&mut self, row: Option<&Row>, common: &mut Common, now: Moment) -> Reply {
+    fn open(row: Option<&Row>, common: &mut Common, now: Moment) -> Reply {
         match row {
             Some(Row::GoOn(id)) => Reply::effects([Effect::RecallInterview(id.clone())]),
             Some(Row::CutOff(id)) => Reply::effects([Effect::Open(id.clone())]),
-            Some(Row::Next(pattern, mode, _)) => self.begin(pattern, *mode, common, now),
+            Some(Row::Next(pattern, mode, _)) => question::begin(pattern, *mode, common, now),
             Some(Row::Draft(story)) => {
                 let draft = common.drafts.get(story).cloned();
                 let screen = draft.and_then(|draft| Revise::recovered(&draft, common));
@@ -214,20 +208,12 @@ impl Home {
     }
 
     /// A mode of the chosen question, or of the one that comes next.
-    fn mode(&mut self, row: Option<&Row>, mode: Mode, common: &mut Common, now: Moment) -> Reply {
+    fn mode(row: Option<&Row>, mode: Mode, common: &mut Common, now: Moment) -> Reply {
         if let Some(Row::Pattern(pattern) | Row::Next(pattern, ..)) = row {
-            return self.begin(pattern, mode, common, now);
+            return question::begin(pattern, mode, common, now);
         }
         common.say("choose a question first");
         Reply::stay()
-    }
-
-    fn begin(&mut self, pattern: &str, mode: Mode, common: &mut Common, now: Moment) -> Reply {
-        let reply = question::begin(pattern, mode, common, now);
-        if let Some(Effect::Recall(id)) = reply.effects.first() {
-            self.drilling = Some(id.clone());
-        }
-        reply
     }
 }
 

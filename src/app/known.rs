@@ -23,6 +23,7 @@ impl Common {
                 weakness: row.weakness,
                 drill: row.drill,
                 ladder: row.length.is_some(),
+                replies: row.replies,
             })
         });
         self.told = finished.collect();
@@ -101,8 +102,15 @@ impl Common {
 
     /// Takes an event of learning in; the effect writes it down.
     pub fn learned(&mut self, event: study::Event, now: Moment) -> super::Effect {
-        let entry = study::Entry { wall: now.wall(), event };
-        self.study.apply(&entry);
-        super::Effect::Study(vec![entry])
+        self.learned_together(vec![event], now)
+    }
+
+    /// The same for events of which none may be written without the others.
+    pub fn learned_together(&mut self, events: Vec<study::Event>, now: Moment) -> super::Effect {
+        let entries: Vec<_> = events.into_iter().map(|event| study::Entry { wall: now.wall(), event }).collect();
+        for entry in &entries {
+            self.study.apply(entry);
+        }
+        super::Effect::Study(entries)
     }
 }

@@ -2,19 +2,20 @@
 
 mod write;
 
-use super::choosing::{Answered, Choosing};
-use super::list::Choice;
+use super::before_drill::BeforeDrill;
+use super::choosing::{Choosing, Pick};
 use super::paper::{Paper, Row};
+use super::quiz::Quiz;
+use super::scroll::{Room, Scroll};
 use super::setup::Setup;
-use super::{Command, Common, Effect, Go, Msg, Reply, Screen, Size};
+use super::wrap::wrap;
+use super::{Command, Common, Effect, Go, Msg, Reply, Screen};
 use crate::clock::Moment;
 use crate::content::Pattern;
-use crate::content::quiz::Choice as QuizChoice;
+use crate::content::clean::{part, visible};
+use crate::content::quiz::MultipleChoice;
 use crate::progress::study::Event;
 use crate::scoring::samples;
-
-/// Rows above the page: the title and where one is.
-pub const HEAD: u16 = 3;
 
 /// A walkthrough.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,8 +24,8 @@ pub struct Learn {
     pub pattern: String,
     /// The open page.
     pub at: usize,
-    /// The first row shown.
-    pub top: Choice,
+    /// How far the page is scrolled.
+    pub scroll: Scroll,
     /// Concept checks that were opened.
     checks: Vec<Choosing>,
 }
@@ -55,7 +56,8 @@ pub fn pages(common: &Common, pattern: &Pattern) -> Vec<Page> {
     let mut pages = vec![Page::Overview];
     let sections = common.library.framework_of(pattern).map(|it| it.sections.as_slice()).unwrap_or_default();
     // A check is asked after its section, one about the whole at the end.
-    let place = |check: &QuizChoice| sections.iter().position(|section| Some(&section.id) == check.section.as_ref());
+    let place =
+        |check: &MultipleChoice| sections.iter().position(|section| Some(&section.id) == check.section.as_ref());
     let checks = |after: Option<usize>| {
         let fits = pattern.checks.iter().enumerate().filter(move |(_, check)| place(check) == after);
         fits.map(|(at, _)| Page::Check(at))
@@ -102,7 +104,7 @@ impl Learn {
     }
 
     fn at_page(pattern: &str, at: usize, common: &mut Common, now: Moment) -> Reply {
-        let mut screen = Self { pattern: pattern.to_owned(), at, top: Choice::default(), checks: Vec::new() };
+        let mut screen = Self { pattern: pattern.to_owned(), at, scroll: Scroll::default(), checks: Vec::new() };
         let effects = screen.turn(at, common, now);
         Reply { effects, go: Go::To(Screen::Learn(Box::new(screen))) }
     }
@@ -134,15 +136,28 @@ impl Learn {
 
     /// Everything on the open page.
     pub fn rows(&self, common: &Common) -> Vec<Row> {
-        let mut paper = Paper::new(Self::room(common.size).0);
+        let mut paper = Paper::new(self.room(common).width);
         write::page(self, common, &mut paper);
         paper.rows
     }
 
-    /// The room of a page: columns and rows.
-    pub fn room(size: Size) -> (usize, usize) {
-        let width = usize::from(size.width).saturating_sub(2).clamp(10, 96);
-        (width, usize::from(size.height.saturating_sub(HEAD + 1)))
+    /// Title and question, wrapped; of a low screen it takes a third at most.
+    pub fn asked(&self, common: &Common) -> Vec<String> {
+        let Some(pattern) = common.library.pattern(&self.pattern) else { return Vec::new() };
+        let asked = format!("{} · “{}”", pattern.title, pattern.question.trim());
+        let rows = wrap(&asked, usize::from(common.size.width).saturating_sub(2).max(1)).into_iter();
+        let rows = rows.map(|row| visible(part(&asked, row)).trim_end().to_owned());
+        rows.take(usize::from(common.size.height / 3).max(1)).collect()
+    }
+
+    /// The room of a page under the question and where one is.
+    fn room(&self, common: &Common) -> Room {
+        Room::under(u16::try_from(self.asked(common).len() + 2).unwrap_or(u16::MAX), common.size)
+    }
+
+    /// Whether the last page is open.
+    pub fn is_last(&self, common: &Common) -> bool {
+        self.at + 1 >= self.pages(common).0.len()
     }
 
     /// Takes one message in.
@@ -153,12 +168,12 @@ impl Learn {
         {
             let asking = !check.is_answered();
             match check.command(command) {
-                Answered::Now { .. } => return Reply::stay(),
-                Answered::GoOn => return self.next(common, now),
-                Answered::No if asking && matches!(command, Command::Up | Command::Down | Command::ShowHint) => {
+                Pick::Made { .. } => return Reply::stay(),
+                Pick::GoOn => return self.next(common, now),
+                Pick::None if asking && matches!(command, Command::Up | Command::Down | Command::ShowHint) => {
                     return Reply::stay();
                 }
-                Answered::No => {}
+                Pick::None => {}
             }
         }
         let last = self.pages(common).0.len().saturating_sub(1);
@@ -171,25 +186,23 @@ impl Learn {
                 Some(setup) => Reply::go(Go::Instead(Screen::Setup(Box::new(setup)))),
                 None => Reply::stay(),
             },
-            Command::PageDown if self.hidden(common) <= self.top.at && self.at < last => {
+            Command::TestIt => instead(Quiz::test(&self.pattern, common, now)),
+            Command::DrillIt => instead(BeforeDrill::open(&self.pattern, common)),
+            Command::PageDown
+                if self.scroll.is_at_end(self.rows(common).len(), self.room(common)) && self.at < last =>
+            {
                 Reply::effects(self.turn((self.at + 1).min(last), common, now))
             }
             motion => {
-                let hidden = self.hidden(common);
-                let size = Size { height: common.size.height.saturating_sub(HEAD - 2), ..common.size };
-                self.top.motion(motion, hidden + 1, size);
+                self.scroll.motion(motion, self.rows(common).len(), self.room(common));
                 Reply::stay()
             }
         }
     }
 
-    fn hidden(&self, common: &Common) -> usize {
-        self.rows(common).len().saturating_sub(Self::room(common.size).1)
-    }
-
     /// To the next page; after the last one to the rehearsal.
     fn next(&mut self, common: &mut Common, now: Moment) -> Reply {
-        if self.at + 1 < self.pages(common).0.len() {
+        if !self.is_last(common) {
             return Reply::effects(self.turn(self.at + 1, common, now));
         }
         match Setup::new(common, &self.pattern, None) {
@@ -200,15 +213,23 @@ impl Learn {
 
     fn turn(&mut self, to: usize, common: &mut Common, now: Moment) -> Vec<Effect> {
         self.at = to;
-        self.top = Choice::default();
+        self.scroll = Scroll::default();
         let (pages, page) = self.pages(common);
         if let Page::Check(number) = page
             && let Some(check) = common.library.pattern(&self.pattern).and_then(|it| it.checks.get(number))
             && self.checks.iter().all(|open| open.item.id != check.id)
         {
-            self.checks.push(Choosing::new(check.clone(), &common.next_id.0));
+            self.checks.push(Choosing::new(check.clone(), std::slice::from_ref(&common.next_id.0)));
         }
         let (page, of) = (to as u32, pages.len() as u32);
         vec![common.learned(Event::Learned { pattern: self.pattern.clone(), page, of }, now)]
+    }
+}
+
+/// The same way to go, in place of the walkthrough.
+fn instead(reply: Reply) -> Reply {
+    match reply.go {
+        Go::To(screen) => Reply { go: Go::Instead(screen), ..reply },
+        _ => reply,
     }
 }

@@ -23,6 +23,7 @@ pub mod wrap;
 pub mod aims;
 pub mod aloud;
 pub mod bank;
+pub mod before_drill;
 pub mod borders;
 pub mod choosing;
 pub mod debrief;
@@ -44,6 +45,7 @@ pub mod quiz;
 pub mod rehearse;
 pub mod revise;
 pub mod scorecard;
+pub mod scroll;
 pub mod sessions;
 pub mod setup;
 pub mod sheet;
@@ -187,6 +189,10 @@ impl App {
             Msg::Failed(text) => {
                 self.common.notice = Some(Notice::Fault(text));
                 Vec::new()
+            }
+            Msg::NotRecalled(_, ref fault) => {
+                self.common.notice = Some(Notice::Fault(fault.clone()));
+                self.tell_all(&msg, now)
             }
             Msg::Unsaved(fault) => {
                 self.common.unsaved = fault;

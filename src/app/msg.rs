@@ -3,7 +3,7 @@
 use super::{Command, Key, Size};
 use crate::content::Library;
 use crate::content::pattern::Weakness;
-use crate::progress::Attempt;
+use crate::progress::{Attempt, Replies};
 use crate::report::Sheet;
 use crate::scoring::{Engine, Rubric, Verdict};
 use crate::session::header::InMock;
@@ -51,6 +51,8 @@ pub enum Msg {
     Recalled(Box<Opened>),
     /// The sessions of a mock interview were read, those that can be; the interview's id.
     Interview(SessionId, Vec<Opened>),
+    /// An earlier session that was asked for cannot be read, and why.
+    NotRecalled(SessionId, String),
     /// The id for the session after this one.
     NextId(SessionId),
     /// The user's files were read again.
@@ -160,6 +162,8 @@ pub struct SessionRow {
     pub mock: Option<InMock>,
     /// Seconds for the whole answer, where it was told on the ladder of lengths and not in the level's own time.
     pub length: Option<u32>,
+    /// How many of them got a reply; nothing where an answer was told.
+    pub replies: Option<Replies>,
     /// How far it came.
     pub state: SessionState,
 }

@@ -7,12 +7,15 @@ mod sections;
 
 use super::list::Choice;
 use super::paper::{Ink, Paper, Row};
+use super::scroll::{Room, Scroll};
 use super::{Command, Common, Go, Msg, Reply, Size};
 use crate::content::clean::visible;
 use crate::progress::trend::{Manner, Track};
 
 /// Rows above a page: the title and where one is.
-pub const HEAD: u16 = 3;
+const HEAD: u16 = 3;
+/// Columns of charts at most.
+const WIDEST: usize = 116;
 /// Habits that the list names.
 const HABITS: usize = 3;
 
@@ -32,8 +35,8 @@ pub struct Open {
     pub pattern: String,
     /// The page, by its number.
     pub at: usize,
-    /// The first row shown.
-    pub top: Choice,
+    /// How far the page is scrolled.
+    pub scroll: Scroll,
 }
 
 /// What a page is about.
@@ -99,7 +102,7 @@ impl Open {
 
     /// Everything on it.
     pub fn rows(&self, common: &Common) -> Vec<Row> {
-        let (width, height) = room(common.size);
+        let Room { width, height } = room(common.size);
         let mut paper = Paper::new(width);
         let page = self.page(common).and_then(|(track, page)| Some((track, track.series.last()?, page)));
         match page {
@@ -111,21 +114,15 @@ impl Open {
         paper.rows
     }
 
-    fn hidden(&self, common: &Common) -> usize {
-        self.rows(common).len().saturating_sub(room(common.size).1)
-    }
-
     fn turn(&mut self, forward: bool, common: &Common) {
         let pages = self.pages(common).len().max(1);
         self.at = (self.at.min(pages - 1) + if forward { 1 } else { pages - 1 }) % pages;
-        self.top = Choice::default();
+        self.scroll = Scroll::default();
     }
 }
 
-/// The room of a page: columns and rows.
-fn room(size: Size) -> (usize, usize) {
-    let width = usize::from(size.width).saturating_sub(2).clamp(10, 116);
-    (width, usize::from(size.height.saturating_sub(HEAD + 1)))
+fn room(size: Size) -> Room {
+    Room::of_charts(HEAD, size, WIDEST)
 }
 
 impl Progress {
@@ -139,8 +136,7 @@ impl Progress {
             (Msg::Command(Command::ProgressNextPage | Command::Open), Some(open)) => open.turn(true, common),
             (Msg::Command(Command::ProgressPageBefore), Some(open)) => open.turn(false, common),
             (Msg::Command(motion), Some(open)) => {
-                let size = Size { height: common.size.height.saturating_sub(HEAD - 2), ..common.size };
-                open.top.motion(*motion, open.hidden(common) + 1, size);
+                open.scroll.motion(*motion, open.rows(common).len(), room(common.size));
             }
             (Msg::Command(Command::ProgressNextPage | Command::Open), None) => {
                 if let Some(track) = tracks.get(self.choice.at) {
@@ -158,7 +154,7 @@ impl Progress {
 
 /// The first page of a track.
 fn opened(track: &Track, common: &Common) -> Open {
-    let mut open = Open { pattern: track.pattern.clone(), at: 0, top: Choice::default() };
+    let mut open = Open { pattern: track.pattern.clone(), at: 0, scroll: Scroll::default() };
     open.at = open.pages(common).iter().position(|(of, _)| of.manner == track.manner).unwrap_or(0);
     open
 }

@@ -1,17 +1,16 @@
 //! One question with its four modes and its stories, the recommended mode first.
 
+use super::before_drill::BeforeDrill;
 use super::learn::Learn;
 use super::list::Choice;
-use super::msg::{Opened, SessionState};
 use super::quiz::Quiz;
 use super::setup::Setup;
 use super::story::Reading;
-use super::{Command, Common, Effect, Go, Msg, Plan, Reply, Screen, drill};
+use super::{Command, Common, Go, Msg, Reply, Screen, drill};
 use crate::clock::Moment;
 use crate::content::{Origin, Pattern};
 use crate::progress::next::{Advice, Known, Mode};
-use crate::progress::study::Item;
-use crate::session::SessionId;
+use crate::progress::study::{Item, OpenTest};
 
 /// The page of one question.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -20,8 +19,6 @@ pub struct Question {
     pub pattern: String,
     /// The chosen row: the modes, then the stories.
     pub choice: Choice,
-    /// The session whose follow-ups are to be drilled, while it is read.
-    drilling: Option<SessionId>,
 }
 
 /// One row: a mode, or a story.
@@ -70,10 +67,6 @@ impl Question {
         self.choice.at = at;
         let command = match msg {
             Msg::Command(command) => *command,
-            Msg::Recalled(opened) if self.drilling.as_ref() == Some(&opened.take.header.id) => {
-                self.drilling = None;
-                return Reply::go(begin_drill(Some(opened), None, common, now));
-            }
             _ => return Reply::stay(),
         };
         let mode = match command {
@@ -102,11 +95,7 @@ impl Question {
                 return Reply::stay();
             }
         };
-        let reply = begin(&self.pattern, mode, common, now);
-        if let Some(Effect::Recall(id)) = reply.effects.first() {
-            self.drilling = Some(id.clone());
-        }
-        reply
+        begin(&self.pattern, mode, common, now)
     }
 }
 
@@ -125,12 +114,17 @@ fn state(mode: Mode, pattern: &Pattern, known: &Known<'_>) -> String {
                 None => "told, without a verdict".to_owned(),
             },
         },
-        Mode::Drill => match (pattern.follow_ups.len(), known.drilled()) {
-            (count, None) => format!("{count} follow-up questions"),
-            (_, Some(day)) => format!("last drilled {}", crate::clock::day_for_people(day)),
+        Mode::Drill => match known.last_drill() {
+            None => drill::asks(pattern, known.is_judged()),
+            Some(last) => {
+                let day = crate::clock::day_for_people(last.day);
+                let replies = last.replies.map(|replies| format!(", {}", replies.told())).unwrap_or_default();
+                format!("last drilled {day}{replies}")
+            }
         },
         Mode::Test => match known.study.last_test(&pattern.id) {
             _ if pattern.test.is_empty() => "this question has no test".to_owned(),
+            _ if known.left_test().is_some() => known.left_test().map(OpenTest::place).unwrap_or_default(),
             None => format!("{} questions: easy, medium, hard", pattern.test.len()),
             Some(test) => {
                 let strong = if test.is_strong() { "strong" } else { "weak" };
@@ -140,8 +134,7 @@ fn state(mode: Mode, pattern: &Pattern, known: &Known<'_>) -> String {
     }
 }
 
-/// Begins a mode of a question. A drill about a saved answer reads that first ([`Effect::Recall`]); who asked begins it
-/// when it comes.
+/// Begins a mode of a question.
 pub fn begin(pattern: &str, mode: Mode, common: &mut Common, now: Moment) -> Reply {
     match mode {
         Mode::Learn => Learn::open(pattern, common, now),
@@ -149,34 +142,9 @@ pub fn begin(pattern: &str, mode: Mode, common: &mut Common, now: Moment) -> Rep
             Some(setup) => Reply::go(Go::To(Screen::Setup(Box::new(setup)))),
             None => Reply::stay(),
         },
-        Mode::Drill => {
-            let last = common.sessions.iter().find(|row| {
-                let typed = matches!(row.state, SessionState::Finished(_)) && row.weakness.is_some();
-                row.pattern == pattern && !row.drill && typed
-            });
-            match last.map(|row| row.id.clone()) {
-                Some(id) => Reply::effects([Effect::Recall(id)]),
-                None => Reply::go(begin_drill(None, Some(pattern), common, now)),
-            }
-        }
+        Mode::Drill => BeforeDrill::open(pattern, common),
         Mode::Test => Quiz::test(pattern, common, now),
     }
-}
-
-/// The drill of a saved answer, or of a question alone.
-pub fn begin_drill(opened: Option<&Opened>, pattern: Option<&str>, common: &mut Common, now: Moment) -> Go {
-    let level = common.remembered.level.clone();
-    let plan = match (opened, pattern) {
-        (Some(opened), _) => Some(drill::about(opened, common)),
-        (None, Some(pattern)) => Some(Plan {
-            pattern: pattern.to_owned(),
-            level,
-            drill: Some(drill::all(pattern, common)),
-            ..Plan::default()
-        }),
-        (None, None) => None,
-    };
-    plan.map_or(Go::Stay, |plan| plan.begin(common, now))
 }
 
 /// The questions and stories that are due today and still exist: what was forgotten first, then what has waited longest,

@@ -1,20 +1,23 @@
 //! Questions one after the other: the test of a pattern, or whatever is due today. What was wrong comes back at the end.
+//! A test that is left stays open: its answers stand, and it goes on at the question where it was.
 
+mod left;
+mod recall;
+mod record;
 mod result;
 
-use super::choosing::{Answered, Choosing};
+use super::choosing::{Choosing, Pick};
 use super::learn::Learn;
-use super::list::Choice;
-use super::paper::{Ink, Paper, Row, quoted};
+use super::paper::{Ink, Paper, Row};
 use super::rehearse::measure::{later, next_second};
-use super::{Command, Common, Effect, Go, Msg, Reply, Screen, Size};
+use super::scroll::{Room, Scroll};
+use super::{Command, Common, Go, Msg, Reply, Screen};
 use crate::clock::Moment;
 use crate::content::quiz::Difficulty;
-use crate::progress::study::{Event, Item};
-use crate::scoring::text::Words;
+use crate::progress::study::Item;
 
 /// Rows above the page: the title and how far it is.
-pub const HEAD: u16 = 3;
+const HEAD: u16 = 3;
 /// Milliseconds in which a story and its first line must come to mind.
 pub const TO_RECALL: u64 = 10_000;
 
@@ -23,6 +26,8 @@ pub const TO_RECALL: u64 = 10_000;
 pub struct Quiz {
     /// The pattern whose test it is; nothing for what is due.
     pub pattern: Option<String>,
+    /// What the order of the options follows from: the seeds of all tests of the pattern, this one's last.
+    seeds: Vec<String>,
     /// What is asked, in its order; what was wrong is added at the end.
     items: Vec<Item>,
     /// How many of them are asked for the first time.
@@ -33,8 +38,8 @@ pub struct Quiz {
     asked: Asked,
     /// The first tries, in their order.
     pub tries: Vec<Try>,
-    /// The first row shown.
-    pub top: Choice,
+    /// How far the page is scrolled.
+    pub scroll: Scroll,
 }
 
 /// A first try.
@@ -53,6 +58,8 @@ pub struct Try {
 /// What is on the screen.
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Asked {
+    /// Whether to go on with a test that was left.
+    Left,
     /// A question.
     Question(Box<Choosing>),
     /// A story to be named, until that moment, or until the candidate has it.
@@ -68,10 +75,20 @@ impl Quiz {
             common.say("this question has no test");
             return Reply::stay();
         };
+        if let Some(quiz) = Self::left(found, common) {
+            return Reply::go(Go::To(Screen::Quiz(Box::new(quiz))));
+        }
+        Self::anew(pattern, common, now)
+    }
+
+    /// The test of a pattern from its first question.
+    fn anew(pattern: &str, common: &Common, now: Moment) -> Reply {
+        let Some(found) = common.library.pattern(pattern) else { return Reply::stay() };
         let mut questions: Vec<_> = found.test.iter().map(|it| (it.difficulty, it.id.clone())).collect();
         questions.sort_by_key(|(difficulty, _)| *difficulty);
         let items = questions.into_iter().map(|(_, id)| Item::Question(pattern.to_owned(), id)).collect();
-        Self::of(Some(pattern.to_owned()), items, common, now)
+        let seeds = common.study.seeds.get(pattern).cloned().unwrap_or_default();
+        Self::of(Some(pattern.to_owned()), items, seeds, common, now)
     }
 
     /// Everything that is due today.
@@ -81,26 +98,26 @@ impl Quiz {
             common.say("nothing is due today");
             return Reply::stay();
         }
-        Self::of(None, items, common, now)
+        Self::of(None, items, Vec::new(), common, now)
     }
 
-    fn of(pattern: Option<String>, items: Vec<Item>, common: &Common, now: Moment) -> Reply {
+    fn of(pattern: Option<String>, items: Vec<Item>, mut seeds: Vec<String>, common: &Common, now: Moment) -> Reply {
         let first = items.len();
-        let (asked, top) = (Asked::Result, Choice::default());
-        let mut quiz = Self { pattern, items, first, at: 0, asked, tries: Vec::new(), top };
+        let (asked, scroll) = (Asked::Result, Scroll::default());
+        seeds.push(format!("{} {}", common.next_id.0, now.wall_ms));
+        let mut quiz = Self { pattern, seeds, items, first, at: 0, asked, tries: Vec::new(), scroll };
         quiz.ask(common, now);
         Reply::go(Go::To(Screen::Quiz(Box::new(quiz))))
     }
 
     /// Puts the current item on the screen; what is not in the library any more is passed over.
     fn ask(&mut self, common: &Common, now: Moment) {
-        self.top = Choice::default();
+        self.scroll = Scroll::default();
         while let Some(item) = self.items.get(self.at) {
             let found = match item {
                 Item::Question(pattern, id) => {
                     let found = common.library.pattern(pattern).and_then(|it| it.test.iter().find(|it| it.id == *id));
-                    let seed = format!("{} {} {}", common.next_id.0, now.wall_ms, self.at);
-                    found.map(|item| Asked::Question(Box::new(Choosing::new(item.clone(), &seed))))
+                    found.map(|item| Asked::Question(Box::new(Choosing::new(item.clone(), &self.seeds()))))
                 }
                 Item::Story(id) => {
                     let until = later(now, TO_RECALL);
@@ -116,6 +133,17 @@ impl Quiz {
             }
         }
         self.asked = Asked::Result;
+    }
+
+    /// The seeds of the question that is asked: what comes back once more stands in another order than before.
+    fn seeds(&self) -> Vec<String> {
+        let again = (self.at >= self.first).then(|| format!("again {}", self.at));
+        self.seeds.iter().cloned().chain(again).collect()
+    }
+
+    /// Whether it is asked first whether to go on with a test that was left.
+    pub fn is_left(&self) -> bool {
+        self.asked == Asked::Left
     }
 
     /// Whether all is answered.
@@ -154,15 +182,9 @@ impl Quiz {
         }
     }
 
-    /// The room of a page: columns and rows.
-    pub fn room(size: Size) -> (usize, usize) {
-        let width = usize::from(size.width).saturating_sub(2).clamp(10, 96);
-        (width, usize::from(size.height.saturating_sub(HEAD + 1)))
-    }
-
     /// Everything on the page.
     pub fn rows(&self, common: &Common, now: Moment) -> Vec<Row> {
-        let mut paper = Paper::new(Self::room(common.size).0);
+        let mut paper = Paper::new(Room::under(HEAD, common.size).width);
         match &self.asked {
             Asked::Question(choosing) => {
                 let pattern = match self.items.get(self.at) {
@@ -175,33 +197,11 @@ impl Quiz {
                 }
                 choosing.write(&mut paper, pattern.and_then(|pattern| common.library.framework_of(pattern)));
             }
+            Asked::Left => self.write_left(common, &mut paper),
             Asked::Story { until, shown } => self.recall(*until, *shown, common, now, &mut paper),
             Asked::Result => result::write(self, common, now, &mut paper),
         }
         paper.rows
-    }
-
-    fn recall(&self, until: Moment, shown: bool, common: &Common, now: Moment, paper: &mut Paper) {
-        let Some(Item::Story(id)) = self.items.get(self.at) else { return };
-        let Some(story) = common.library.story(id) else { return };
-        let pattern = story.patterns.iter().find_map(|id| common.library.pattern(id));
-        if let Some(pattern) = pattern {
-            paper.say(0, &quoted(&pattern.question), Ink::Strong);
-            paper.gap();
-        }
-        if !shown {
-            let seconds = until.since(now).div_ceil(1000);
-            paper.say(0, &format!("Which story, and what is its first line? Say it aloud: {seconds} s"), Ink::Text);
-            return;
-        }
-        paper.say(0, &story.title, Ink::Strong);
-        let framework = pattern.and_then(|pattern| common.library.framework_of(pattern));
-        let first = framework.and_then(|it| it.sections.iter().find_map(|section| story.text.get(&section.id)));
-        if let Some(text) = first {
-            paper.say(2, &quoted(first_sentence(text)), Ink::Text);
-        }
-        paper.gap();
-        paper.say(0, "Did you have both?", Ink::Strong);
     }
 
     /// Takes one message in.
@@ -214,20 +214,33 @@ impl Quiz {
             // Who leaves while what was wrong comes back has a result all the same.
             if !self.is_over() && self.at >= self.first {
                 self.asked = Asked::Result;
-                self.top = Choice::default();
+                self.scroll = Scroll::default();
                 return Reply::stay();
+            }
+            if self.pattern.is_some() && !self.is_over() && !self.tries.is_empty() {
+                common.say("kept: the test goes on at this question");
             }
             return Reply::go(Go::Back);
         }
         match &mut self.asked {
+            Asked::Left => match command {
+                Command::Open => return Reply::effects(self.go_on(common, now)),
+                Command::TestAnew => {
+                    let anew = self.pattern.as_deref().map(|pattern| Self::anew(pattern, common, now));
+                    if let Some(Go::To(screen)) = anew.map(|reply| reply.go) {
+                        return Reply::go(Go::Instead(screen));
+                    }
+                }
+                motion => self.scroll(motion, common, now),
+            },
             Asked::Question(choosing) => match choosing.command(command) {
-                Answered::Now { right } => {
+                Pick::Made { right } => {
                     let (difficulty, section) = (Some(choosing.item.difficulty), choosing.item.section.clone());
                     return Reply::effects(self.answered(right, difficulty, section, common, now));
                 }
-                Answered::GoOn => self.next(common, now),
-                Answered::No if !choosing.is_answered() && matches!(command, Command::Up | Command::Down) => {}
-                Answered::No => self.scroll(command, common, now),
+                Pick::GoOn => self.next(common, now),
+                Pick::None if !choosing.is_answered() && matches!(command, Command::Up | Command::Down) => {}
+                Pick::None => self.scroll(command, common, now),
             },
             Asked::Story { shown, .. } => match command {
                 Command::Open if !*shown => *shown = true,
@@ -257,37 +270,7 @@ impl Quiz {
     }
 
     fn scroll(&mut self, motion: Command, common: &Common, now: Moment) {
-        let hidden = self.rows(common, now).len().saturating_sub(Self::room(common.size).1);
-        self.top.motion(motion, hidden + 1, common.size);
-    }
-
-    /// Records a first try; what was wrong comes back at the end, as often as it is.
-    fn answered(
-        &mut self,
-        right: bool,
-        difficulty: Option<Difficulty>,
-        section: Option<String>,
-        common: &mut Common,
-        now: Moment,
-    ) -> Vec<Effect> {
-        let Some(item) = self.items.get(self.at).cloned() else { return Vec::new() };
-        if !right {
-            self.items.push(item.clone());
-        }
-        if self.at >= self.first {
-            return Vec::new();
-        }
-        let event = match item.clone() {
-            Item::Question(pattern, question) => Event::Answered { pattern, question, right },
-            Item::Story(story) => Event::Recalled { story, right },
-        };
-        self.tries.push(Try { item, difficulty, section, right });
-        let mut effects = vec![common.learned(event, now)];
-        if let Some(pattern) = self.pattern.clone().filter(|_| self.at + 1 == self.first) {
-            let right = self.tries.iter().filter(|one| one.right).count() as u32;
-            effects.push(common.learned(Event::Tested { pattern, right, of: self.tries.len() as u32 }, now));
-        }
-        effects
+        self.scroll.motion(motion, self.rows(common, now).len(), Room::under(HEAD, common.size));
     }
 
     fn next(&mut self, common: &Common, now: Moment) {
@@ -311,14 +294,4 @@ impl Quiz {
         let most = counts.iter().map(|(count, _)| *count).max()?;
         counts.into_iter().find(|(count, _)| *count == most).map(|(_, place)| place)
     }
-}
-
-/// The opening line of a telling.
-pub fn first_sentence(text: &str) -> &str {
-    let words = Words::split(text);
-    let span = if words.is_empty() { 0..0 } else { words.span(words.sentence(0)) };
-    let end = text.get(span.end..).map_or(span.end, |rest| {
-        span.end + rest.find(|c: char| c.is_whitespace() || c.is_alphanumeric()).unwrap_or(rest.len())
-    });
-    text.get(span.start..end).unwrap_or(text).trim()
 }

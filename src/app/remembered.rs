@@ -19,6 +19,10 @@ pub struct Remembered {
     pub input: Input,
     /// How much is shown while answering.
     pub feedback: Feedback,
+    /// Whether replies to follow-ups are typed or said aloud.
+    pub drill_input: Input,
+    /// How much is shown while replying.
+    pub drill_feedback: Feedback,
     /// Start from the story's own text, not from an empty page.
     pub from_text: bool,
     /// The day of the interview, such as `2026-12-04`.

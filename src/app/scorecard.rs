@@ -254,7 +254,7 @@ impl ScorecardScreen {
             Command::AnswerAgain => self.ask_how_much(true, common),
             Command::DismissFinding => return self.ask_to_dismiss(common),
             Command::NextLength => return self.next_length(common, now),
-            Command::DrillAnswer => return self.drill(common, now),
+            Command::DrillAnswer => return self.drill(common),
             Command::SaveStory if self.take.words() == 0 => common.say("there is no text to save"),
             Command::SaveStory => {
                 return Reply::go(Prompt::ask("save-story", "Title of your story", self.story_title(common)));

@@ -7,8 +7,9 @@ pub use kind::Kind;
 use super::msg::{Answer, Opened};
 use super::{Command, Common, Effect, Msg};
 use super::{
-    aims, aloud, bank, borders, debrief, drilled, help, home, interview, learn, leaving, menu, problems, progress,
-    prompt, question, questions, quiz, rehearse, revise, scorecard, sessions, setup, sheet, story, think, welcome,
+    aims, aloud, bank, before_drill, borders, debrief, drilled, help, home, interview, learn, leaving, menu, problems,
+    progress, prompt, question, questions, quiz, rehearse, revise, scorecard, sessions, setup, sheet, story, think,
+    welcome,
 };
 use crate::clock::Moment;
 use crate::session::Input;
@@ -26,6 +27,8 @@ pub enum Screen {
     Learn(Box<learn::Learn>),
     /// Questions one after the other.
     Quiz(Box<quiz::Quiz>),
+    /// Before a drill.
+    BeforeDrill(Box<before_drill::BeforeDrill>),
     /// What the replies to follow-ups did.
     Drilled(Box<drilled::Drilled>),
     /// Before a mock interview.
@@ -138,6 +141,7 @@ impl Screen {
             Self::Question(_) => Kind::Question,
             Self::Learn(_) => Kind::Learn,
             Self::Quiz(_) => Kind::Quiz,
+            Self::BeforeDrill(_) => Kind::BeforeDrill,
             Self::Drilled(_) => Kind::Drilled,
             Self::Interview(_) => Kind::Interview,
             Self::Leaving(_) => Kind::Leaving,
@@ -170,6 +174,14 @@ impl Screen {
             Self::Rehearse(screen) if screen.plan.mock.is_some() || screen.plan.one_box => {
                 &[Command::NextSection, Command::Pause, Command::Finish, Command::ToHome, Command::Help]
             }
+            Self::Learn(screen) if screen.is_last(common) && !screen.is_asking(common) => &[
+                Command::NextPage,
+                Command::TestIt,
+                Command::PageBefore,
+                Command::PageDown,
+                Command::Back,
+                Command::Help,
+            ],
             Self::Learn(screen) if screen.is_asking(common) => {
                 &[Command::PickFirst, Command::Open, Command::ShowHint, Command::NextPage, Command::Back, Command::Help]
             }
@@ -188,6 +200,7 @@ impl Screen {
             Self::Quiz(screen) if screen.story() == Some(true) => {
                 &[Command::KnewIt, Command::DidNotKnow, Command::Back, Command::Help]
             }
+            Self::Quiz(screen) if screen.is_left() => &[Command::Open, Command::TestAnew, Command::Back, Command::Help],
             Self::Quiz(screen) if screen.is_over() => &[Command::LearnIt, Command::Back, Command::Down, Command::Help],
             Self::Bank(screen) if screen.asking.is_some() => {
                 &[Command::Open, Command::Down, Command::Back, Command::Help]
@@ -210,8 +223,9 @@ impl Screen {
     }
 
     /// What the footer says of a command: its short name, unless it does something else as things stand.
-    pub fn says(&self, command: Command) -> &'static str {
+    pub fn says(&self, command: Command, common: &Common) -> &'static str {
         match (self, command) {
+            (Self::Learn(screen), Command::NextPage) if screen.is_last(common) => "rehearse it now",
             (Self::Bank(screen), Command::Open) if screen.asking.is_some() => "choose",
             (Self::Bank(_), Command::Open) => "read",
             (Self::Rehearse(screen), Command::Pause) if screen.is_paused() => "go on",
@@ -241,6 +255,7 @@ impl Screen {
             Self::Question(screen) => screen.update(common, msg, now),
             Self::Learn(screen) => screen.update(common, msg, now),
             Self::Quiz(screen) => screen.update(common, msg, now),
+            Self::BeforeDrill(screen) => screen.update(common, msg, now),
             Self::Drilled(screen) => screen.update(common, msg, now),
             Self::Interview(screen) => screen.update(common, msg, now),
             Self::Leaving(screen) => screen.update(msg),

@@ -269,7 +269,8 @@ impl Setup {
     }
 }
 
-const FEEDBACKS: [Feedback; 3] = [Feedback::Live, Feedback::Sparse, Feedback::Exam];
+/// The choices of how much is shown, in their order.
+pub(super) const FEEDBACKS: [Feedback; 3] = [Feedback::Live, Feedback::Sparse, Feedback::Exam];
 
 /// Id and title of the candidate's own stories for a question; bundled ones are for reading.
 fn own_stories(common: &Common, pattern: &str) -> Vec<(String, String)> {

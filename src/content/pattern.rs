@@ -1,6 +1,6 @@
 //! A pattern: one behavioural question with all that is needed to prepare it.
 
-use super::quiz::Choice;
+use super::quiz::MultipleChoice;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -54,10 +54,10 @@ pub struct Pattern {
     pub follow_ups: Vec<FollowUp>,
     /// Concept checks, asked between the sections of the walkthrough.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub checks: Vec<Choice>,
+    pub checks: Vec<MultipleChoice>,
     /// The test.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub test: Vec<Choice>,
+    pub test: Vec<MultipleChoice>,
 }
 
 /// A seniority within a pattern.

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 /// A multiple-choice question.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-pub struct Choice {
+pub struct MultipleChoice {
     /// Unique in the pattern, over checks and test.
     pub id: String,
     /// How hard it is.

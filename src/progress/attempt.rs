@@ -43,7 +43,7 @@ pub struct Times {
 
 /// One section of an answer.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Told {
+pub struct ToldSection {
     /// The section's id.
     pub id: String,
     /// Seconds by the measure that it is judged by.
@@ -108,9 +108,46 @@ pub struct Attempt {
     /// The target of the whole in seconds, where the rubric is still kept.
     pub target: Option<u32>,
     /// In the framework's order; empty where an answer aloud was told in one piece, and none has a time.
-    pub sections: Vec<Told>,
+    pub sections: Vec<ToldSection>,
     /// As judged then; nothing for an answer aloud.
     pub judged: Option<Judged>,
+}
+
+/// Milliseconds that a question is on the screen before a reply aloud counts as given: to press a key takes less.
+const SPOKEN: u64 = 2_000;
+
+/// How many follow-ups of a drill got a reply.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Replies {
+    /// Those that got one.
+    pub given: u32,
+    /// All that were to be asked.
+    pub asked: u32,
+}
+
+impl Replies {
+    /// Counts them, each by its text and the milliseconds on its clock.
+    pub fn of<'a>(sections: impl Iterator<Item = (&'a str, u64)>, input: Input) -> Self {
+        sections.fold(Self::default(), |so_far, (text, ms)| Self {
+            given: so_far.given + u32::from(is_reply(text, ms, input)),
+            asked: so_far.asked + 1,
+        })
+    }
+
+    /// Whether every follow-up got one.
+    pub const fn is_whole(self) -> bool {
+        self.asked > 0 && self.given == self.asked
+    }
+
+    /// For people.
+    pub fn told(self) -> String {
+        format!("{} of {} answered", self.given, self.asked)
+    }
+}
+
+/// Whether something was replied: with words, or aloud for a while.
+pub fn is_reply(text: &str, ms: u64, input: Input) -> bool {
+    !text.trim().is_empty() || input == Input::Aloud && ms >= SPOKEN
 }
 
 /// What the end of a session file says.
@@ -139,7 +176,7 @@ impl Attempt {
         let section = |last: &Final| {
             let judged = card.and_then(|card| card.sections.iter().find(|section| section.id == last.id));
             let spoken = judged.map(|section| section.spoken);
-            Told {
+            ToldSection {
                 id: last.id.clone(),
                 seconds: spoken.unwrap_or_else(|| seconds(last.ms)),
                 target: target(&last.id),
@@ -147,7 +184,7 @@ impl Attempt {
             }
         };
         let in_one = header.input == Input::Aloud && header.is_told_in_one();
-        let sections: Vec<Told> = end.sections.iter().filter(|_| !in_one).map(section).collect();
+        let sections: Vec<ToldSection> = end.sections.iter().filter(|_| !in_one).map(section).collect();
         let whole = match (header.input, times) {
             (Input::Typed, Some(times)) => {
                 let words = end.sections.iter().map(|last| words(&last.text)).fold(0, u32::saturating_add);

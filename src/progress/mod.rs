@@ -10,7 +10,7 @@ pub mod next;
 pub mod study;
 pub mod trend;
 
-pub use attempt::Attempt;
+pub use attempt::{Attempt, Replies};
 pub use bank::Bank;
 pub use course::{Basis, Course, Way};
 pub use due::Schedule;

@@ -1,6 +1,7 @@
 //! What to do next: one mode a pattern with its reason, and the plan backwards from the interview.
 
-use super::{Schedule, Study};
+use super::study::OpenTest;
+use super::{Replies, Schedule, Study};
 use crate::content::pattern::Weakness;
 use crate::scoring::{Verdict, advice};
 
@@ -54,6 +55,8 @@ pub struct Told {
     pub drill: bool,
     /// It was told on the ladder of lengths: practice, but no answer at full length.
     pub ladder: bool,
+    /// How many of them got a reply; nothing where an answer was told.
+    pub replies: Option<Replies>,
 }
 
 /// What is known of one pattern.
@@ -101,9 +104,24 @@ impl<'a> Known<'a> {
         self.own().find(|told| !told.drill && !told.ladder)
     }
 
-    /// The last day on which its follow-ups were drilled.
-    pub fn drilled(&self) -> Option<i64> {
-        self.own().find(|told| told.drill).map(|told| told.day)
+    /// Whether an answer of it was judged, so that its gaps are known.
+    pub fn is_judged(&self) -> bool {
+        self.own().any(|told| !told.drill && told.weakness.is_some())
+    }
+
+    /// The last drill of its follow-ups, whatever was replied.
+    pub fn last_drill(&self) -> Option<&Told> {
+        self.own().find(|told| told.drill)
+    }
+
+    /// Whether its follow-ups were drilled: silence is no drill.
+    pub fn is_drilled(&self) -> bool {
+        self.own().any(|told| told.replies.is_some_and(Replies::is_whole))
+    }
+
+    /// Its test, where that was left in the middle.
+    pub fn left_test(&self) -> Option<&OpenTest> {
+        self.study.open_test(self.pattern).filter(|_| self.has_test)
     }
 
     /// Whether anything of it was done.
@@ -157,14 +175,17 @@ impl<'a> Known<'a> {
             let weakness = weakness.map(|title| format!(": {title}")).unwrap_or_default();
             return advice(Mode::Rehearse, format!("last time {}{weakness}", verdict.title()));
         }
-        if self.drilled().is_none() {
-            return advice(Mode::Drill, "told; now the questions that come after it".to_owned());
+        if !self.is_drilled() {
+            let replies = self.last_drill().and_then(|told| told.replies);
+            let why = replies.map(|replies| format!("follow-ups: {}", replies.told()));
+            return advice(Mode::Drill, why.unwrap_or_else(|| "told; now the questions that come after it".to_owned()));
         }
         match self.study.last_test(self.pattern) {
             _ if !self.has_test => None,
+            Some(test) if test.is_strong() => None,
+            _ if self.left_test().is_some() => advice(Mode::Test, self.left_test()?.place()),
             None => advice(Mode::Test, "told and drilled, not tested yet".to_owned()),
-            Some(test) if !test.is_strong() => advice(Mode::Test, format!("last test {} of {}", test.right, test.of)),
-            Some(_) => None,
+            Some(test) => advice(Mode::Test, format!("last test {} of {}", test.right, test.of)),
         }
     }
 }
@@ -227,8 +248,9 @@ mod tests {
 
     fn told(verdict: Verdict, drill: bool) -> Told {
         let weakness = (!drill).then_some(Weakness::NoMetric);
-        let ladder = false;
-        Told { pattern: "p".to_owned(), story: None, day: today(), verdict: Some(verdict), weakness, drill, ladder }
+        let (ladder, replies) = (false, drill.then_some(Replies { given: 4, asked: 4 }));
+        let (pattern, verdict) = ("p".to_owned(), Some(verdict));
+        Told { pattern, story: None, day: today(), verdict, weakness, drill, ladder, replies }
     }
 
     fn today() -> i64 {
@@ -246,13 +268,17 @@ mod tests {
     fn each_step_follows_the_one_before() {
         let (hire, weak, drill) =
             (told(Verdict::Hire, false), told(Verdict::LeaningNoHire, false), told(Verdict::Hire, true));
+        let silent = |given| Told { replies: Some(Replies { given, asked: 4 }), ..drill.clone() };
+        let (silent, half) = (silent(0), silent(2));
         let steps = [
             advised(vec![], &[], 0),
             advised(vec![learned(1)], &[], 0),
             advised(vec![learned(2)], &[], 0),
             advised(vec![learned(2)], std::slice::from_ref(&weak), 0),
             advised(vec![], &[hire.clone(), weak], 0),
-            advised(vec![], &[drill.clone(), hire.clone()], 0),
+            advised(vec![], &[silent.clone(), hire.clone()], 0),
+            advised(vec![], &[half, hire.clone()], 0),
+            advised(vec![], &[silent, drill.clone(), hire.clone()], 0),
             advised(vec![tested(6)], &[drill.clone(), hire.clone()], 0),
             advised(vec![tested(8)], &[drill.clone(), hire.clone()], 7),
             advised(vec![tested(8)], &[drill, hire.clone()], 8),
@@ -264,6 +290,8 @@ mod tests {
         rehearse: learned, not told yet
         rehearse: last time leaning no hire: no measured change
         drill: told; now the questions that come after it
+        drill: follow-ups: 0 of 4 answered
+        drill: follow-ups: 2 of 4 answered
         test: told and drilled, not tested yet
         test: last test 6 of 10
         strong

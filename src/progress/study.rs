@@ -30,6 +30,15 @@ pub enum Event {
         /// How many there are.
         of: u32,
     },
+    /// A test of a pattern was begun: its first question is answered.
+    Began {
+        /// The pattern's id.
+        pattern: String,
+        /// What the order of the options follows from, and what its answers name.
+        seed: String,
+        /// The ids of its questions, in their order.
+        questions: Vec<String>,
+    },
     /// A question of a test, or one that was due, was answered.
     Answered {
         /// The pattern's id.
@@ -38,6 +47,9 @@ pub enum Event {
         question: String,
         /// Whether at the first try.
         right: bool,
+        /// The seed of the test that it belongs to; none for a question that was due.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        test: Option<String>,
     },
     /// A whole test was taken.
     Tested {
@@ -95,8 +107,37 @@ pub struct Tested {
     pub of: u32,
 }
 
+/// A test that was begun and not ended.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OpenTest {
+    /// The day of its last answer, [`crate::clock::day`].
+    pub day: i64,
+    /// What the order of the options follows from.
+    pub seed: String,
+    /// The ids of its questions, in their order.
+    pub questions: Vec<String>,
+    /// Those that are answered, and whether rightly.
+    pub answers: Vec<(String, bool)>,
+}
+
 /// The share of right answers, in percent, from which a test says that the pattern is strong.
 pub const STRONG_TEST: u32 = 80;
+
+impl OpenTest {
+    /// Where it was left, for people.
+    pub fn place(&self) -> String {
+        format!("left at question {} of {}", (self.answers.len() + 1).min(self.questions.len()), self.questions.len())
+    }
+
+    /// Takes an answer in; the first one stands.
+    fn answered(&mut self, question: &str, right: bool, day: i64) {
+        let known = self.answers.iter().any(|(answered, _)| answered == question);
+        if !known && self.questions.iter().any(|asked| asked == question) {
+            self.answers.push((question.to_owned(), right));
+            self.day = day;
+        }
+    }
+}
 
 impl Tested {
     /// Whether the test says that the pattern is strong.
@@ -112,6 +153,10 @@ pub struct Study {
     pub learned: BTreeMap<String, Reached>,
     /// Tests by pattern, the oldest first.
     pub tests: BTreeMap<String, Vec<Tested>>,
+    /// The test of a pattern that was left in the middle.
+    pub open: BTreeMap<String, OpenTest>,
+    /// The seeds of all tests of a pattern that were begun, the oldest first.
+    pub seeds: BTreeMap<String, Vec<String>>,
     /// Everything that was asked at least once.
     pub memory: BTreeMap<Item, Memory>,
     /// Mock interviews, the oldest first.
@@ -136,12 +181,21 @@ impl Study {
                 let furthest = self.learned.get(pattern).map_or(0, |reached| reached.furthest).max(*page);
                 self.learned.insert(pattern.clone(), Reached { page: *page, furthest, of: *of });
             }
-            Event::Answered { pattern, question, right } => {
+            Event::Began { pattern, seed, questions } => {
+                self.seeds.entry(pattern.clone()).or_default().push(seed.clone());
+                let open = OpenTest { day, seed: seed.clone(), questions: questions.clone(), answers: Vec::new() };
+                self.open.insert(pattern.clone(), open);
+            }
+            Event::Answered { pattern, question, right, test } => {
+                if let Some(open) = self.open.get_mut(pattern).filter(|open| Some(&open.seed) == test.as_ref()) {
+                    open.answered(question, *right, day);
+                }
                 self.remember(Item::Question(pattern.clone(), question.clone()), *right, day);
             }
             Event::Tested { pattern, right, of } => {
                 let tested = Tested { day, right: *right, of: *of };
                 self.tests.entry(pattern.clone()).or_default().push(tested);
+                self.open.remove(pattern);
             }
             Event::Recalled { story, right } => self.remember(Item::Story(story.clone()), *right, day),
             Event::MockDrawn(drawn) => self.mocks.push(Interview { drawn: drawn.clone(), day, ended: false }),
@@ -166,6 +220,11 @@ impl Study {
     /// The mock interview of that id.
     pub fn mock(&self, id: &SessionId) -> Option<&Interview> {
         self.mocks.iter().rfind(|mock| mock.drawn.id == *id)
+    }
+
+    /// The test of a pattern that was left in the middle.
+    pub fn open_test(&self, pattern: &str) -> Option<&OpenTest> {
+        self.open.get(pattern).filter(|open| !open.answers.is_empty())
     }
 
     /// The last test of a pattern.
@@ -208,6 +267,42 @@ mod tests {
         let mock = study.mock(&id).unwrap();
         assert!(!mock.ended && mock.drawn.asked[0].question == "When?" && mock.drawn.level.is_none());
         assert!(Study::of(&[drawn, ended]).mock(&id).unwrap().ended);
+    }
+
+    #[test]
+    fn a_test_stays_open_until_its_end_and_takes_its_own_answers_only() {
+        let began = |day, seed: &str| {
+            let questions = vec!["a".into(), "b".into()];
+            entry(day, Event::Began { pattern: "p".into(), seed: seed.into(), questions })
+        };
+        let answered = |question: &str, right, test: Option<&str>| {
+            let (pattern, question) = ("p".into(), question.into());
+            entry(4, Event::Answered { pattern, question, right, test: test.map(str::to_owned) })
+        };
+        let log = [
+            began(1, "old"),
+            began(2, "new"),
+            answered("a", false, None),
+            answered("a", true, Some("old")),
+            answered("b", false, Some("new")),
+            answered("b", true, Some("new")),
+            answered("c", true, Some("new")),
+        ];
+        let study = Study::of(&log);
+        let open = study.open_test("p").unwrap();
+        assert_eq!((open.seed.as_str(), open.answers.as_slice()), ("new", [("b".to_owned(), false)].as_slice()));
+        assert_eq!(study.seeds["p"], ["old", "new"]);
+        let mut study = study;
+        study.apply(&entry(4, Event::Tested { pattern: "p".into(), right: 1, of: 2 }));
+        assert_eq!(study.open_test("p"), None);
+        assert_eq!(study.seeds["p"].len(), 2, "the next test knows how the options stood");
+    }
+
+    #[test]
+    fn an_answer_of_an_older_program_is_read() {
+        let line = r#"{"answered":{"pattern":"p","question":"q","right":true}}"#;
+        let event: Event = serde_json::from_str(line).unwrap();
+        assert_eq!(serde_json::to_string(&event).unwrap(), line);
     }
 
     #[test]

@@ -7,6 +7,9 @@ use super::weakness;
 use crate::content::family::Polarity;
 use crate::content::pattern::{FollowUp, Need, Weakness};
 
+/// Words of an answer below which nobody can tell what it would be without its faults: not twenty seconds of speech.
+const ENOUGH: u32 = 40;
+
 /// What to fix first.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Fix {
@@ -153,20 +156,37 @@ fn worst_gap(rubric: &Rubric, lacks: impl Fn(&Need) -> f64) -> Option<(&str, &Ne
     worst.map(|(_, section, need)| (section, need))
 }
 
-/// The verdict with its cause: "leaning no hire because of one phrase; without it: hire".
+/// The verdict with its cause: "leaning no hire because of one phrase; without it: hire". Where a section is empty or the
+/// answer is too short it says that in place of the verdict without the cause, which nobody could give.
 pub fn verdict_line(scorecard: &Scorecard) -> String {
     let verdict = scorecard.verdict.title();
-    if scorecard.capped_by.is_empty() && scorecard.verdict < scorecard.without_cap {
-        let weakness = title(scorecard.primary_weakness);
-        return format!("{verdict} because of this: {weakness}; without it: {}", scorecard.without_cap.title());
-    }
-    if scorecard.capped_by.is_empty() {
+    let uncapped = scorecard.capped_by.is_empty();
+    if uncapped && scorecard.verdict >= scorecard.without_cap {
         return verdict.to_owned();
     }
     let count = scorecard.findings.iter().filter(|finding| finding.polarity == Polarity::Disqualifier).count();
-    let (phrases, them) =
-        if count == 1 { ("one phrase".to_owned(), "it") } else { (format!("{count} phrases"), "them") };
-    format!("{verdict} because of {phrases}; without {them}: {}", scorecard.without_cap.title())
+    let (cause, them) = match count {
+        _ if uncapped => (format!("this: {}", title(scorecard.primary_weakness)), "it"),
+        1 => ("one phrase".to_owned(), "it"),
+        _ => (format!("{count} phrases"), "them"),
+    };
+    let rest = untold(scorecard).unwrap_or_else(|| format!("; without {them}: {}", scorecard.without_cap.title()));
+    format!("{verdict} because of {cause}{rest}")
+}
+
+/// What keeps anybody from saying what an answer would be without its faults; nothing where it can be said.
+fn untold(scorecard: &Scorecard) -> Option<String> {
+    let words: u32 = scorecard.sections.iter().map(|section| section.words).sum();
+    match scorecard.empty_sections() {
+        // It is the cause itself.
+        1 if scorecard.capped_by.is_empty() && scorecard.primary_weakness == Weakness::MissingSection => {
+            Some(String::new())
+        }
+        0 if words >= ENOUGH => None,
+        0 => Some(format!("; {words} words are too few to tell more")),
+        1 => Some(", and a section is empty".to_owned()),
+        many => Some(format!(", and {many} sections are empty")),
+    }
 }
 
 /// A weakness in a few words.

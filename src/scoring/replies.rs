@@ -12,7 +12,7 @@ use super::scorecard::{Part, Quoted, Scorecard, Verdict, add_up};
 use super::weakness;
 use crate::content::Role;
 use crate::content::family::Polarity;
-use crate::content::pattern::{FollowUp, Need};
+use crate::content::pattern::{FollowUp, Need, Weakness};
 
 /// The section that findings of replies are said to stand in.
 pub const SECTION: &str = "follow-up";
@@ -212,7 +212,13 @@ impl Followed<'_> {
             1 if !self.confirmed => Verdict::LeaningNoHire,
             _ => Verdict::NoHire,
         };
-        card.verdict = (0..self.left_open).fold(card.without_cap.min(cap), |verdict, _| verdict.lower());
+        // A reply fills a gap in a section, not a section that was never told.
+        let held = if card.empty_sections() > 0 {
+            weakness::best_verdict(Weakness::MissingSection)
+        } else {
+            Verdict::StrongHire
+        };
+        card.verdict = (0..self.left_open).fold(card.without_cap.min(cap).min(held), |verdict, _| verdict.lower());
         card.capped_by = if card.without_cap > cap { fatal } else { Vec::new() };
         if let Some(gravest) = weakness::order(&self.rubric.pattern).into_iter().find(|weakness| {
             let family = weakness::family(*weakness);

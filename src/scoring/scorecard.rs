@@ -25,6 +25,13 @@ pub struct Scorecard {
     pub voice: Voice,
 }
 
+impl Scorecard {
+    /// How many sections that count were not told.
+    pub fn empty_sections(&self) -> usize {
+        self.sections.iter().filter(|section| section.weight > 0 && section.parts.contains(&Part::Empty)).count()
+    }
+}
+
 /// The level of an answer on this rubric. Never a probability.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]

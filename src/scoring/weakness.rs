@@ -63,9 +63,7 @@ fn holds(weakness: Weakness, rubric: &Rubric, scorecard: &Scorecard, action: Voi
         Weakness::Assignment | Weakness::SharedDecision | Weakness::Handoff | Weakness::Blame => {
             scorecard.findings.iter().any(|finding| finding.family == family)
         }
-        Weakness::MissingSection => {
-            scorecard.sections.iter().any(|section| section.weight > 0 && section.parts.contains(&Part::Empty))
-        }
+        Weakness::MissingSection => scorecard.empty_sections() > 0,
         Weakness::GroupAction => action.share().is_some_and(|share| share < 50),
         Weakness::LongSituation => long_situation(rubric, scorecard),
         Weakness::GenericReflection => {

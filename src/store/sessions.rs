@@ -8,6 +8,7 @@ use super::{Store, private};
 use crate::clock::{self, Moment};
 use crate::content::Problem;
 use crate::content::pattern::Weakness;
+use crate::progress::Replies;
 use crate::progress::attempt::End;
 use crate::scoring::Verdict;
 use crate::scoring::length::words;
@@ -50,6 +51,9 @@ pub struct Summary {
     pub mock: Option<InMock>,
     /// Seconds for the whole answer, where it was not the level's own time.
     pub length: Option<u32>,
+    /// How many of them got a reply; nothing where an answer was told.
+    #[serde(skip)]
+    pub replies: Option<Replies>,
     /// The session whose follow-ups this one drilled.
     pub about: Option<SessionId>,
     /// Whether the answer was completed; one that was cut off can be continued.
@@ -129,6 +133,7 @@ fn finished(path: &Path, header: Header, end: &End, name: Option<String>) -> Sum
         name,
         ms: end.sections.iter().map(|last| last.ms).fold(0, u64::saturating_add),
         words: end.sections.iter().map(|last| words(&last.text)).sum(),
+        replies: replies(&header, end.sections.iter().map(|last| (last.text.as_str(), last.ms))),
         ..begun(path, header)
     }
     .judged(verdict, end.withheld)
@@ -139,6 +144,7 @@ fn of_take(path: &Path, take: &Take) -> Summary {
         name: take.name.clone(),
         ms: take.total_ms(take.at),
         words: take.words(),
+        replies: replies(&take.header, take.sections.iter().map(|told| (told.text.as_str(), told.ms))),
         damaged: take.sections.iter().any(|section| section.damaged),
         ..begun(path, take.header.clone())
     };
@@ -149,6 +155,10 @@ fn of_take(path: &Path, take: &Take) -> Summary {
             take.answered.iter().any(|(_, yes)| !yes),
         ),
     }
+}
+
+fn replies<'a>(header: &Header, sections: impl Iterator<Item = (&'a str, u64)>) -> Option<Replies> {
+    (header.framework == crate::scoring::drill::FRAMEWORK).then(|| Replies::of(sections, header.input))
 }
 
 /// What the header says.
@@ -166,6 +176,7 @@ fn begun(path: &Path, header: Header) -> Summary {
         drill: header.framework == crate::scoring::drill::FRAMEWORK,
         mock: header.mock,
         length: header.length,
+        replies: None,
         about: header.about,
         finished: false,
         in_use: false,

@@ -23,7 +23,7 @@ fn keys<'a>(screen: &Screen, canvas: &Canvas<'_>, width: usize) -> Line<'a> {
     let mut used = 1;
     for &command in screen.footer(canvas.common) {
         let Some(key) = canvas.common.keys.label(command, screen.kind()) else { continue };
-        let text = format!(" {}", screen.says(command));
+        let text = format!(" {}", screen.says(command, canvas.common));
         let gap = if used > 1 { 3 } else { 0 };
         let wide = gap + key.width() + text.width();
         if used + wide > width {

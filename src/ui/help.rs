@@ -15,6 +15,7 @@ pub fn draw(help: &Help, canvas: &Canvas<'_>, frame: &mut Frame<'_>, area: Rect)
     let mut lines = vec![Line::styled(format!(" All keys: {}", help.about.title()), theme.title), Line::raw("")];
     lines.extend(rows.into_iter().skip(help.top.at).map(|row| match row {
         Row::Heading(scope) => Line::styled(format!(" {}", scope.title()), theme.strong),
+        Row::Signs => Line::styled(" Signs", theme.strong),
         Row::Keys(keys, text) => {
             let keys = column(&keys, KEYS);
             Line::from(vec![

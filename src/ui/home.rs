@@ -104,7 +104,11 @@ fn name_width(width: usize) -> usize {
 fn heading<'a>(width: usize, below: usize, canvas: &Canvas<'_>) -> Line<'a> {
     let letters = Mode::ALL.map(|mode| mode.title().chars().next().unwrap_or(' ').to_uppercase().to_string()).join(" ");
     let more = if below > 0 { format!("   ↓ {below} more") } else { String::new() };
-    let text = format!(" {}{letters}  next{more}", column("Questions", name_width(width)));
+    // The head of the list has room for its signs at 80 columns; the help page has them all.
+    let (head, signs) = ("Questions", "  ✓ done ~ begun · not yet");
+    let names = name_width(width);
+    let head = if head.width() + signs.width() <= names { format!("{head}{signs}") } else { head.to_owned() };
+    let text = format!(" {}{letters}  ▸ next{more}", column(&head, names));
     Line::styled(cut(&text, width), canvas.theme.dim)
 }
 
@@ -173,10 +177,12 @@ fn done(mode: Mode, known: &Known<'_>) -> &'static str {
             let last = known.last();
             (last.is_some(), last.is_some_and(|told| told.verdict.is_none_or(|it| it >= crate::scoring::Verdict::Hire)))
         }
-        Mode::Drill => (known.drilled().is_some(), known.drilled().is_some()),
+        Mode::Drill => {
+            (known.last_drill().is_some_and(|told| told.replies.is_some_and(|it| it.given > 0)), known.is_drilled())
+        }
         Mode::Test => {
             let test = known.study.last_test(known.pattern);
-            (test.is_some(), test.is_some_and(crate::progress::study::Tested::is_strong))
+            (test.is_some() || known.left_test().is_some(), test.is_some_and(crate::progress::study::Tested::is_strong))
         }
     };
     match (done, begun) {

@@ -12,6 +12,7 @@ pub mod theme;
 mod aims;
 mod aloud;
 mod bank;
+mod before_drill;
 mod borders;
 mod debrief;
 mod help;
@@ -92,6 +93,7 @@ fn draw_screen(screen: &Screen, canvas: &Canvas<'_>, frame: &mut Frame<'_>, area
         Screen::Question(screen) => question::draw(screen, canvas, frame, area),
         Screen::Learn(screen) => learn::draw(screen, canvas, frame, area),
         Screen::Quiz(screen) => quiz::draw(screen, canvas, frame, area),
+        Screen::BeforeDrill(screen) => before_drill::draw(screen, canvas, frame, area),
         Screen::Drilled(screen) => drilled::draw(screen, canvas, frame, area),
         Screen::Interview(screen) => interview::draw(screen, canvas, frame, area),
         Screen::Leaving(screen) => leaving::draw(screen, canvas, frame, area),

@@ -3,11 +3,11 @@
 use super::text::{column, cut};
 use super::{Canvas, Frame, paper};
 use crate::app::progress::chart::spark;
-use crate::app::progress::{HEAD, Open, Progress, habits, name, pattern_title, tracks};
+use crate::app::progress::{Open, Progress, habits, name, pattern_title, tracks};
 use crate::app::rehearse::measure::clock;
 use crate::progress::Way;
 use crate::progress::trend::{Series, Track};
-use ratatui::layout::{Constraint, Layout, Rect};
+use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Paragraph;
 
@@ -99,11 +99,6 @@ fn counted(n: usize, what: &str) -> String {
 
 fn page(open: &Open, canvas: &Canvas<'_>, frame: &mut Frame<'_>, area: Rect) {
     let (theme, common) = (canvas.theme, canvas.common);
-    let [head, below] = Layout::vertical([Constraint::Length(HEAD), Constraint::Min(0)]).areas(area);
-    let rows = open.rows(common);
-    let height = usize::from(below.height);
-    let top = open.top.at.min(rows.len().saturating_sub(height));
-    let hidden = rows.len().saturating_sub(top + height);
     let pages = open.pages(common).len();
     let at = open.at.min(pages.saturating_sub(1));
     let mut place = Vec::new();
@@ -115,11 +110,7 @@ fn page(open: &Open, canvas: &Canvas<'_>, frame: &mut Frame<'_>, area: Rect) {
         place.push(Span::styled("█".repeat(at + 1), theme.text));
         place.push(Span::styled("░".repeat(pages.saturating_sub(at + 1)), theme.dim));
     }
-    if hidden > 0 {
-        place.push(Span::styled(format!("   ↓ {hidden} more"), theme.dim));
-    }
     let title = format!(" Progress · {} · {manner}", pattern_title(common, &open.pattern));
-    let lines = vec![Line::styled(cut(&title, usize::from(area.width)), theme.title), Line::from(place)];
-    frame.render_widget(Paragraph::new(lines), head);
-    paper::draw(rows, top, canvas, frame, below);
+    let head = vec![Line::styled(cut(&title, usize::from(area.width)), theme.title), Line::from(place)];
+    paper::page(head, open.rows(common), open.scroll, canvas, frame, area);
 }

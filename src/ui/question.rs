@@ -10,6 +10,10 @@ use crate::progress::Mode;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Paragraph;
+use unicode_width::UnicodeWidthStr;
+
+/// As wide as the key and the name of a mode.
+const NAMES: &str = "                ";
 
 /// Draws it: the question, its modes, its stories, and what it asks for.
 pub fn draw(screen: &Question, canvas: &Canvas<'_>, frame: &mut Frame<'_>, area: Rect) {
@@ -31,11 +35,19 @@ pub fn draw(screen: &Question, canvas: &Canvas<'_>, frame: &mut Frame<'_>, area:
                     format!(" {} {} {:<9} ", if why.is_some() { "▸" } else { " " }, column(&key, 2), mode.title());
                 let mut spans = vec![Span::styled(name, if why.is_some() { theme.strong } else { theme.text })];
                 spans.push(Span::styled(visible(state), theme.dim));
-                if let Some(why) = why {
-                    spans.push(Span::styled(format!("   recommended: {}", visible(why)), theme.strong));
+                let why = why.as_ref().map(|why| format!("recommended: {}", visible(why)));
+                let taken: usize = spans.iter().map(Span::width).sum();
+                // A reason that has no room beside the mode stands below it.
+                let below = why.as_ref().filter(|why| taken + 3 + why.width() > usize::from(area.width));
+                let below = below.map(|why| {
+                    Line::styled(format!("{NAMES}{}", cut(why, width.saturating_sub(NAMES.len()))), theme.strong)
+                });
+                if let (Some(why), None) = (why, &below) {
+                    spans.push(Span::styled(format!("   {why}"), theme.strong));
                 }
                 let line = Line::from(spans);
                 lines.push(if chosen { line.patch_style(theme.chosen) } else { line });
+                lines.extend(below);
             }
             Row::Story(id, own) => {
                 if i == Mode::ALL.len() {

@@ -81,6 +81,7 @@ fn sheet(screen: &Rehearse, canvas: &Canvas<'_>, frame: &mut Frame<'_>, area: Re
     let rows = screen.sheet_rows(canvas.common, usize::from(area.width).saturating_sub(2));
     let lines = rows.into_iter().skip(open.top).take(usize::from(area.height)).map(|row| match row {
         Row::Heading(text) => Line::styled(visible(&text), canvas.theme.strong),
+        Row::Marked(row) => super::paper::line(row, canvas.theme),
         Row::Text(text) => Line::raw(format!("  {}", visible(&text))),
         Row::Gap => Line::raw(""),
     });

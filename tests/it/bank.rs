@@ -115,6 +115,7 @@ fn bank_of(stories: Vec<(Story, bool)>, days: u64, width: u16, height: u16) -> S
         drill: false,
         mock: None,
         length: None,
+        replies: None,
         state: SessionState::Finished(Some(Verdict::Hire)),
     };
     stage.tell(Msg::Sessions(vec![told(1, "webhooks", "ownership"), told(2, "webhooks", "slip")]));

@@ -81,3 +81,19 @@ fn nothing_is_wrong_with_what_is_bundled() {
     let run = Home::new().run(&["check"]);
     assert!(run.code == 0 && run.said.starts_with("no problems in "), "{}", run.said);
 }
+
+#[test]
+fn no_explanation_names_an_option_by_its_place() {
+    for pattern in content::load(&no_user()).library.patterns.values().map(|loaded| &loaded.item) {
+        for item in pattern.checks.iter().chain(&pattern.test) {
+            let said = item.steps.iter().chain(item.wrong.iter().map(|wrong| &wrong.why)).chain([&item.hint]);
+            for text in said.map(|text| text.to_lowercase()) {
+                let words: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).collect();
+                let places = ["a", "b", "c", "d", "1", "2", "3", "4"];
+                let named = words.windows(2).any(|two| two[0] == "option" && places.contains(&two[1]))
+                    || words.windows(2).any(|two| ["first", "last"].contains(&two[0]) && two[1] == "option");
+                assert!(!named, "{} {}: {text}", pattern.id, item.id);
+            }
+        }
+    }
+}

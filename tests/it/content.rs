@@ -138,7 +138,7 @@ fn a_test_has_ten_questions_of_every_difficulty() {
 #[test]
 fn the_right_option_cannot_be_told_by_its_length() {
     let questions = || patterns().flat_map(|pattern| &pattern.test);
-    let rank = |question: &starcoach::content::quiz::Choice| {
+    let rank = |question: &starcoach::content::quiz::MultipleChoice| {
         question.wrong.iter().filter(|wrong| wrong.text.len() > question.right.len()).count()
     };
     let longest = questions().filter(|question| rank(question) == 0).count();

@@ -234,8 +234,25 @@ fn what_weakens_an_answer_holds_its_verdict_down_whatever_its_points() {
     assert_eq!(blank.primary_weakness, Weakness::MissingSection);
     assert_eq!((blank.verdict, blank.without_cap), (Verdict::LeaningNoHire, Verdict::StrongHire));
     let line = advice::verdict_line(&blank);
-    assert_eq!(line, "leaning no hire because of this: a section is empty; without it: strong hire");
+    assert_eq!(line, "leaning no hire because of this: a section is empty");
     assert_eq!(strong().verdict, Verdict::StrongHire);
+}
+
+#[test]
+fn nobody_says_what_an_answer_would_be_where_too_little_of_it_is_told() {
+    let ordered = "I noticed it and my manager asked me to look.";
+    let mut gap = with(0, ordered);
+    gap[4].clear();
+    assert_eq!(advice::verdict_line(&card(&gap)), "leaning no hire because of one phrase, and a section is empty");
+    gap[1].clear();
+    let line = advice::verdict_line(&card(&gap));
+    assert!(line.ends_with("because of one phrase, and 2 sections are empty"), "{line}");
+    let mut short = card(&with(0, ordered));
+    for section in &mut short.sections {
+        section.words = 5;
+    }
+    let line = advice::verdict_line(&short);
+    assert_eq!(line, "leaning no hire because of one phrase; 25 words are too few to tell more");
 }
 
 #[test]

@@ -11,6 +11,7 @@ use serde_json::json;
 use starcoach::app::msg::{Content, Opened, SessionRow, SessionState};
 use starcoach::app::{App, Common, Effect, Msg, Remembered, Screen, Size};
 use starcoach::clock::Moment;
+use starcoach::progress::Replies;
 use starcoach::progress::study::Event;
 use starcoach::report::Sheet;
 use starcoach::report::sheet::Source;
@@ -105,7 +106,9 @@ impl Desk {
                 Some(Msg::Sessions(self.sessions.iter().rev().map(|(take, _)| row(take)).collect()))
             }
             Effect::Recall(id) => {
-                let at = self.sessions.iter().position(|(take, _)| take.header.id == *id)?;
+                let Some(at) = self.sessions.iter().position(|(take, _)| take.header.id == *id) else {
+                    return Some(Msg::NotRecalled(id.clone(), "it is gone".to_owned()));
+                };
                 Some(Msg::Recalled(Box::new(self.read(at, true))))
             }
             Effect::RecallInterview(id) => {
@@ -209,6 +212,8 @@ fn row(take: &Take) -> SessionRow {
         drill: take.header.framework == "drill",
         mock: take.header.mock.clone(),
         length: take.header.length,
+        replies: (take.header.framework == "drill")
+            .then(|| Replies::of(take.sections.iter().map(|told| (told.text.as_str(), told.ms)), take.header.input)),
         state: card.map_or(SessionState::CutOff, |card| SessionState::Finished(card.map(|card| card.verdict))),
     }
 }
@@ -224,7 +229,7 @@ fn home_says_what_to_do_next_and_shows_the_keys_of_every_mode() {
     │ ◉ Mock interview                         as in the room, and one scorecard
     │ ▤ Night-before sheet                     your stories on one page
     │ ✎ Check an answer I have                 paste it, see it marked
-    │ Questions                           L R D T  next
+    │ Questions  ✓ done ~ begun · not yet L R D T  ▸ next
     │ Ownership                           ▸ · · ·  learn: new to you
     │
     │ senior 2:55 · “Tell me about a time you took on something outside your respon…
@@ -251,7 +256,7 @@ fn home_counts_the_days_to_the_interview_and_asks_for_it_once() {
     │ ◉ Mock interview                                     as in the room, and one scorecard
     │ ▤ Night-before sheet                                 your stories on one page
     │ ✎ Check an answer I have                             paste it, see it marked
-    │ Questions                                       L R D T  next
+    │ Questions  ✓ done ~ begun · not yet             L R D T  ▸ next
     │ Ownership                                       ▸ · · ·  learn: new to you
     │
     │ senior 2:55 · “Tell me about a time you took on something outside your responsibility.”
@@ -273,7 +278,7 @@ fn a_question_shows_its_modes_and_the_recommended_one_with_the_reason() {
     │
     │ ▸ l  learn     a walkthrough, section by section   recommended: new to you
     │   r  rehearse  against the clock, typed or aloud
-    │   d  drill     2 follow-up questions
+    │   d  drill     asks all 2; after an answer of yours, by its gaps
     │   t  test      3 questions: easy, medium, hard
     │
     │ Stories
@@ -292,7 +297,8 @@ fn every_mode_is_reached_from_home_and_fits_both_sizes() {
     let ways = [
         ("end l", "What it asks for"),
         ("end r", "Enter start"),
-        ("end d", "Reply as you would in the room."),
+        ("end d", "What they ask after the answer"),
+        ("end d enter", "Reply as you would in the room."),
         ("end t", "1 of 3"),
         ("m", "Mock interview"),
         ("m enter", "question 1 of 1"),
@@ -310,5 +316,21 @@ fn every_mode_is_reached_from_home_and_fits_both_sizes() {
             let footer = shown.lines().last().unwrap();
             assert!(footer.contains("Esc") || footer.contains("Alt-Enter"), "a way on or back: {shown}");
         }
+    }
+}
+
+#[test]
+fn the_signs_of_a_list_have_a_legend_at_both_sizes() {
+    for (width, height) in [(80, 24), (120, 40)] {
+        let mut desk = Desk::new(width, height);
+        assert!(desk.screen().contains("✓ done ~ begun · not yet"), "{}", desk.screen());
+        assert!(desk.screen().contains("L R D T  ▸ next"), "{}", desk.screen());
+        desk.keys("f1");
+        let help = desk.screen();
+        for said in ["Signs", "learn, rehearse, drill, test", "begun, and not so far yet", "not begun", "comes next"] {
+            assert!(help.contains(said), "{said}: {help}");
+        }
+        desk.keys("esc end t f1");
+        assert!(desk.screen().contains("right and wrong at the first try"), "{}", desk.screen());
     }
 }

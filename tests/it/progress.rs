@@ -5,7 +5,7 @@ use starcoach::app::{App, Common, Effect, Kind, Msg, Size};
 use starcoach::clock::{Moment, date};
 use starcoach::content::Polarity;
 use starcoach::progress::Attempt;
-use starcoach::progress::attempt::{Judged, Said, Standard, Told};
+use starcoach::progress::attempt::{Judged, Said, Standard, ToldSection};
 use starcoach::scoring::Verdict;
 use starcoach::session::{Input, SessionId};
 
@@ -22,7 +22,7 @@ fn answer(n: u32, total: u32) -> Attempt {
     if total < 70 {
         all.push(said("asked", "assignment", Polarity::Disqualifier, "My manager asked me to"));
     }
-    let section = |id: &str, score: f64, seconds, target| Told {
+    let section = |id: &str, score: f64, seconds, target| ToldSection {
         id: id.into(),
         seconds,
         target: Some(target),

@@ -58,6 +58,14 @@ fn a_warning_in_a_reply_costs_points_where_it_was_asked() {
 }
 
 #[test]
+fn no_reply_lifts_an_answer_of_which_a_section_was_never_told() {
+    let opening = card(&with(4, ""));
+    assert_eq!((opening.verdict, opening.without_cap), (Verdict::LeaningNoHire, Verdict::StrongHire));
+    let (card, _) = after(&opening, &["There was no shared list, so I made one."]);
+    assert!(card.verdict <= Verdict::LeaningNoHire, "{:?}", card.verdict);
+}
+
+#[test]
 fn replies_to_nothing_and_empty_ones_change_nothing() {
     let opening = card(&STRONG.map(str::to_owned));
     let replies =

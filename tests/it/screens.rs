@@ -72,6 +72,7 @@ fn session(n: u128, name: Option<&str>, state: SessionState) -> SessionRow {
         drill: false,
         mock: None,
         length: None,
+        replies: None,
         state,
     }
 }
@@ -169,7 +170,7 @@ fn home_has_what_was_cut_off_first() {
     │ ◉ Mock interview                         as in the room, and one scorecard
     │ ▤ Night-before sheet                     your stories on one page
     │ ✎ Check an answer I have                 paste it, see it marked
-    │ Questions                           L R D T  next
+    │ Questions  ✓ done ~ begun · not yet L R D T  ▸ next
     │ Ownership beyond scope              · ▸ · ·  rehearse: last time leaning no hi…
     │
     │ It goes on where it ended, with the clocks standing.
@@ -188,7 +189,7 @@ fn home_at_a_larger_size() {
     │ ◉ Mock interview                                     as in the room, and one scorecard
     │ ▤ Night-before sheet                                 your stories on one page
     │ ✎ Check an answer I have                             paste it, see it marked
-    │ Questions                                       L R D T  next
+    │ Questions  ✓ done ~ begun · not yet             L R D T  ▸ next
     │ Ownership beyond scope                          · ▸ · ·  rehearse: last time leaning no hire
     │
     │ It goes on where it ended, with the clocks standing.
@@ -251,7 +252,7 @@ fn a_weak_telling_is_read_with_its_faults() {
     │ ◉ Mock interview                         as in the room, and one scorecard
     │ ▤ Night-before sheet                     your stories on one page
     │ ✎ Check an answer I have                 paste it, see it marked
-    │ Questions                           L R D T  next
+    │ Questions  ✓ done ~ begun · not yet L R D T  ▸ next
     │ Ownership beyond scope              ▸ · · ·  learn: new to you
     │
     │ Date and principles: they choose what comes first, and what comes back when.
@@ -289,6 +290,13 @@ fn help_names_every_key_of_the_screen() {
     insta::assert_snapshot!(stage(80, 40, true).keys("?").shown(), @"
     │ All keys: home
     │
+    │ Signs
+    │   L R D T                 learn, rehearse, drill, test, by their letters
+    │   ✓                       done: read, told as a hire, all replied, test 80 %
+    │   ~                       begun, and not so far yet
+    │   ·                       not begun
+    │   ▸                       what comes next; its reason ends the row
+    │
     │ Home
     │   c                       Paste an answer that you have and see it marked
     │   m                       One to five questions in one sitting, as in the room
@@ -320,12 +328,6 @@ fn help_names_every_key_of_the_screen() {
     │
     │ Everywhere
     │   Ctrl-Q  Ctrl-C          Save and leave starcoach
-    │   F1  Alt-H  ?            Show all keys of this screen
-    │   Esc  Alt-X              Choose a command by typing its name
-    │   Ctrl-Z                  Stop the clocks and go back to the shell; `fg`
-    │                           returns
-    │   Ctrl-L                  Draw the screen anew
-    │
     │ ↓ down   PgDn page down   Esc back
     ");
 }

@@ -168,6 +168,18 @@ impl Stage {
         buffer
     }
 
+    /// The cells of the row that shows a text, from where it begins.
+    pub fn cells(&self, text: &str) -> Vec<Cell> {
+        let buffer = self.buffer();
+        for row in buffer.content().chunks(usize::from(buffer.area.width)) {
+            let symbols: Vec<&str> = row.iter().map(Cell::symbol).collect();
+            if let Some(at) = (0..row.len()).find(|at| symbols[*at..].concat().starts_with(text)) {
+                return row[at..].to_vec();
+            }
+        }
+        panic!("{text} is not shown: {}", self.screen())
+    }
+
     /// What is on the screen, row by row. Where a store answers, it is written as pictures of whole screens need it: behind
     /// a border, with one empty row for several.
     pub fn screen(&self) -> String {

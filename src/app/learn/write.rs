@@ -1,10 +1,10 @@
 //! What stands on the pages of a walkthrough.
 
 use super::{Learn, Page};
-use crate::app::Common;
 use crate::app::paper::{Ink, Paper, quoted};
 use crate::app::rehearse::measure::clock;
 use crate::app::story::marks;
+use crate::app::{Command, Common, Kind};
 use crate::content::pattern::{Gravity, Mistake};
 use crate::content::{Framework, Pattern, Polarity, Section, Story};
 use crate::scoring::{advice, samples};
@@ -33,6 +33,9 @@ pub(super) fn page(screen: &Learn, common: &Common, paper: &mut Paper) {
         Page::Angles => page.angles(paper),
         Page::FollowUps => page.follow_ups(paper),
         Page::Artefacts => page.artefacts(paper),
+    }
+    if screen.is_last(common) {
+        page.next(screen, paper);
     }
 }
 
@@ -191,6 +194,20 @@ impl Writing<'_> {
             paper.say(4, &follow_up.weak.why, Ink::Dim);
             paper.lead(2, "✓", &quoted(&follow_up.strong.text), Ink::Text);
             paper.lead(4, "Key:", &follow_up.strong.key, Ink::Words(Polarity::Signal));
+        }
+    }
+
+    /// Where it goes from the last page.
+    fn next(&self, screen: &Learn, paper: &mut Paper) {
+        let key = |command| self.common.keys.label(command, Kind::Learn).unwrap_or_default();
+        paper.heading("Next");
+        if !screen.is_asking(self.common) {
+            paper.lead(2, &key(Command::NextPage), "rehearse it now: your own story, against the clock", Ink::Text);
+        }
+        let count = self.pattern.test.len();
+        if count > 0 {
+            let test = format!("test yourself first: {count} questions, each with its solution");
+            paper.lead(2, &key(Command::TestIt), &test, Ink::Text);
         }
     }
 

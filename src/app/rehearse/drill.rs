@@ -2,8 +2,9 @@
 
 use super::sheet::Page;
 use super::{About, Rehearse, Sheet};
-use crate::app::drill::Opening;
+use crate::app::drill::{self, Opening};
 use crate::app::drilled::Drilled;
+use crate::app::editor::Editor;
 use crate::app::msg::Opened;
 use crate::app::{Common, Effect, Go, Reply, Screen};
 use crate::clock::Moment;
@@ -31,6 +32,9 @@ impl Rehearse {
 
     pub(super) fn samples(&self, page: &mut Page) {
         let Some(asked) = self.section().and_then(|section| self.rubric.pattern.follow_up(&section.id)) else { return };
+        if let Some(own) = self.desk().map(Editor::text) {
+            page.marked("Your reply", own, &drill::marks(&self.rubric, &asked.id, own));
+        }
         page.part("Key", [asked.strong.key.as_str()]);
         page.part("A strong reply", [asked.strong.text.as_str()]);
         page.part("A weak one, and why", [asked.weak.text.as_str(), asked.weak.why.as_str()]);

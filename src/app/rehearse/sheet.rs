@@ -1,6 +1,8 @@
 //! What lies over the text on a key: the guide, other wordings, cues.
 
 use super::Rehearse;
+use crate::app::paper::{self, Paper};
+use crate::app::story::Mark;
 use crate::app::wrap::wrap;
 use crate::app::{Command, Common};
 use crate::content::Origin;
@@ -26,7 +28,7 @@ pub enum About {
     Cues,
     /// What is to be started again.
     Again,
-    /// A weak and a strong reply to a follow-up, after one's own.
+    /// One's own reply to a follow-up, and a strong and a weak one.
     Samples,
 }
 
@@ -37,6 +39,8 @@ pub enum Row {
     Heading(String),
     /// Told.
     Text(String),
+    /// Words with their marks.
+    Marked(paper::Row),
     /// Between two parts.
     Gap,
 }
@@ -158,5 +162,13 @@ impl Page {
             let text = text.trim();
             self.rows.extend(wrap(text, self.width).into_iter().map(|row| Row::Text(part(text, row).to_owned())));
         }
+    }
+
+    /// The same for one text with parts of it marked.
+    pub(super) fn marked(&mut self, heading: &str, text: &str, marks: &[Mark]) {
+        self.part(heading, []);
+        let mut paper = Paper::new(self.width);
+        paper.marked(1, text.trim_end(), marks);
+        self.rows.extend(paper.rows.into_iter().map(Row::Marked));
     }
 }

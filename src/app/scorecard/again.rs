@@ -2,11 +2,12 @@
 
 use super::ScorecardScreen;
 use super::findings::Item;
+use crate::app::before_drill::BeforeDrill;
 use crate::app::list::Choice;
 use crate::app::msg::Opened;
 use crate::app::rehearse::start::plan_of;
 use crate::app::setup::next_rung;
-use crate::app::{Command, Common, Plan, Reply, drill};
+use crate::app::{Command, Common, Plan, Reply};
 use crate::clock::Moment;
 use crate::scoring::advice;
 
@@ -119,14 +120,14 @@ impl ScorecardScreen {
         Reply::go(plan.begin(common, now))
     }
 
-    /// Begins the follow-ups that this answer provokes.
-    pub(super) fn drill(&self, common: &mut Common, now: Moment) -> Reply {
+    /// To the choices before the follow-ups that this answer provokes.
+    pub(super) fn drill(&self, common: &mut Common) -> Reply {
         let opened = Opened {
             take: self.take.clone(),
             rubric: self.rubric.clone(),
             read_only: self.read_only,
             damage: Vec::new(),
         };
-        Reply::go(drill::about(&opened, common).begin(common, now))
+        BeforeDrill::about(&opened, common)
     }
 }

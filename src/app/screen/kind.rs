@@ -11,6 +11,7 @@ pub enum Kind {
     Question,
     Learn,
     Quiz,
+    BeforeDrill,
     Drilled,
     Interview,
     Think,
@@ -38,12 +39,13 @@ pub enum Kind {
 
 impl Kind {
     /// Every kind.
-    pub const ALL: [Self; 28] = [
+    pub const ALL: [Self; 29] = [
         Self::Welcome,
         Self::Home,
         Self::Question,
         Self::Learn,
         Self::Quiz,
+        Self::BeforeDrill,
         Self::Drilled,
         Self::Interview,
         Self::Think,
@@ -77,6 +79,7 @@ impl Kind {
             Self::Question => "one question",
             Self::Learn => "learning",
             Self::Quiz => "testing yourself",
+            Self::BeforeDrill => "before a drill",
             Self::Drilled => "after a drill",
             Self::Interview => "before a mock interview",
             Self::Think => "time to think",
@@ -117,7 +120,7 @@ impl Kind {
             Self::Bank => &[Scope::Bank, Scope::Page, Scope::Moving, Scope::Anywhere],
             Self::Revise => &[Scope::Revise, Scope::Editing, Scope::Page, Scope::Anywhere],
             Self::Story => &[Scope::Story, Scope::Page, Scope::Moving, Scope::Anywhere],
-            Self::Setup => &[Scope::Setup, Scope::Page, Scope::Anywhere],
+            Self::Setup | Self::BeforeDrill => &[Scope::Setup, Scope::Page, Scope::Anywhere],
             Self::Interview => &[Scope::Setup, Scope::Mock, Scope::Page, Scope::Anywhere],
             Self::Sheet => &[Scope::Sheet, Scope::Page, Scope::Moving, Scope::Anywhere],
             Self::Progress => &[Scope::Progress, Scope::Page, Scope::Moving, Scope::Anywhere],
@@ -131,6 +134,37 @@ impl Kind {
             Self::Aloud => &[Scope::Aloud, Scope::Anywhere],
             Self::Questions => &[Scope::Honesty, Scope::Page, Scope::Anywhere],
             Self::Scorecard => &[Scope::Scorecard, Scope::Moving, Scope::Anywhere],
+        }
+    }
+
+    /// The signs that stand on it without words, and what each means.
+    pub const fn signs(self) -> &'static [(&'static str, &'static str)] {
+        match self {
+            Self::Home => &[
+                ("L R D T", "learn, rehearse, drill, test, by their letters"),
+                ("✓", "done: read, told as a hire, all replied, test 80 %"),
+                ("~", "begun, and not so far yet"),
+                ("·", "not begun"),
+                ("▸", "what comes next; its reason ends the row"),
+            ],
+            Self::Question => &[("▸", "what comes next, with the reason")],
+            Self::Learn => &[
+                ("+", "what interviewers expect"),
+                ("·", "what a section must hold, what to take away"),
+                ("✗ ✓", "a weak and a strong way to say it"),
+                ("! ~", "what is fatal here, and what costs points"),
+            ],
+            Self::Quiz => &[
+                ("● ○", "right and wrong at the first try"),
+                ("✓ ✗", "the right option, and yours where it is another"),
+            ],
+            Self::Drilled => &[
+                ("+", "what a reply gave that the answer lacked"),
+                ("!", "what is fatal in a reply"),
+                ("~", "what costs points"),
+                ("✗", "a gap that stays open"),
+            ],
+            _ => &[],
         }
     }
 
@@ -210,7 +244,7 @@ impl Kind {
             ],
             Self::Revise => &[Command::SaveTexts, Command::NextText, Command::Undo, Command::Back, Command::Help],
             Self::Story => &[Command::Practise, Command::OtherTelling, Command::PageDown, Command::Back, Command::Help],
-            Self::Setup | Self::Interview => {
+            Self::Setup | Self::BeforeDrill | Self::Interview => {
                 &[Command::Start, Command::NextField, Command::NextChoice, Command::Back, Command::Help]
             }
             Self::Sessions => {

@@ -248,7 +248,7 @@ impl Effects {
     fn recall(&self, id: &SessionId) -> Msg {
         match self.read(&self.place(id)) {
             Ok(opened) => Msg::Recalled(Box::new(opened)),
-            Err(fault) => Msg::Failed(fault),
+            Err(fault) => Msg::NotRecalled(id.clone(), fault),
         }
     }
 
@@ -347,6 +347,7 @@ fn row(session: Summary) -> SessionRow {
         drill: session.drill,
         mock: session.mock,
         length: session.length,
+        replies: session.replies,
         state,
     }
 }
@@ -367,6 +368,7 @@ fn unreadable(problem: &Problem) -> SessionRow {
         drill: false,
         mock: None,
         length: None,
+        replies: None,
         state: SessionState::Unreadable(said(problem)),
     }
 }

@@ -1,7 +1,7 @@
 //! What the questions of a pattern's checks and test refer to.
 
 use super::Found;
-use crate::content::quiz::Choice;
+use crate::content::quiz::MultipleChoice;
 use crate::content::{Library, Pattern};
 
 /// The fewest options of a question: with two a guess is right half of the time.
@@ -25,7 +25,7 @@ pub(super) fn check(pattern: &Pattern, library: &Library, found: &mut Found) {
     }
 }
 
-fn question(item: &Choice, path: &str, pattern: &Pattern, library: &Library, found: &mut Found) {
+fn question(item: &MultipleChoice, path: &str, pattern: &Pattern, library: &Library, found: &mut Found) {
     if item.wrong.len() + 1 < OPTIONS {
         let message = format!("a question needs at least {} wrong options", OPTIONS - 1);
         found.add(format!("{path}.wrong"), message);

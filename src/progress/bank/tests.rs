@@ -42,6 +42,7 @@ fn told(story: &str, pattern: &str, day: i64) -> Told {
         weakness: None,
         drill: false,
         ladder: false,
+        replies: None,
     }
 }
 

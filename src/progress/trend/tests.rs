@@ -1,6 +1,6 @@
 use super::*;
 use crate::content::Polarity;
-use crate::progress::attempt::{Judged, Said, Told};
+use crate::progress::attempt::{Judged, Said, ToldSection};
 use crate::progress::course::Way;
 use crate::session::SessionId;
 use proptest::prelude::*;
@@ -24,7 +24,7 @@ pub(crate) fn answer(n: u32, total: u32) -> Attempt {
         day: n.into(),
         seconds: 200 - n,
         target: Some(175),
-        sections: vec![Told {
+        sections: vec![ToldSection {
             id: "action".into(),
             seconds: 90,
             target: Some(90),

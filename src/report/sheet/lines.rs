@@ -6,7 +6,7 @@ use crate::content::clean::part;
 use crate::content::family::Polarity;
 use crate::scoring::scorecard::Quoted;
 use crate::scoring::text::words::Break;
-use crate::scoring::text::{Words, shapes};
+use crate::scoring::text::{Words, sentences, shapes};
 use crate::scoring::{Rubric, Scorecard};
 use std::ops::Range;
 
@@ -54,41 +54,6 @@ pub(super) fn opening(rubric: &Rubric, card: &Scorecard, story: &Story) -> Optio
         (line(&found.text, QUOTE), line(&title.to_lowercase(), QUOTE))
     });
     (clean.is_some() || fault.is_some()).then_some(Opening { line: clean, fault })
-}
-
-/// The sentences of a text, each with the marks that close it. What goes on in small letters, as after "Why?" in
-/// quotation marks, belongs to the one before.
-pub(super) fn sentences(text: &str) -> Vec<Range<usize>> {
-    let words = Words::split(text);
-    let mut found = Vec::new();
-    let mut sentence = words.sentence(0);
-    while !sentence.is_empty() && sentence.start < words.len() {
-        let first = words.all().get(sentence.start);
-        // A quotation mark before the first word belongs to it, the sign of a list does not.
-        let bullet = first.is_some_and(|word| word.bullet);
-        let start = words.span(sentence.clone()).start;
-        let before = found.last().map_or(0, |last: &Range<usize>| last.end);
-        let opening = part(text, before..start).trim_start();
-        let start = if bullet { start } else { start - opening.len() };
-        let end = loop {
-            let end = words.span(sentence.clone()).end;
-            let rest = part(text, end..text.len());
-            let closing = rest.find(|c: char| !".!?…”’\"')%".contains(c)).unwrap_or(rest.len());
-            let after = part(rest, closing..rest.len());
-            let goes_on = after.trim_start().starts_with(char::is_lowercase) && !after.starts_with('\n');
-            let next = words.next_sentence(&sentence);
-            if !goes_on || next.end <= sentence.end {
-                break end + closing;
-            }
-            sentence = next;
-        };
-        found.push(start..end);
-        sentence = words.next_sentence(&sentence);
-    }
-    if found.is_empty() && !text.trim().is_empty() {
-        found.push(0..text.len());
-    }
-    found
 }
 
 /// The numbers in the order of the answer, as phrases that can be understood alone; the measured changes before others

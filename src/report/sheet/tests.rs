@@ -1,30 +1,7 @@
-use super::lines::{IMPACT, METRIC, numbers, sentences};
+use super::lines::{IMPACT, METRIC, numbers};
 use super::*;
-use crate::content::clean::part;
 use crate::content::family::Polarity;
 use crate::scoring::scorecard::Quoted;
-
-#[test]
-fn a_sentence_ends_where_a_reader_hears_its_end() {
-    let cases: [(&str, &[&str]); 9] = [
-        ("I saw it. Then more.", &["I saw it.", "Then more."]),
-        ("  About 0.3% of them was lost!\nMore.", &["About 0.3% of them was lost!", "More."]),
-        ("\"Where is my order?\" they asked. Then more.", &["\"Where is my order?\" they asked.", "Then more."]),
-        (
-            "$8,000 a week was lost (by us). “Why?” they asked.",
-            &["$8,000 a week was lost (by us).", "“Why?” they asked."],
-        ),
-        ("- First point\n- Second point", &["First point", "Second point"]),
-        ("No end", &["No end"]),
-        ("One line\n\nAnother", &["One line", "Another"]),
-        ("...", &["..."]),
-        ("", &[]),
-    ];
-    for (text, expected) in cases {
-        let found: Vec<&str> = sentences(text).into_iter().map(|span| part(text, span).trim()).collect();
-        assert_eq!(found, expected, "{text}");
-    }
-}
 
 /// The numbers that are quoted of a result in which these words were found, each as a measured change or as a worth.
 fn quoted(text: &str, found: &[(&str, &str)]) -> Vec<String> {

@@ -2,12 +2,12 @@
 
 use super::{judged, said};
 use crate::content::Problem;
-use crate::content::quiz::{Choice, Claim};
+use crate::content::quiz::{Claim, MultipleChoice};
 use crate::scoring::engine::Passage;
 use crate::scoring::{Finding, Rubric};
 
 /// The problems of one question at `path` of the pattern's file.
-pub(super) fn prove(rubric: &Rubric, item: &Choice, file: &str, path: &str) -> Vec<Problem> {
+pub(super) fn prove(rubric: &Rubric, item: &MultipleChoice, file: &str, path: &str) -> Vec<Problem> {
     let Some(claim) = &item.engine else { return Vec::new() };
     let mut problems = Vec::new();
     if let Some(weakness) = claim.weakness {

@@ -2,6 +2,7 @@
 
 pub mod actors;
 mod list;
+mod sentences;
 pub mod shapes;
 mod split;
 pub mod verbs;
@@ -9,6 +10,7 @@ pub mod words;
 
 pub use actors::{Actor, Actors};
 pub use list::List;
+pub use sentences::{first_sentence, sentences};
 pub use shapes::{Shape, Shapes};
 pub use split::is_contraction;
 pub use words::{Break, Word, Words};

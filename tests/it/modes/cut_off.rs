@@ -146,7 +146,7 @@ fn it_is_left_only_after_asking_and_offered_again() {
     │ ◉ Mock interview                         as in the room, and one scorecard
     │ ▤ Night-before sheet                     your stories on one page
     │ ✎ Check an answer I have                 paste it, see it marked
-    │ Questions                           L R D T  next
+    │ Questions  ✓ done ~ begun · not yet L R D T  ▸ next
     │ Conflict                            ▸ · · ·  learn: new to you
     │ Outage                              ▸ · · ·  learn: new to you
     │ Ownership                           ▸ · · ·  learn: new to you

@@ -20,8 +20,9 @@ fn pages(width: u16, height: u16) -> String {
 #[test]
 fn it_leads_from_what_is_asked_over_every_section_to_what_they_ask_next() {
     insta::assert_snapshot!(pages(80, 24), @"
-    │ Ownership · “Tell me about a time you took on something outside your responsi…
-    │ What it asks for   1 of 12  █░░░░░░░░░░░
+    │ Ownership · “Tell me about a time you took on something outside your
+    │ responsibility.”
+    │ What it asks for   1 of 12  █░░░░░░░░░░░   ↓ 1 more
     │
     │ It asks who started it.
     │
@@ -42,11 +43,11 @@ fn it_leads_from_what_is_asked_over_every_section_to_what_they_ask_next() {
     │   L Reflection 0:15: Purpose of Reflection.
     │
     │ Other ways to ask it
-    │   · When did you go beyond your role?
     │ → next   ← before   PgDn page down   r rehearse   Esc back   F1 all keys
 
-    │ Ownership · “Tell me about a time you took on something outside your responsi…
-    │ Situation   2 of 12  ██░░░░░░░░░░   ↓ 1 more
+    │ Ownership · “Tell me about a time you took on something outside your
+    │ responsibility.”
+    │ Situation   2 of 12  ██░░░░░░░░░░   ↓ 2 more
     │
     │ Purpose of Situation. At most 0:30 aloud.
     │
@@ -67,22 +68,23 @@ fn it_leads_from_what_is_asked_over_every_section_to_what_they_ask_next() {
     │   My manager asked me to look.
     │     │ “asked me to”: An order.
     │
-    │ Another story, the same section
     │ → next   ← before   PgDn page down   r rehearse   Esc back   F1 all keys
 
-    │ Ownership · “Tell me about a time you took on something outside your responsi…
+    │ Ownership · “Tell me about a time you took on something outside your
+    │ responsibility.”
     │ Check yourself   3 of 12  ███░░░░░░░░░
     │
     │ What is check?
     │
-    │  ▸ 1 this
-    │    2 that
-    │    3 right check
+    │  ▸ 1 right check
+    │    2 this
+    │    3 that
     │    4 neither
     │
     │ 1 …4 choose   Enter open   h hint   → next   Esc back   F1 all keys
 
-    │ Ownership · “Tell me about a time you took on something outside your responsi…
+    │ Ownership · “Tell me about a time you took on something outside your
+    │ responsibility.”
     │ Task   4 of 12  ████░░░░░░░░
     │
     │ Purpose of Task. At most 0:20 aloud.
@@ -103,7 +105,8 @@ fn it_leads_from_what_is_asked_over_every_section_to_what_they_ask_next() {
     │
     │ → next   ← before   PgDn page down   r rehearse   Esc back   F1 all keys
 
-    │ Ownership · “Tell me about a time you took on something outside your responsi…
+    │ Ownership · “Tell me about a time you took on something outside your
+    │ responsibility.”
     │ Action   5 of 12  █████░░░░░░░
     │
     │ Purpose of Action. At most 1:30 aloud.
@@ -120,7 +123,8 @@ fn it_leads_from_what_is_asked_over_every_section_to_what_they_ask_next() {
     │
     │ → next   ← before   PgDn page down   r rehearse   Esc back   F1 all keys
 
-    │ Ownership · “Tell me about a time you took on something outside your responsi…
+    │ Ownership · “Tell me about a time you took on something outside your
+    │ responsibility.”
     │ Result   6 of 12  ██████░░░░░░
     │
     │ Purpose of Result. At most 0:20 aloud.
@@ -137,7 +141,8 @@ fn it_leads_from_what_is_asked_over_every_section_to_what_they_ask_next() {
     │
     │ → next   ← before   PgDn page down   r rehearse   Esc back   F1 all keys
 
-    │ Ownership · “Tell me about a time you took on something outside your responsi…
+    │ Ownership · “Tell me about a time you took on something outside your
+    │ responsibility.”
     │ Reflection   7 of 12  ███████░░░░░
     │
     │ Purpose of Reflection. At most 0:15 aloud.
@@ -154,7 +159,8 @@ fn it_leads_from_what_is_asked_over_every_section_to_what_they_ask_next() {
     │
     │ → next   ← before   PgDn page down   r rehearse   Esc back   F1 all keys
 
-    │ Ownership · “Tell me about a time you took on something outside your responsi…
+    │ Ownership · “Tell me about a time you took on something outside your
+    │ responsibility.”
     │ Told badly   8 of 12  ████████░░░░
     │
     │ What is wrong first with the weak telling: somebody else started it.
@@ -168,7 +174,8 @@ fn it_leads_from_what_is_asked_over_every_section_to_what_they_ask_next() {
     │
     │ → next   ← before   PgDn page down   r rehearse   Esc back   F1 all keys
 
-    │ Ownership · “Tell me about a time you took on something outside your responsi…
+    │ Ownership · “Tell me about a time you took on something outside your
+    │ responsibility.”
     │ By level   9 of 12  █████████░░░
     │
     │ senior · 2:55
@@ -179,7 +186,8 @@ fn it_leads_from_what_is_asked_over_every_section_to_what_they_ask_next() {
     │
     │ → next   ← before   PgDn page down   r rehearse   Esc back   F1 all keys
 
-    │ Ownership · “Tell me about a time you took on something outside your responsi…
+    │ Ownership · “Tell me about a time you took on something outside your
+    │ responsibility.”
     │ By principle   10 of 12  ██████████░░
     │
     │ The same story, told for one principle:
@@ -191,7 +199,8 @@ fn it_leads_from_what_is_asked_over_every_section_to_what_they_ask_next() {
     │
     │ → next   ← before   PgDn page down   r rehearse   Esc back   F1 all keys
 
-    │ Ownership · “Tell me about a time you took on something outside your responsi…
+    │ Ownership · “Tell me about a time you took on something outside your
+    │ responsibility.”
     │ What they ask next   11 of 12  ███████████░
     │
     │ ? “How about why?”
@@ -210,14 +219,19 @@ fn it_leads_from_what_is_asked_over_every_section_to_what_they_ask_next() {
     │
     │ → next   ← before   PgDn page down   r rehearse   Esc back   F1 all keys
 
-    │ Ownership · “Tell me about a time you took on something outside your responsi…
+    │ Ownership · “Tell me about a time you took on something outside your
+    │ responsibility.”
     │ What to bring along   12 of 12  ████████████
     │
     │ A table
     │   a | b
     │   1 | 2
     │
-    │ → next   ← before   PgDn page down   r rehearse   Esc back   F1 all keys
+    │ Next
+    │   → rehearse it now: your own story, against the clock
+    │   t test yourself first: 3 questions, each with its solution
+    │
+    │ → rehearse it now   t test   ← before   PgDn page down   Esc back   F1 all keys
     ");
 }
 
@@ -290,5 +304,37 @@ fn no_size_breaks_it() {
         desk.keys("end l").tell(starcoach::app::Msg::Resize(Size { width, height }));
         desk.keys("n pagedown n down up n 1 n n n n");
         desk.screen();
+    }
+}
+
+#[test]
+fn the_last_page_says_where_it_goes_and_offers_the_test_too() {
+    let mut desk = Desk::new(80, 24);
+    desk.keys("end l");
+    assert!(!desk.screen().contains("rehearse it now"), "{}", desk.screen());
+    desk.keys("right right right right right right right right right right right");
+    let last = desk.screen();
+    assert!(last.contains("12 of 12") && last.contains("→ rehearse it now   t test"), "{last}");
+    desk.keys("t");
+    assert!(desk.screen().contains("Test: Ownership") && desk.screen().contains("1 of 3"), "{}", desk.screen());
+    desk.keys("esc");
+    assert!(matches!(desk.top(), Screen::Home(_)), "{}", desk.screen());
+}
+
+#[test]
+fn the_question_stands_in_full_at_80_columns() {
+    let content = starcoach::store::content::load(&starcoach::store::Dirs::new(Some("/nowhere".as_ref())).unwrap());
+    let patterns: Vec<_> = content.library.patterns.values().map(|loaded| loaded.item.clone()).collect();
+    let mut common = starcoach::app::Common::new(starcoach::app::msg::Content {
+        library: std::sync::Arc::new(content.library),
+        engine: std::sync::Arc::new(content.engine),
+    });
+    common.size = Size { width: 80, height: 24 };
+    for pattern in patterns {
+        let reply = starcoach::app::learn::Learn::open(&pattern.id, &mut common, starcoach::clock::Moment::after(0));
+        let starcoach::app::Go::To(Screen::Learn(screen)) = reply.go else { panic!("{}", pattern.id) };
+        let shown = screen.asked(&common).join(" ");
+        let asked = pattern.question.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(shown.split_whitespace().collect::<Vec<_>>().join(" ").contains(&asked), "{shown}");
     }
 }

@@ -1,7 +1,7 @@
 //! The test, and what is due.
 
 use super::Desk;
-use starcoach::app::{Msg, Screen};
+use starcoach::app::{Effect, Msg, Screen};
 use starcoach::progress::study::{Entry, Event, Study};
 
 /// The key of the right option, or of another one.
@@ -56,7 +56,7 @@ fn each_answer_is_explained_and_what_was_wrong_comes_back() {
     ");
     let tested = Event::Tested { pattern: "ownership".to_owned(), right: 2, of: 3 };
     assert_eq!(desk.learned().last(), Some(&tested), "the second try counts nowhere");
-    assert_eq!(desk.learned().len(), 4);
+    assert_eq!(desk.learned().len(), 5);
     desk.keys("l");
     assert!(matches!(desk.top(), Screen::Learn(_)) && desk.screen().contains("Situation"), "{}", desk.screen());
 }
@@ -79,7 +79,97 @@ fn a_test_that_is_left_counts_its_answers_and_no_result() {
     desk.keys("end t");
     answer(&mut desk, true);
     desk.keys("esc");
-    assert!(matches!(desk.learned().as_slice(), [Event::Answered { right: true, .. }]), "{:?}", desk.learned());
+    let learned = desk.learned();
+    assert!(matches!(learned.as_slice(), [Event::Began { .. }, Event::Answered { right: true, .. }]), "{learned:?}");
+}
+
+/// The same desk after a kill: the program starts anew on what was written.
+fn killed(desk: &Desk, ms: u64) -> Desk {
+    let mut next = Desk::new(80, 24);
+    let written = desk.effects.iter().filter_map(|effect| match effect {
+        Effect::Study(entries) => Some(entries.clone()),
+        _ => None,
+    });
+    // What was written is read from its lines.
+    let lines: Vec<String> = written.flatten().map(|entry| serde_json::to_string(&entry).unwrap()).collect();
+    let entries: Vec<Entry> = lines.iter().map(|line| serde_json::from_str(line).unwrap()).collect();
+    next.app.common.study = Study::of(&entries);
+    next.ms = ms;
+    next
+}
+
+/// The options of the question on the screen, in their rows.
+fn options(desk: &Desk) -> Vec<String> {
+    let rows = desk.screen();
+    let options = rows.lines().filter_map(|line| {
+        let line = line.trim_start_matches(['│', ' ', '▸']);
+        line.strip_prefix(['1', '2', '3', '4'])?.strip_prefix(' ').map(str::to_owned)
+    });
+    options.take(4).collect()
+}
+
+#[test]
+fn a_test_that_is_left_goes_on_at_its_question_with_the_same_order_also_after_a_kill() {
+    let mut desk = Desk::new(80, 24);
+    desk.keys("end t");
+    answer(&mut desk, false);
+    let (asked, order) = (desk.screen(), options(&desk));
+    assert!(asked.contains("What is two?") && order.len() == 4, "{asked}");
+    let mut killed = killed(&desk, 3 * 86_400_000);
+    desk.keys("esc");
+    assert!(desk.screen().contains("kept: the test goes on at this question"), "{}", desk.screen());
+    for desk in [&mut desk, &mut killed] {
+        desk.keys("end enter");
+        assert!(desk.screen().contains("left at question 2 of 3"), "{}", desk.screen());
+        desk.keys("t");
+        let offered = desk.screen();
+        assert!(offered.contains("You left this test on Thu 1 Jan 2026, at question 2 of 3."), "{offered}");
+        assert!(offered.contains("Going on keeps what you answered: 0 of 1 right"), "{offered}");
+        assert!(offered.contains("Enter go on   a begin again"), "{offered}");
+        desk.keys("enter");
+        assert!(desk.screen().contains("What is two?") && desk.screen().contains("2 of 3"), "{}", desk.screen());
+        assert_eq!(options(desk), order);
+        answer(desk, true);
+        answer(desk, true);
+        assert!(desk.screen().contains("once more what was wrong: 1 left"), "{}", desk.screen());
+        answer(desk, true);
+        assert!(desk.screen().contains("2 of 3 at the first try: this question is weak."), "{}", desk.screen());
+        let tested = Event::Tested { pattern: "ownership".to_owned(), right: 2, of: 3 };
+        assert_eq!(desk.learned().last(), Some(&tested));
+        desk.keys("enter t");
+        assert!(desk.screen().contains("What is one?"), "the next test begins at its start: {}", desk.screen());
+    }
+}
+
+#[test]
+fn a_test_taken_again_has_its_options_in_other_places() {
+    let mut desk = Desk::new(80, 24);
+    let mut before: Vec<String> = Vec::new();
+    for round in 0..4 {
+        desk.ms += 60_000;
+        desk.keys("home end t");
+        let mut rights = Vec::new();
+        for _ in 0..3 {
+            rights.push(option(&desk, true));
+            answer(&mut desk, true);
+        }
+        desk.keys("esc");
+        assert!(before.iter().zip(&rights).all(|(was, is)| was != is), "{round}: {before:?} {rights:?}");
+        before = rights;
+    }
+}
+
+#[test]
+fn a_test_begun_again_forgets_the_one_that_was_left() {
+    let mut desk = Desk::new(80, 24);
+    desk.keys("end t");
+    answer(&mut desk, true);
+    let order = options(&desk);
+    desk.keys("esc t a");
+    assert!(desk.screen().contains("What is one?") && desk.screen().contains("1 of 3"), "{}", desk.screen());
+    answer(&mut desk, true);
+    assert_ne!(options(&desk), order);
+    assert!(desk.screen().contains("2 of 3"), "{}", desk.screen());
 }
 
 /// A desk on which something was asked days ago.
@@ -95,7 +185,9 @@ fn later(days: u64, events: Vec<Event>) -> Desk {
 
 #[test]
 fn what_was_asked_is_due_the_next_day_and_not_on_the_same() {
-    let asked = || vec![Event::Answered { pattern: "ownership".to_owned(), question: "two".to_owned(), right: true }];
+    let asked = || {
+        vec![Event::Answered { pattern: "ownership".to_owned(), question: "two".to_owned(), right: true, test: None }]
+    };
     assert!(!later(0, asked()).screen().contains("due today"));
     let mut desk = later(1, asked());
     assert!(desk.screen().contains("Recall: 1 due today"), "{}", desk.screen());

@@ -142,6 +142,7 @@ pub fn row(take: &Take) -> SessionRow {
         drill: false,
         mock: None,
         length: take.header.length,
+        replies: None,
         state: SessionState::Finished(None),
     }
 }
