@@ -56,7 +56,8 @@ fn a_new_user_learns_rehearses_drills_and_tests_one_question() {
     pty.wait_text("What already works").wait_text("strong hire");
 
     // Drill: an order that comes out decides.
-    pty.send("d").wait_text("Reply as you would in the room.");
+    pty.send("d").wait_text("those your answer left open first");
+    pty.send("\r").wait_text("Reply as you would in the room.");
     pty.paste("My manager asked me to look into it.").wait_text("look into it.");
     for question in 2..=5 {
         pty.send("\t").wait_text("A strong reply").send("\t");
