@@ -50,7 +50,7 @@ fn chosen_principles_are_named_with_the_date_and_choose_what_comes_next() {
     │ ◉ Mock interview                         as in the room, and one scorecard
     │ ▤ Night-before sheet                     your stories on one page
     │ ✎ Check an answer I have                 paste it, see it marked
-    │ Questions                           L R D T  next
+    │ Questions  ✓ done ~ begun · not yet L R D T  ▸ next
     │ Ambiguity                           ▸ · · ·  learn: new to you
     │ Ownership                           ▸ · · ·  learn: new to you
     │

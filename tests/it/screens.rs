@@ -327,7 +327,6 @@ fn help_names_every_key_of_the_screen() {
     │   End  G                  To the last line
     │
     │ Everywhere
-    │   Ctrl-Q  Ctrl-C          Save and leave starcoach
     │ ↓ down   PgDn page down   Esc back
     ");
 }
