@@ -19,6 +19,9 @@ use units::Unit;
 /// What an empty section costs, in the unit of [`cues`].
 const EMPTY: f64 = 4.0;
 
+/// What it costs if it is the first one: everybody begins at the beginning, and few leave it out.
+const NO_BEGINNING: f64 = 9.0;
+
 /// What a section costs that takes e times its share of the words, or an e-th; twice as far off costs four times that.
 const OFF_LENGTH: f64 = 0.6;
 
@@ -158,7 +161,7 @@ fn best(units: &[Unit], weighed: &[Vec<f64>], shares: &[f64]) -> Vec<usize> {
         let reached = |end: usize, start: usize| -> Option<f64> {
             let before = sums.get(start)?;
             if start == end {
-                return Some(before - EMPTY);
+                return Some(before - if section == 0 { NO_BEGINNING } else { EMPTY });
             }
             let length = (words.get(end)? - words.get(start)?) / share;
             let border = if section == 0 { 0.0 } else { units.get(start).map_or(0.0, border) };
