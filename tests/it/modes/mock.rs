@@ -54,7 +54,7 @@ fn it_goes_from_thinking_over_one_box_and_its_sections_to_follow_ups_and_one_sco
     │ rubrics; people decide otherwise.
     │
     │ 1 “When did you go beyond your role?”
-    │   Ownership: no hire (10 of 100), and the same after the follow-ups (15)
+    │   Ownership: no hire (10 of 100), and the same after the follow-ups (20)
     │   ✗ fix first: a section is empty
     │   + “I took it on”
     │
