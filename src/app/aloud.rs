@@ -2,6 +2,7 @@
 
 mod finish;
 
+use super::drill::ask_about_silence;
 use super::leaving;
 use super::msg::{Answer, Opened, Said};
 use super::rehearse::Saving;
@@ -13,7 +14,8 @@ use crate::clock::Moment;
 use crate::content::framework::SectionTime;
 use crate::content::{Need, Origin, Section};
 use crate::scoring::Rubric;
-use crate::session::{Entry, Misfit, Recorder};
+use crate::session::take::is_reply;
+use crate::session::{Entry, Input, Misfit, Recorder};
 use std::sync::Arc;
 
 /// While one talks nothing else is written, so the clock is, every so many milliseconds: no more is lost to a kill.
@@ -150,11 +152,14 @@ impl Aloud {
         }
     }
 
-    /// Every need with its section's title, and what the candidate said of it.
+    /// Every need with its section's title, and what the candidate said of it. Of follow-ups only what was replied to: where
+    /// nothing was said there is nothing to check.
     pub fn checks(&self) -> Vec<(&str, &Need, Option<bool>)> {
-        let checked = &self.recorder.take().checked;
-        let said = |id: &str| checked.iter().rev().find(|(need, _)| need == id).map(|(_, met)| *met);
-        let sections = self.rubric.framework.sections.iter();
+        let take = self.recorder.take();
+        let said = |id: &str| take.checked.iter().rev().find(|(need, _)| need == id).map(|(_, met)| *met);
+        let replied = |id: &str| take.sections.iter().any(|told| told.id == id && told.is_reply(Input::Aloud));
+        let is_drill = self.plan.drill.is_some();
+        let sections = self.rubric.framework.sections.iter().filter(|section| !is_drill || replied(&section.id));
         let guides = sections.filter_map(|section| Some((section, self.rubric.pattern.guide(&section.id)?)));
         let needs = guides.flat_map(|(section, guide)| guide.needs.iter().map(|need| (section.title.as_str(), need)));
         needs.map(|(title, need)| (title, need, said(&need.id))).collect()
@@ -180,6 +185,7 @@ impl Aloud {
             Msg::Answered(Answer { topic: "honesty", reply: Said::Honest { on_question, true_and_mine } }) => {
                 self.complete(Some([*on_question, *true_and_mine]), common, now)
             }
+            Msg::Answered(Answer { topic: "finish", reply: Said::Yes }) => self.begin_check(common, now),
             Msg::Answered(Answer { topic: leaving::TOPIC, reply: Said::Later }) => self.leave_for_home(common, now),
             Msg::Answered(Answer { topic: leaving::TOPIC, reply: Said::Yes }) => self.end_interview(common, now),
             _ => Reply::stay(),
@@ -227,9 +233,13 @@ impl Aloud {
             Command::SpokenBefore => Reply::effects(self.go(self.at().saturating_sub(1), common, now)),
             Command::SpokenPause => Reply::effects(self.pause(common, now)),
             Command::SpokenNext | Command::SpokenFinish if self.has_begun() => {
-                self.stage = Stage::Checking { at: 0 };
                 let effects = self.pause(common, now);
-                if self.checks().is_empty() { self.ask(effects, common, now) } else { Reply::effects(effects) }
+                let silent = |n: &usize| !is_reply("", self.recorder.ms(n - 1, now), Input::Aloud);
+                let silent: Vec<usize> = (1..=sections).filter(silent).collect();
+                match ask_about_silence(&silent).filter(|_| self.plan.drill.is_some()) {
+                    Some(go) => Reply { effects, go },
+                    None => Reply::effects(effects).then(self.begin_check(common, now)),
+                }
             }
             Command::SpokenFinish => {
                 common.say("nothing is told yet");

@@ -10,6 +10,7 @@ use crate::content::pattern::Weakness;
 use crate::content::{Need, Polarity};
 use crate::scoring::{Rubric, Verdict, advice};
 use crate::session::Input;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// Rows above the page.
@@ -41,8 +42,8 @@ struct Check {
     said: Vec<String>,
     /// Titles of those that were not.
     missing: Vec<String>,
-    /// How many of these were said in reply to the follow-ups.
-    supplied: usize,
+    /// Titles of those of them that were said in reply to the follow-ups.
+    supplied: Vec<String>,
     /// What to fix first, with its section.
     gap: Option<String>,
 }
@@ -145,8 +146,11 @@ impl Debrief {
                 count(common.engine.family_title(id).map_or_else(|| id.to_owned(), str::to_lowercase));
             }
         }
-        for title in self.checks.iter().flatten().flat_map(|check| &check.missing) {
-            count(format!("not said: {title}"));
+        for check in self.checks.iter().flatten() {
+            // Two needs of a question may have one title.
+            for title in check.missing.iter().collect::<BTreeSet<_>>() {
+                count(format!("not said: {title}"));
+            }
         }
         said.retain(|(_, times)| *times > 1);
         if !said.is_empty() {
@@ -196,13 +200,12 @@ fn check(answered: &Answered, common: &Common) -> Option<Check> {
     let rubric = Rubric::resolve(&common.library, engine, &header.pattern, level, principle, common.pace);
     let needs: Vec<&Need> =
         rubric.iter().flat_map(|rubric| &rubric.pattern.guides).flat_map(|guide| &guide.needs).collect();
-    let titles = |met: bool| {
-        let of = |need: &&&Need| take.checked.iter().any(|(id, is)| *id == need.id && *is == met);
-        needs.iter().filter(of).map(|need| need.title.clone()).collect::<Vec<_>>()
-    };
     let has = |list: &[(String, bool)], id: &str| list.iter().any(|(known, met)| known == id && *met);
     let later = |need: &&&Need| !has(&take.checked, &need.id) && has(&answered.supplied, &need.id);
-    let supplied = needs.iter().filter(later).count();
+    let titles = |of: &dyn Fn(&&&Need) -> bool| {
+        needs.iter().filter(|need| of(need)).map(|need| need.title.clone()).collect::<Vec<_>>()
+    };
+    let said = |need: &&&Need| has(&take.checked, &need.id);
     let gap = rubric.as_ref().and_then(|rubric| {
         let (section, need) = advice::gap(rubric, &take.checked)?;
         let section = rubric.framework.section(section).map_or(section, |it| &it.title);
@@ -212,9 +215,10 @@ fn check(answered: &Answered, common: &Common) -> Option<Check> {
         ms: take.total_ms(take.at),
         target: rubric.as_ref().map_or(0, |rubric| rubric.level.total),
         all: needs.len(),
-        said: titles(true),
-        missing: titles(false),
-        supplied,
+        said: titles(&said),
+        // What was neither ticked nor denied was not said either.
+        missing: if take.checked.is_empty() { Vec::new() } else { titles(&|need| !said(need)) },
+        supplied: titles(&later),
         gap,
     })
 }
@@ -230,7 +234,10 @@ fn aloud(answered: &Answered, check: &Check, pattern: &str, paper: &mut Paper) {
         paper.say(2, "You did not check what you said.", Ink::Dim);
         return;
     }
-    let later = if check.supplied > 0 { format!(", and {} more when asked", check.supplied) } else { String::new() };
+    let later = match check.supplied.len() {
+        0 => String::new(),
+        more => format!(", and {more} more when asked"),
+    };
     let told =
         format!("By your own check you said {} of the {} things that it needs{later}.", check.said.len(), check.all);
     paper.say(2, &told, Ink::Text);
@@ -239,6 +246,9 @@ fn aloud(answered: &Answered, check: &Check, pattern: &str, paper: &mut Paper) {
     }
     if let Some(said) = check.said.first() {
         paper.lead(2, "+", &format!("you said: {said}"), Ink::Dim);
+    }
+    if !check.supplied.is_empty() {
+        paper.lead(2, "+", &format!("supplied when asked: {}", check.supplied.join("; ")), Ink::Dim);
     }
 }
 

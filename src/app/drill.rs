@@ -1,8 +1,9 @@
 //! Follow-ups after an answer: which are asked, and the answer that they come after.
 
-use super::Common;
 use super::msg::Opened;
+use super::prompt::Confirm;
 use super::story::Mark;
+use super::{Common, Go};
 use crate::content::Pattern;
 use crate::scoring::judge::{Reading, polarity};
 use crate::scoring::replies::{self, Change, Reply};
@@ -65,7 +66,20 @@ impl Opening {
     }
 }
 
-fn resolved(header: &Header, common: &Common) -> Option<Arc<Rubric>> {
+/// Says before a drill ends which questions, counted from 1, have no reply; nothing where all have one.
+pub fn ask_about_silence(silent: &[usize]) -> Option<Go> {
+    let (last, others) = silent.split_last()?;
+    let others: Vec<String> = others.iter().map(ToString::to_string).collect();
+    let title = if others.is_empty() {
+        format!("Question {last} has no reply. Finish without it?")
+    } else {
+        format!("Questions {} and {last} have no reply. Finish without them?", others.join(", "))
+    };
+    Some(Confirm::ask("finish", title, "What they ask about then stays open. Esc goes back to them."))
+}
+
+/// What an answer to this question is judged by, as the library has it.
+pub(super) fn resolved(header: &Header, common: &Common) -> Option<Arc<Rubric>> {
     let (level, principle) = (Some(header.level.as_str()), header.principle.as_deref());
     let engine = Arc::clone(&common.engine);
     Rubric::resolve(&common.library, engine, &header.pattern, level, principle, common.pace).map(Arc::new)

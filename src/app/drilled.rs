@@ -10,11 +10,10 @@ use crate::clock::Moment;
 use crate::content::Polarity;
 use crate::content::pattern::FollowUp;
 use crate::progress::Replies;
-use crate::progress::attempt::is_reply;
 use crate::scoring::replies::{Cause, Change};
 use crate::scoring::{Rubric, Scorecard, advice};
-use crate::session::Take;
 use crate::session::take::TakeSection;
+use crate::session::{Input, Take};
 use std::sync::Arc;
 
 /// Rows above the page.
@@ -29,6 +28,8 @@ pub struct Drilled {
     rubric: Arc<Rubric>,
     /// The answer that they came after, once it is read.
     opening: Option<Arc<Opening>>,
+    /// The needs that were ticked in the answer, where it was aloud.
+    spoken: Option<Vec<(String, bool)>>,
     /// The answer was asked for.
     asked: bool,
     /// How far the page is scrolled.
@@ -39,7 +40,7 @@ impl Drilled {
     /// The screen; nothing when its question is gone.
     pub fn open(opened: Opened, opening: Option<Arc<Opening>>, common: &mut Common) -> Option<Self> {
         let rubric = super::rehearse::start::rubric_of(&opened, common)?;
-        Some(Self { take: opened.take, rubric, opening, asked: false, scroll: Scroll::default() })
+        Some(Self { take: opened.take, rubric, opening, spoken: None, asked: false, scroll: Scroll::default() })
     }
 
     /// What it is about.
@@ -53,6 +54,11 @@ impl Drilled {
         let after = self.opening.as_ref().map(|opening| opening.after(&self.take));
         match (&self.opening, &after) {
             (Some(opening), Some((card, changes))) => verdicts(&opening.card, card, changes, &mut paper),
+            _ if self.spoken.is_some() => {
+                let told = "Asked after an answer aloud, first about what you did not tick there. What you tick after a \
+                            reply is supplied.";
+                paper.say(0, told, Ink::Dim);
+            }
             _ if self.take.header.about.is_some() => {
                 paper.say(0, "The answer that these replies came after is not at hand.", Ink::Dim);
             }
@@ -81,11 +87,19 @@ impl Drilled {
     fn reply(&self, section: &TakeSection, asked: &FollowUp, changes: &[Change], paper: &mut Paper) {
         let text = section.text.as_str();
         if text.trim().is_empty() {
-            let replied = is_reply(text, section.ms, self.take.header.input);
-            paper.say(2, if replied { "Replied aloud." } else { "No reply." }, Ink::Dim);
+            let told = match section.is_reply(self.take.header.input) {
+                true => "Replied aloud.",
+                // It was never on the screen.
+                false if section.visits == 0 => "Not asked.",
+                false => "No reply.",
+            };
+            paper.say(2, told, Ink::Dim);
         } else {
             let text = text.trim_end();
             paper.marked(2, text, &drill::marks(&self.rubric, &asked.id, text));
+        }
+        for (sign, said) in self.ticked(section, asked) {
+            paper.lead(2, sign, &said, Ink::Text);
         }
         for change in changes.iter().filter(|change| change.follow_up == asked.id) {
             let (sign, said, ink) = self.said(&change.cause);
@@ -96,6 +110,21 @@ impl Drilled {
         paper.say(9, &asked.weak.why, Ink::Dim);
         paper.lead(2, "strong", &quoted(&asked.strong.text), Ink::Text);
         paper.lead(9, "Key:", &asked.strong.key, Ink::Words(Polarity::Signal));
+    }
+
+    /// What the candidate's own check says of the gaps that a follow-up asks about, after an answer aloud.
+    fn ticked(&self, section: &TakeSection, asked: &FollowUp) -> Vec<(&'static str, String)> {
+        let Some(before) = self.spoken.as_ref().filter(|_| section.is_reply(self.take.header.input)) else {
+            return Vec::new();
+        };
+        let has = |checked: &[(String, bool)], need: &str| checked.iter().any(|(id, met)| id == need && *met);
+        let needs = self.rubric.pattern.guide(&asked.id).into_iter().flat_map(|guide| &guide.needs);
+        let gaps = needs.filter(|need| !has(before, &need.id));
+        let told = gaps.map(|need| match has(&self.take.checked, &need.id) {
+            true => (sign(Polarity::Signal), format!("supplied when asked, by your own check: {}", need.title)),
+            false => ("✗", format!("leaves open, by your own check: {}", need.title)),
+        });
+        told.collect()
     }
 
     /// A change in words, with its sign.
@@ -142,6 +171,8 @@ impl Drilled {
             }
             Msg::Recalled(opened) if self.take.header.about.as_ref() == Some(&opened.take.header.id) => {
                 self.opening = Opening::of(opened, common).map(Arc::new);
+                let aloud = opened.take.header.input == Input::Aloud;
+                self.spoken = aloud.then(|| opened.take.checked.clone());
                 Reply::stay()
             }
             Msg::Command(command) => self.command(*command, common, now),

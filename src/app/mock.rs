@@ -15,7 +15,7 @@ use crate::clock::Moment;
 use crate::progress::Drawn;
 use crate::progress::study::Event;
 use crate::scoring::Scorecard;
-use crate::scoring::drill::follow_ups;
+use crate::scoring::drill::{after_check, follow_ups};
 use crate::session::header::InMock;
 use crate::session::{Feedback, SessionId, Take};
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -137,7 +137,9 @@ impl Mock {
             let asked = follow_ups(&opening.rubric, &opening.card).into_iter().take(FOLLOW_UPS);
             asked.map(|follow_up| follow_up.id.clone()).collect()
         } else {
-            drill::all(&header.pattern, common).follow_ups.into_iter().take(FOLLOW_UPS).collect()
+            let rubric = drill::resolved(&header, common);
+            let asked = rubric.iter().flat_map(|rubric| after_check(rubric, &last.take.checked));
+            asked.take(FOLLOW_UPS).map(|follow_up| follow_up.id.clone()).collect()
         };
         if ids.is_empty() {
             return self.go_on(common, now);

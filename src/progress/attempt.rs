@@ -7,7 +7,7 @@ use crate::scoring::length::{spoken_ms, words};
 use crate::scoring::scorecard::Quoted;
 use crate::scoring::{Scorecard, Verdict, drill};
 use crate::session::event::Final;
-use crate::session::take::Dismissal;
+use crate::session::take::{Dismissal, is_reply};
 use crate::session::{Feedback, Header, Input, SessionId};
 
 /// Findings of one answer that are kept; all of them are counted.
@@ -113,9 +113,6 @@ pub struct Attempt {
     pub judged: Option<Judged>,
 }
 
-/// Milliseconds that a question is on the screen before a reply aloud counts as given: to press a key takes less.
-const SPOKEN: u64 = 2_000;
-
 /// How many follow-ups of a drill got a reply.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Replies {
@@ -143,11 +140,6 @@ impl Replies {
     pub fn told(self) -> String {
         format!("{} of {} answered", self.given, self.asked)
     }
-}
-
-/// Whether something was replied: with words, or aloud for a while.
-pub fn is_reply(text: &str, ms: u64, input: Input) -> bool {
-    !text.trim().is_empty() || input == Input::Aloud && ms >= SPOKEN
 }
 
 /// What the end of a session file says.

@@ -123,10 +123,11 @@ pub fn ask_next<'a>(rubric: &'a Rubric, scorecard: &Scorecard) -> Option<&'a Fol
     provoked.or_else(open).or_else(|| pattern.follow_ups.first())
 }
 
-/// The gap to close first in an answer aloud: of the needs that the candidate says are missing, the one worth most in
-/// the whole, with its section.
+/// The gap to close first in an answer aloud: of the needs that the candidate did not tick as said, the one worth most in
+/// the whole, with its section. Nothing where none was checked at all.
 pub fn gap<'a>(rubric: &'a Rubric, checked: &[(String, bool)]) -> Option<(&'a str, &'a Need)> {
-    worst_gap(rubric, |need| if checked.contains(&(need.id.clone(), false)) { 1.0 } else { 0.0 })
+    let lacks = |need: &Need| if checked.contains(&(need.id.clone(), true)) { 0.0 } else { 1.0 };
+    worst_gap(rubric, lacks).filter(|_| !checked.is_empty())
 }
 
 /// Where a judged answer can gain most: the need that lacks most of the whole, with its section.

@@ -46,6 +46,21 @@ pub fn follow_ups<'a>(rubric: &'a Rubric, card: &Scorecard) -> Vec<&'a FollowUp>
     asked
 }
 
+/// The same after an answer aloud, by what the candidate ticked as said: the gaps by what they are worth, then the
+/// follow-ups that ask about no need, then those about what was said.
+pub fn after_check<'a>(rubric: &'a Rubric, checked: &[(String, bool)]) -> Vec<&'a FollowUp> {
+    let was_said = |id: &str| checked.iter().any(|(need, met)| need == id && *met);
+    let worth = |follow_up: &FollowUp| {
+        let needs = rubric.pattern.guides.iter().flat_map(|guide| guide.needs.iter().map(move |need| (guide, need)));
+        let asked = needs.filter(|(_, need)| need.follow_up.as_deref() == Some(follow_up.id.as_str()));
+        // One without a need lies between a gap and what was said.
+        asked.map(|(guide, need)| if was_said(&need.id) { -1 } else { i64::from(need.points * guide.weight) }).max()
+    };
+    let mut asked: Vec<&FollowUp> = rubric.pattern.follow_ups.iter().collect();
+    asked.sort_by_cached_key(|follow_up| std::cmp::Reverse(worth(follow_up).unwrap_or(0)));
+    asked
+}
+
 /// The rubric by which the replies to these follow-ups (ids of the pattern) are judged while they are given.
 pub fn rubric(of: &Rubric, follow_ups: &[String]) -> Rubric {
     let asked: Vec<&FollowUp> = follow_ups.iter().filter_map(|id| of.pattern.follow_up(id)).collect();

@@ -10,7 +10,7 @@
 //! that was current after the first of them.
 
 use super::event::{Entry, Event, Final, Honesty};
-use super::header::Header;
+use super::header::{Header, Input};
 use super::limits;
 use crate::scoring::length::words;
 use crate::scoring::{Scorecard, Told};
@@ -59,6 +59,21 @@ pub struct TakeSection {
     pub visits: u32,
     /// Set when a damaged entry may have changed it, until the next checkpoint.
     pub damaged: bool,
+}
+
+/// Milliseconds that a question is on the screen before a reply aloud counts as given: to press a key takes less.
+const SPOKEN: u64 = 2_000;
+
+impl TakeSection {
+    /// Whether something was replied in it: with words, or aloud for a while.
+    pub fn is_reply(&self, input: Input) -> bool {
+        is_reply(&self.text, self.ms, input)
+    }
+}
+
+/// The same of a text and the milliseconds on its clock.
+pub fn is_reply(text: &str, ms: u64, input: Input) -> bool {
+    !text.trim().is_empty() || input == Input::Aloud && ms >= SPOKEN
 }
 
 /// A finding that the candidate rejects, with the reason.

@@ -13,6 +13,12 @@ use crate::session::event::Honesty;
 use std::sync::Arc;
 
 impl Aloud {
+    /// Puts the check over what was told; where there is nothing to check it is complete.
+    pub(super) fn begin_check(&mut self, common: &mut Common, now: Moment) -> Reply {
+        self.stage = Stage::Checking { at: 0 };
+        if self.checks().is_empty() { self.ask(Vec::new(), common, now) } else { Reply::stay() }
+    }
+
     /// A key of the check afterwards.
     pub(super) fn check(&mut self, command: Command, at: usize, common: &mut Common, now: Moment) -> Reply {
         let last = self.checks().len().saturating_sub(1);

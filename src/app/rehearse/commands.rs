@@ -22,7 +22,7 @@ impl Rehearse {
         }
         match command {
             Command::NextSection if self.explains() => self.explain(common, now),
-            Command::NextSection if self.plan.drill.is_some() && self.is_last() => self.finish(common, now),
+            Command::NextSection if self.plan.drill.is_some() && self.is_last() => self.end_drill(common, now),
             Command::Guide | Command::Cues | Command::Wordings | Command::Again if self.asks_alone() => {
                 common.say("in a mock interview there is only the question");
                 Reply::stay()
@@ -68,6 +68,7 @@ impl Rehearse {
                 Reply::stay()
             }
             Command::Dismiss => self.ask_to_dismiss(common),
+            Command::Finish if self.plan.drill.is_some() => self.end_drill(common, now),
             Command::Finish => self.finish(common, now),
             Command::ToHome => match &self.plan.mock {
                 Some(mock) => mock.ask_to_leave(),

@@ -51,6 +51,16 @@ impl Rehearse {
         }
     }
 
+    /// Ends it, after asking where a reply is empty or its question was never read.
+    pub(super) fn end_drill(&mut self, common: &mut Common, now: Moment) -> Reply {
+        let empty = |(n, desk): (usize, &Editor)| desk.text().trim().is_empty().then_some(n + 1);
+        let silent: Vec<usize> = self.desks.iter().enumerate().filter_map(empty).collect();
+        match drill::ask_about_silence(&silent).filter(|_| !self.is_read_only()) {
+            Some(go) => Reply::go(go),
+            None => self.finish(common, now),
+        }
+    }
+
     /// Records the replies with the scorecard that they make of the answer, and shows what they did.
     pub(super) fn complete_drill(&mut self, common: &mut Common, now: Moment) -> Reply {
         let opening = self.plan.drill.as_ref().and_then(|drilling| drilling.opening.clone());

@@ -47,7 +47,12 @@ pub fn header(plan: &Plan, rubric: &Rubric, common: &Common, now: Moment) -> Hea
         feedback: plan.feedback,
         candidate: None,
         again_of: plan.again_of.clone(),
-        about: plan.drill.as_ref().and_then(|it| it.opening.as_ref()).map(|it| it.take.header.id.clone()),
+        about: plan.drill.as_ref().and_then(|drilling| {
+            let opening = drilling.opening.as_ref().map(|opening| &opening.take);
+            // An answer aloud has nothing to judge, but its follow-ups come after it all the same.
+            let told = || plan.mock.as_ref()?.answered.last().map(|answered| &answered.take);
+            opening.or_else(told).map(|take| take.header.id.clone())
+        }),
         length: plan.length,
         asked: plan.asked.clone(),
         mock: plan.mock.as_ref().map(|mock| mock.place(plan.drill.is_some())),

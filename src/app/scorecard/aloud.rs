@@ -8,7 +8,10 @@ impl ScorecardScreen {
     /// What the check shows, the gap to close first, and what they would ask.
     pub(super) fn aloud(&self, paper: &mut Paper) {
         let said = self.take.checked.iter().filter(|(_, met)| *met).count();
-        let all = self.take.checked.len();
+        // What was neither ticked nor denied was not said either.
+        let all = self.rubric().filter(|_| !self.take.checked.is_empty()).map_or(self.take.checked.len(), |rubric| {
+            rubric.pattern.guides.iter().map(|guide| guide.needs.len()).sum::<usize>().max(said)
+        });
         if let Some(rubric) = self.rubric() {
             if let Some(need) = self.take.checked.iter().find(|(_, met)| *met).and_then(|(id, _)| self.need(id)) {
                 paper.heading("What already works");

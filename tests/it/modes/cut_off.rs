@@ -171,7 +171,7 @@ fn one_that_is_left_before_it_has_an_answer_is_another_than_the_next() {
 #[test]
 fn one_that_is_ended_shows_what_was_answered_and_is_not_offered_again() {
     let mut desk = begun();
-    desk.keys("enter").types(FIRST).keys("alt-enter enter y y alt-enter");
+    desk.keys("enter").types(FIRST).keys("alt-enter enter y y alt-enter y");
     desk.keys("enter").types("Half of it").keys("alt-l x");
     insta::assert_snapshot!(desk.screen(), @"
     │ Mock interview: 1 of 2 questions answered
@@ -249,14 +249,14 @@ fn nothing_is_shown_of_one_that_is_not_over() {
     assert!(desk.screen().contains("shown at the end") && !desk.screen().contains("hire"), "{}", desk.screen());
     desk.keys("enter");
     assert!(desk.screen().contains("question 1 of 2 · follow-ups"), "{}", desk.screen());
-    desk.keys("alt-enter esc x esc");
+    desk.keys("alt-enter y esc x esc");
     assert!(desk.screen().contains("no hire"), "once it is over it counts: {}", desk.screen());
 }
 
 #[test]
 fn replies_that_were_deleted_are_asked_for_again() {
     let mut desk = begun();
-    desk.keys("enter").types(FIRST).keys("alt-enter enter y y").types("It was mine.").keys("alt-enter");
+    desk.keys("enter").types(FIRST).keys("alt-enter enter y y").types("It was mine.").keys("alt-enter y");
     assert!(desk.screen().contains("question 2 of 2"), "{}", desk.screen());
     desk.sessions.pop();
     desk.dies();

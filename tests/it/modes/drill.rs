@@ -129,7 +129,7 @@ fn a_drill_counts_as_one_and_not_as_an_answer() {
 fn silence_leaves_the_gap_open_as_a_reply_about_something_else_does() {
     let mut desk = Desk::new(80, 24);
     told(&mut desk);
-    desk.keys("d enter tab tab");
+    desk.keys("d enter tab tab y");
     assert!(matches!(desk.top(), Screen::Drilled(_)), "{}", desk.screen());
     let said = desk.screen();
     assert!(said.contains("leaves open what was asked about: whose job it was"), "{said}");
@@ -148,11 +148,11 @@ fn before_a_reply_the_guide_gives_no_sample_away() {
 #[test]
 fn a_drill_that_ended_by_silence_is_not_drilled() {
     let mut desk = Desk::new(80, 24);
-    desk.keys("end d enter alt-enter");
+    desk.keys("end d enter alt-enter y");
     assert!(desk.screen().contains("0 of 2 answered: this question counts as drilled once"), "{}", desk.screen());
     desk.keys("esc");
     assert!(desk.screen().contains("▸ · · ·"), "{}", desk.screen());
-    desk.keys("end d enter").types("I saw it.").keys("alt-enter");
+    desk.keys("end d enter").types("I saw it.").keys("alt-enter y");
     assert!(desk.screen().contains("1 of 2 answered"), "{}", desk.screen());
     desk.keys("esc");
     assert!(desk.screen().contains("▸ · ~ ·"), "{}", desk.screen());
@@ -175,7 +175,7 @@ fn a_drill_aloud_counts_what_was_spoken_for_a_while() {
     };
     let (app, effects) = starcoach::app::App::start(desk.app.common.clone(), Some(plan), super::Moment::after(0));
     (desk.app, desk.effects) = (app, effects);
-    desk.keys("space").waits(20_000).keys("space").waits(500).keys("f f");
+    desk.keys("space").waits(20_000).keys("space").waits(500).keys("f y f");
     let said = desk.screen();
     assert!(
         said.contains("1 of 2 answered") && said.contains("Replied aloud.") && said.contains("No reply."),

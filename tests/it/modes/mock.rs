@@ -143,7 +143,7 @@ fn told_aloud_it_shows_what_the_checks_say_and_books_no_time_on_a_section() {
 fn a_typed_answer_has_one_clock_for_all_of_it() {
     let mut desk = Desk::new(120, 40);
     desk.keys("m enter enter").types("Situation: It broke in May. Action: I took it on.").keys("tab y enter y y");
-    desk.keys("alt-enter enter");
+    desk.keys("alt-enter y enter");
     let screen = desk.screen();
     let clocks: Vec<&str> = screen.lines().filter(|row| row.contains(" clock ")).collect();
     assert!(matches!(clocks.as_slice(), [whole] if whole.contains("= Whole")), "{screen}");
@@ -156,4 +156,93 @@ fn no_key_is_named_that_does_nothing_in_it() {
     assert!(!desk.screen().contains("other wordings"), "{}", desk.screen());
     desk.keys("alt-q");
     assert!(desk.screen().contains("there is only the question"), "{}", desk.screen());
+}
+
+#[test]
+fn follow_ups_aloud_ask_about_what_was_not_ticked_and_say_what_was_supplied() {
+    let mut desk = Desk::new(80, 24);
+    desk.keys("m up right enter enter space").waits(130_000).keys("space n y alt-enter y y");
+    assert!(desk.screen().contains("How about boundary?"), "the gap comes first: {}", desk.screen());
+    desk.keys("space").waits(20_000).keys("space").waits(9_000).keys("space y");
+    insta::assert_snapshot!(desk.screen(), @"
+    │ Mock interview: 1 question
+    │
+    │ No verdict on the loop: nothing was written that the rules could judge.
+    │ By your own check you said 1 of the 3 things that they listen for.
+    │
+    │ 1 “When did you go beyond your role?”
+    │   Ownership: told aloud in 2:10 of 2:55
+    │   By your own check you said 1 of the 3 things that it needs, and 1 more when
+    │   asked.
+    │   ✗ fix first: Situation: whose job it was
+    │   + you said: that you took it on
+    │   + supplied when asked: whose job it was
+    │
+    │ Enter open   ↓ down   PgDn page down   Esc back   F1 all keys
+    ");
+    let takes = desk.takes();
+    assert_eq!(takes[1].header.about.as_ref(), Some(&takes[0].header.id));
+    desk.keys("esc s enter");
+    insta::assert_snapshot!(desk.screen(), @"
+    │ Follow-ups: Ownership (senior)
+    │
+    │ Asked after an answer aloud, first about what you did not tick there. What you
+    │ tick after a reply is supplied.
+    │
+    │ 1 “How about boundary?”
+    │   Replied aloud.
+    │   + supplied when asked, by your own check: whose job it was
+    │   It probes: Whether there is boundary.
+    │   weak   “My manager asked me to.”
+    │          It was an order.
+    │   strong “No ticket existed, so I took it on.”
+    │          Key: nobody had it
+    │
+    │ 2 “How about why?”
+    │   Replied aloud.
+    │   It probes: Whether there is why.
+    │   weak   “My manager asked me to.”
+    │          It was an order.
+    │   strong “No ticket existed, so I took it on.”
+    │          Key: nobody had it
+    │
+    │ PgDn page down   a again   r rehearse   Esc back   F1 all keys
+    ");
+}
+
+#[test]
+fn a_follow_up_aloud_that_nobody_saw_has_no_reply_and_nothing_to_tick() {
+    let mut desk = Desk::new(80, 24);
+    desk.keys("m up right enter enter space").waits(130_000).keys("space n n n y y");
+    desk.keys("space").waits(20_000).keys("f");
+    assert!(desk.screen().contains("Question 2 has no reply. Finish without it?"), "{}", desk.screen());
+    desk.keys("esc space").waits(1_000).keys("f y");
+    assert!(desk.screen().contains("▸ · Question 1") && !desk.screen().contains("· Question 2"), "{}", desk.screen());
+    desk.keys("n esc s enter");
+    let said = desk.screen();
+    assert!(said.contains("1 of 2 answered") && said.contains("Not asked."), "{said}");
+    assert!(said.contains("✗ leaves open, by your own check: whose job it was"), "{said}");
+}
+
+#[test]
+fn what_was_not_ticked_aloud_counts_as_not_said_on_both_pages() {
+    let mut desk = Desk::new(80, 24);
+    desk.keys("m up right enter enter space").waits(130_000).keys("space y alt-enter y y");
+    desk.keys("space").waits(20_000).keys("space").waits(9_000).keys("space alt-enter");
+    let said = desk.screen();
+    assert!(said.contains("you said 1 of the 3 things") && said.contains("✗ fix first: Task"), "{said}");
+    let card = desk.keys("enter").screen();
+    assert!(card.contains("you said 1 of the\n│ 3 things") && card.contains("Fix first"), "{card}");
+}
+
+#[test]
+fn follow_ups_end_only_after_asking_where_a_reply_is_empty() {
+    let mut desk = Desk::new(80, 24);
+    desk.keys("m enter enter").types("Situation: It broke. Action: I took it on.").keys("alt-enter enter y y");
+    desk.keys("alt-enter");
+    assert!(desk.screen().contains("Questions 1 and 2 have no reply. Finish without them?"), "{}", desk.screen());
+    desk.keys("esc").types("No ticket existed.").keys("tab tab");
+    assert!(desk.screen().contains("Question 2 has no reply. Finish without it?"), "{}", desk.screen());
+    desk.keys("n").types("I saw it.").keys("tab");
+    assert!(matches!(desk.top(), Screen::Debrief(_)), "{}", desk.screen());
 }
