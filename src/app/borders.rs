@@ -3,7 +3,7 @@
 use super::list::Choice;
 use super::msg::{Answer, Said};
 use super::wrap::wrap;
-use super::{Command, Common, Go, Msg, Reply};
+use super::{Command, Common, Go, Kind, Msg, Reply};
 use crate::content::Section;
 use crate::content::clean::part;
 use crate::content::headings::trimmed;
@@ -17,7 +17,7 @@ pub const TOPIC: &str = "borders";
 /// How many sentences a border moves at once where it meets no paragraph.
 const STRIDE: usize = 5;
 
-/// The whole text with its borders. Enter brings the text of each section as [`Said::Sections`].
+/// The whole text with its borders. They go to the screen below as [`Said::Borders`].
 #[derive(Debug, Clone)]
 pub struct Borders {
     rubric: Arc<Rubric>,
@@ -54,6 +54,16 @@ impl Borders {
         stops.dedup_by_key(|(at, _)| *at);
         let placed = guessed.clone();
         Self { rubric, text, stops, guessed, placed, choice: Choice::default(), pages: 0 }
+    }
+
+    /// The same with borders that were placed before in the same text.
+    #[must_use]
+    pub fn placed(mut self, at: &[usize]) -> Self {
+        let fits = |at: &usize| self.text.is_char_boundary(*at);
+        if at.len() == self.placed.len() && at.is_sorted() && at.iter().all(fits) {
+            self.placed = at.to_vec();
+        }
+        self
     }
 
     /// The whole text.
@@ -124,10 +134,9 @@ impl Borders {
             _ => self.pages = 0,
         }
         match command {
-            Command::Back => return Reply::go(Go::Back),
-            Command::KeepBorders => {
-                let sections = borders::split(&self.rubric, &self.text, &self.placed);
-                return Reply::go(Go::Answer(Answer { topic: TOPIC, reply: Said::Sections(sections) }));
+            Command::Back | Command::KeepBorders => {
+                let reply = Said::Borders { at: self.placed.clone(), keep: command == Command::KeepBorders };
+                return Reply::go(Go::Answer(Answer { topic: TOPIC, reply }));
             }
             Command::GuessBorders => {
                 self.placed.clone_from(&self.guessed);
@@ -166,7 +175,10 @@ impl Borders {
             _ if on && from < self.text.len() || !on && from > 0 => {
                 let other = if on { self.chosen() } else { self.choice.at };
                 let title = self.sections().get(other).map_or("", |section| section.title.as_str());
-                common.say(format!("{title} is empty: choose the other border to go on"));
+                let key = common.keys.label(if on { Command::Down } else { Command::Up }, Kind::Borders);
+                let key = key.map(|key| format!(": {key} chooses it")).unwrap_or_default();
+                let edge = if on { "end" } else { "beginning" };
+                common.say(format!("{title} has no words left; move its {edge} first{key}"));
             }
             _ => {}
         }

@@ -115,8 +115,13 @@ pub enum Said {
     No,
     /// Not now, but another time.
     Later,
-    /// The text of each section, in the framework's order.
-    Sections(Vec<String>),
+    /// Where the second and all later sections begin, as byte offsets into the whole text.
+    Borders {
+        /// The offsets, in the framework's order.
+        at: Vec<usize>,
+        /// They are kept; otherwise the candidate writes on first.
+        keep: bool,
+    },
     /// The candidate's answers to the two questions before the verdict.
     Honest {
         /// The answer answers the question that was asked.

@@ -60,6 +60,8 @@ pub struct Rehearse {
     asks: Option<SessionId>,
     /// The sections of an answer in one box as they were placed, until the two questions are answered.
     placed: Option<Vec<String>>,
+    /// Where they were placed, with the text of then: they stay while it is the same.
+    borders: Option<(String, Vec<usize>)>,
     /// Follow-ups whose samples were shown after the reply.
     explained: Vec<usize>,
     saving: Saving,

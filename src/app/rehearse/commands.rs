@@ -2,10 +2,10 @@
 
 use super::{About, Rehearse, Sheet, keys};
 use crate::app::editor::Op;
-use crate::app::leaving;
 use crate::app::msg::{Answer, Said};
 use crate::app::prompt::Confirm;
 use crate::app::{Command, Common, Effect, Go, Plan, Reply, Screen};
+use crate::app::{borders, leaving};
 use crate::clock::Moment;
 use crate::session::Event;
 
@@ -32,12 +32,15 @@ impl Rehearse {
                 Reply::effects(self.go(self.at() + 1, common, now))
             }
             Command::NextSection => {
-                let title = if self.plan.one_box {
-                    "Finish the answer?"
+                let (title, detail) = if self.plan.one_box {
+                    (
+                        "Finish the answer?",
+                        "You then mark its sections, and can still go back to write. Esc goes on writing.",
+                    )
                 } else {
-                    "That was the last section. Finish the answer?"
+                    let detail = "The answer is then judged and can no longer be changed. Esc goes on writing.";
+                    ("That was the last section. Finish the answer?", detail)
                 };
-                let detail = "The answer is then judged and can no longer be changed. Esc goes on writing.";
                 Reply::go(Confirm::ask("finish", title, detail))
             }
             Command::PreviousSection => Reply::effects(self.go(self.at().saturating_sub(1), common, now)),
@@ -94,7 +97,7 @@ impl Rehearse {
             ("finish", Said::Yes) => self.finish(common, now),
             (leaving::TOPIC, Said::Later) => self.leave_for_home(common, now),
             (leaving::TOPIC, Said::Yes) => self.end_interview(common, now),
-            ("borders", Said::Sections(texts)) => self.placed(texts),
+            (borders::TOPIC, Said::Borders { at, keep }) => self.placed(at, *keep),
             ("honesty", Said::Honest { on_question, true_and_mine }) => {
                 self.complete(*on_question, *true_and_mine, common, now)
             }

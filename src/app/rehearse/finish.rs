@@ -10,6 +10,7 @@ use crate::app::questions::Questions;
 use crate::app::scorecard::ScorecardScreen;
 use crate::app::{Common, Effect, Go, Reply, Screen};
 use crate::clock::Moment;
+use crate::scoring::borders::split;
 use crate::session::Event;
 use crate::session::event::Honesty;
 use std::sync::Arc;
@@ -34,18 +35,31 @@ impl Rehearse {
             return reply;
         }
         if self.plan.one_box {
-            let text = self.desks.iter().map(Editor::text).collect::<Vec<_>>().join("\n\n");
-            let borders = Borders::new(Arc::clone(&self.rubric), text);
+            let text = self.whole();
+            // What was placed stays while the text is the same.
+            let before = self.borders.as_ref().filter(|(of, _)| *of == text).map(|(_, at)| at.clone());
+            let borders = Borders::new(Arc::clone(&self.rubric), text).placed(&before.unwrap_or_default());
             return Reply { effects, go: Go::To(Screen::Borders(Box::new(borders))) };
         }
         let questions = Questions::new(self.question());
         Reply { effects, go: Go::To(Screen::Questions(questions)) }
     }
 
-    /// Takes in what was placed in each section, and asks the two questions; until they are answered one may go back to the
-    /// box.
-    pub(super) fn placed(&mut self, texts: &[String]) -> Reply {
-        self.placed = Some(texts.to_vec());
+    /// The whole answer as it stands in its box.
+    fn whole(&self) -> String {
+        self.desks.iter().map(Editor::text).collect::<Vec<_>>().join("\n\n")
+    }
+
+    /// Takes in where the sections begin, and asks the two questions where that is kept; until they are answered one may go
+    /// back to the box.
+    pub(super) fn placed(&mut self, at: &[usize], keep: bool) -> Reply {
+        let text = self.whole();
+        let sections = split(&self.rubric, &text, at);
+        self.borders = Some((text, at.to_vec()));
+        if !keep {
+            return Reply::stay();
+        }
+        self.placed = Some(sections);
         Reply::go(Go::To(Screen::Questions(Questions::new(self.question()))))
     }
 

@@ -180,6 +180,7 @@ impl Rehearse {
             late: Vec::new(),
             asks: None,
             placed: None,
+            borders: None,
             explained: Vec::new(),
             saving: Saving::NotYet,
             typed: now,

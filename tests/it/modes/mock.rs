@@ -246,3 +246,24 @@ fn follow_ups_end_only_after_asking_where_a_reply_is_empty() {
     desk.keys("n").types("I saw it.").keys("tab");
     assert!(matches!(desk.top(), Screen::Debrief(_)), "{}", desk.screen());
 }
+
+#[test]
+fn borders_that_were_placed_stay_while_the_text_is_the_same() {
+    let mut desk = Desk::new(80, 24);
+    desk.keys("m enter enter").types("Situation: It broke. It was May. Action: I took it on.").keys("tab");
+    let said = desk.screen();
+    assert!(said.contains("Finish the answer?") && said.contains("still go back to write"), "{said}");
+    desk.keys("y left");
+    let placed = desk.screen();
+    desk.keys("enter esc tab y");
+    assert_eq!(desk.screen(), placed, "after the first of the two questions");
+    desk.keys("right");
+    let moved = desk.screen();
+    assert_ne!(moved, placed);
+    desk.keys("esc tab y");
+    assert_eq!(desk.screen(), moved, "after going back without keeping them");
+    desk.keys("esc").types(" So I did.").keys("tab y u");
+    let guessed = desk.screen();
+    desk.keys("esc").types(" And again.").keys("tab y");
+    assert!(!guessed.contains("And again.") && desk.screen().contains("And again."), "{}", desk.screen());
+}
