@@ -4,6 +4,7 @@ mod finish;
 
 use super::drill::ask_about_silence;
 use super::leaving;
+use super::mock::{Mock, PASS};
 use super::msg::{Answer, Opened, Said};
 use super::rehearse::Saving;
 use super::rehearse::measure::{Measure, next_second};
@@ -185,6 +186,10 @@ impl Aloud {
             Msg::Answered(Answer { topic: "honesty", reply: Said::Honest { on_question, true_and_mine } }) => {
                 self.complete(Some([*on_question, *true_and_mine]), common, now)
             }
+            Msg::Answered(Answer { topic: PASS, reply: Said::Yes }) => match self.plan.mock.clone() {
+                Some(mock) => Arc::unwrap_or_clone(mock).pass(common, now),
+                None => Reply::stay(),
+            },
             Msg::Answered(Answer { topic: "finish", reply: Said::Yes }) => self.begin_check(common, now),
             Msg::Answered(Answer { topic: leaving::TOPIC, reply: Said::Later }) => self.leave_for_home(common, now),
             Msg::Answered(Answer { topic: leaving::TOPIC, reply: Said::Yes }) => self.end_interview(common, now),
@@ -241,6 +246,7 @@ impl Aloud {
                     None => Reply::effects(effects).then(self.begin_check(common, now)),
                 }
             }
+            Command::SpokenFinish if self.plan.mock.is_some() && self.plan.drill.is_none() => Mock::ask_to_pass(),
             Command::SpokenFinish => {
                 common.say("nothing is told yet");
                 Reply::stay()

@@ -5,11 +5,12 @@ use super::mock::{Answered, Mock};
 use super::paper::{Ink, Paper, Row, quoted};
 use super::rehearse::measure::clock;
 use super::scroll::{Room, Scroll};
-use super::{Command, Common, Effect, Go, Msg, Reply};
+use super::{Command, Common, Effect, Go, Msg, Reply, drilled};
 use crate::content::pattern::Weakness;
 use crate::content::{Need, Polarity};
+use crate::scoring::replies::Cause;
 use crate::scoring::{Rubric, Verdict, advice};
-use crate::session::Input;
+use crate::session::{Input, SessionId};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -27,6 +28,8 @@ pub struct Debrief {
     pub scroll: Scroll,
     /// What the candidate checked of each answer; none for a typed one.
     checks: Vec<Option<Check>>,
+    /// The numbers of questions that were answered, and whose answer was deleted since.
+    deleted: Vec<u32>,
 }
 
 /// The candidate's own check of an answer aloud.
@@ -53,42 +56,73 @@ impl Debrief {
     pub fn new(mut mock: Mock, common: &Common) -> Self {
         mock.answered.sort_by_key(Answered::n);
         let checks = mock.answered.iter().map(|answered| check(answered, common)).collect();
-        Self { mock, choice: Choice::default(), scroll: Scroll::default(), checks }
+        let deleted = deleted(&mock, common);
+        Self { mock, choice: Choice::default(), scroll: Scroll::default(), checks, deleted }
     }
 
     /// What it is about.
     pub fn title(&self) -> String {
-        let (of, answered) = (self.mock.drawn.asked.len(), self.mock.answered.len());
+        let (of, deleted) = (self.mock.drawn.asked.len(), self.deleted.len());
+        let answered = self.mock.answered.len() + deleted;
         let what = if of == 1 { "question" } else { "questions" };
+        let since = match deleted {
+            0 => String::new(),
+            1 => "; one answer was deleted since".to_owned(),
+            many => format!("; {many} answers were deleted since"),
+        };
         if answered < of {
-            return format!("Mock interview: {answered} of {of} {what} answered");
+            return format!("Mock interview: {answered} of {of} {what} answered{since}");
         }
-        format!("Mock interview: {of} {what}")
+        format!("Mock interview: {of} {what}{since}")
+    }
+
+    /// What can be opened, in the order of the page: each answer, and behind it its replies.
+    fn sessions(&self) -> Vec<&SessionId> {
+        let each = self.mock.answered.iter();
+        each.flat_map(|it| std::iter::once(&it.take.header.id).chain(it.replies.as_ref().map(|(id, _)| id))).collect()
     }
 
     /// Everything on the page, and the row of the chosen answer.
     pub fn rows(&self, common: &Common) -> (Vec<Row>, usize) {
         let mut paper = Paper::new(Room::under(HEAD, common.size).width);
         self.overall(&mut paper);
+        let chosen_one = self.sessions().get(self.choice.at).copied();
         let mut chosen = 0;
-        for (n, (answered, check)) in self.mock.answered.iter().zip(&self.checks).enumerate() {
-            let place = (answered.n() as usize).checked_sub(1);
-            let Some(asked) = place.and_then(|at| self.mock.drawn.asked.get(at)) else { continue };
-            paper.gap();
-            if n == self.choice.at {
-                chosen = paper.rows.len();
-            }
-            let first = paper.rows.len();
-            paper.lead(0, &answered.n().to_string(), &quoted(&asked.question), Ink::Strong);
-            if n == self.choice.at
+        let mut choose = |id: &SessionId, first: usize, paper: &mut Paper| {
+            if Some(id) == chosen_one
                 && let Some(row) = paper.rows.get_mut(first)
             {
                 row.chosen = true;
+                chosen = first;
             }
-            let pattern = common.library.pattern(&asked.pattern).map_or(asked.pattern.as_str(), |it| &it.title);
-            match check {
-                Some(check) => aloud(answered, check, pattern, &mut paper),
-                None => typed(answered, pattern, &mut paper),
+        };
+        for (n, asked) in (1..).zip(&self.mock.drawn.asked) {
+            let title = common.library.pattern(&asked.pattern).map_or(asked.pattern.as_str(), |it| &it.title);
+            let at = self.mock.answered.iter().position(|answered| answered.n() == n);
+            let unanswered = if self.mock.passed.contains(&n) {
+                Some("you passed it, so it counts as not answered")
+            } else {
+                self.deleted.contains(&n).then_some("its answer was deleted since")
+            };
+            if at.is_none() && unanswered.is_none() {
+                continue;
+            }
+            paper.gap();
+            let first = paper.rows.len();
+            paper.lead(0, &n.to_string(), &quoted(&asked.question), Ink::Strong);
+            if let Some(why) = unanswered.filter(|_| at.is_none()) {
+                paper.say(2, &format!("{title}: {why}."), Ink::Text);
+            }
+            let Some((at, answered)) = at.and_then(|at| Some((at, self.mock.answered.get(at)?))) else { continue };
+            choose(&answered.take.header.id, first, &mut paper);
+            match self.checks.get(at).and_then(Option::as_ref) {
+                Some(check) => aloud(answered, check, title, &mut paper),
+                None => typed(answered, title, &mut paper),
+            }
+            if let Some((id, replies)) = &answered.replies {
+                let first = paper.rows.len();
+                paper.say(2, &format!("Follow-ups: {}", replies.told()), Ink::Dim);
+                choose(id, first, &mut paper);
             }
         }
         self.again_and_again(common, &mut paper);
@@ -156,7 +190,7 @@ impl Debrief {
         if !said.is_empty() {
             paper.heading("In more than one answer");
             for (what, times) in said {
-                paper.lead(2, "~", &format!("{what}, in {times}"), Ink::Text);
+                paper.lead(2, "~", &format!("{what} (in {times} answers)"), Ink::Text);
             }
         }
     }
@@ -165,14 +199,14 @@ impl Debrief {
     pub fn update(&mut self, common: &mut Common, msg: &Msg) -> Reply {
         let Msg::Command(command) = *msg else { return Reply::stay() };
         match command {
-            Command::Back => return Reply::go(Go::Home),
+            Command::Back => return Reply::go(Go::Back),
             Command::Open => {
-                if let Some(answered) = self.mock.answered.get(self.choice.at) {
-                    return Reply::effects([Effect::Open(answered.take.header.id.clone())]);
+                if let Some(id) = self.sessions().get(self.choice.at) {
+                    return Reply::effects([Effect::Open(SessionId::clone(id))]);
                 }
             }
             Command::Up | Command::Down => {
-                self.choice.motion(command, self.mock.answered.len(), common.size);
+                self.choice.motion(command, self.sessions().len(), common.size);
                 let (rows, chosen) = self.rows(common);
                 self.scroll.show(chosen, rows.len(), Room::under(HEAD, common.size));
             }
@@ -182,6 +216,16 @@ impl Debrief {
         }
         Reply::stay()
     }
+}
+
+/// The questions that were answered when it ended, as far as that is known, and have no answer any more.
+fn deleted(mock: &Mock, common: &Common) -> Vec<u32> {
+    let known = common.study.mock(&mock.drawn.id).map(|known| known.answered.as_slice()).unwrap_or_default();
+    let last = mock.answered.iter().map(Answered::n).max().unwrap_or_default();
+    let gone = |n: &u32| !mock.passed.contains(n) && mock.answer(*n).is_none();
+    // They are asked in their order, so what comes before an answer was answered too.
+    let told = |n: &u32| *n < last || known.contains(n);
+    (1..=mock.drawn.asked.len() as u32).filter(|n| told(n) && gone(n)).collect()
 }
 
 fn verdict(answered: &Answered) -> Option<Verdict> {
@@ -275,6 +319,16 @@ fn typed(answered: &Answered, pattern: &str, paper: &mut Paper) {
         None => opening,
     };
     paper.say(2, &line, Ink::Text);
+    if let Some(after) = answered.after.as_ref().filter(|after| after.verdict != card.verdict) {
+        let supplied = answered.changes.iter().filter(|change| matches!(change.cause, Cause::Supplied { .. })).count();
+        if after.verdict > card.verdict && supplied > 0 {
+            let what = if supplied == 1 { "One gap was".to_owned() } else { format!("{supplied} gaps were") };
+            paper.say(2, &format!("{what} filled when asked."), Ink::Text);
+        }
+        for reason in drilled::reasons(after, &answered.changes) {
+            paper.say(2, &reason, Ink::Text);
+        }
+    }
     if card.primary_weakness != Weakness::None {
         paper.lead(2, "✗", &format!("fix first: {}", advice::title(card.primary_weakness)), Ink::Text);
     }

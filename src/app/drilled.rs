@@ -216,18 +216,27 @@ fn verdicts(before: &Scorecard, after: &Scorecard, changes: &[Change], paper: &m
         _ => format!("Before the questions: {was}.  After your replies: {is}.  ({points})"),
     };
     paper.say(0, &line, Ink::Strong);
+    for reason in reasons(after, changes) {
+        paper.say(0, &reason, Ink::Text);
+    }
+}
+
+/// Why the verdict after the replies is no better.
+pub(super) fn reasons(after: &Scorecard, changes: &[Change]) -> Vec<String> {
+    let mut reasons = Vec::new();
     if !after.capped_by.is_empty() {
-        paper.say(0, &format!("It is {}.", advice::verdict_line(after)), Ink::Text);
+        reasons.push(format!("It is {}.", advice::verdict_line(after)));
     } else if after.empty_sections() > 0 {
         let empty = match after.empty_sections() {
             1 => "A section of the answer is".to_owned(),
             many => format!("{many} sections of the answer are"),
         };
-        paper.say(0, &format!("{empty} empty, and no reply makes up for that."), Ink::Text);
+        reasons.push(format!("{empty} empty, and no reply makes up for that."));
     }
     let open = changes.iter().filter(|change| matches!(change.cause, Cause::LeftOpen { .. })).count();
     if open > 0 {
         let gaps = if open == 1 { "One gap was".to_owned() } else { format!("{open} gaps were") };
-        paper.say(0, &format!("{gaps} asked about in vain: each costs a step of the verdict."), Ink::Text);
+        reasons.push(format!("{gaps} asked about in vain: each costs a step of the verdict."));
     }
+    reasons
 }

@@ -10,16 +10,21 @@ pub use standing::standing;
 
 use super::drill::Opening;
 use super::leaving::Leaving;
+use super::prompt::Confirm;
 use super::{Common, Effect, Go, Plan, Reply, Screen, debrief, drill, think};
 use crate::clock::Moment;
-use crate::progress::Drawn;
 use crate::progress::study::Event;
+use crate::progress::{Drawn, Replies};
 use crate::scoring::Scorecard;
 use crate::scoring::drill::{after_check, follow_ups};
+use crate::scoring::replies::Change;
 use crate::session::header::InMock;
 use crate::session::{Feedback, SessionId, Take};
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
+
+/// What the answer is about whether a question is passed.
+pub const PASS: &str = "pass";
 
 /// Follow-ups after each answer, at most.
 pub const FOLLOW_UPS: usize = 3;
@@ -31,6 +36,8 @@ pub struct Mock {
     pub drawn: Drawn,
     /// What was answered so far, in the order in which it was.
     pub answered: Vec<Answered>,
+    /// The numbers of the questions that were passed, from 1.
+    pub passed: Vec<u32>,
 }
 
 /// An answer of a mock interview.
@@ -46,13 +53,25 @@ pub struct Answered {
     pub after: Option<Scorecard>,
     /// Needs that the candidate checked after replies aloud, by their ids.
     pub supplied: Vec<(String, bool)>,
+    /// What the replies changed, each with its cause; nothing for an answer aloud.
+    pub changes: Vec<Change>,
+    /// The session of the replies, and how many there are.
+    pub replies: Option<(SessionId, Replies)>,
 }
 
 impl Answered {
-    /// Takes in what was replied to its follow-ups.
-    pub fn follow(&mut self, replies: &Take) {
+    /// An answer before its follow-ups.
+    pub const fn new(take: Take, card: Option<Scorecard>, withheld: bool) -> Self {
+        Self { take, withheld, card, after: None, supplied: Vec::new(), changes: Vec::new(), replies: None }
+    }
+
+    /// Takes in what was replied to its follow-ups; `opening` is the same answer where it was judged.
+    pub fn follow(&mut self, replies: &Take, opening: Option<&Opening>) {
         self.after = replies.finished.clone().flatten();
         self.supplied.clone_from(&replies.checked);
+        self.changes = opening.map(|opening| opening.after(replies).1).unwrap_or_default();
+        let told = replies.sections.iter().map(|section| (section.text.as_str(), section.ms));
+        self.replies = Some((replies.header.id.clone(), Replies::of(told, replies.header.input)));
     }
 
     /// The number of its question, from 1.
@@ -74,13 +93,32 @@ pub fn new_id(common: &Common) -> SessionId {
 impl Mock {
     /// Before its first question.
     pub fn new(drawn: Drawn) -> Self {
-        Self { drawn, answered: Vec::new() }
+        Self { drawn, answered: Vec::new(), passed: Vec::new() }
     }
 
-    /// The number of the question that is asked now, from 0: the first that is not answered.
+    /// The number of the question that is asked now, from 0: the first that is neither answered nor passed.
     pub fn at(&self) -> usize {
-        let is_answered = |n: &usize| self.answered.iter().any(|it| it.n() as usize == n + 1);
-        (0..self.drawn.asked.len()).find(|n| !is_answered(n)).unwrap_or(self.drawn.asked.len())
+        let of = self.drawn.asked.len();
+        (1..=of as u32).position(|n| !self.passed.contains(&n) && self.answer(n).is_none()).unwrap_or(of)
+    }
+
+    /// The answer to the question of that number, from 1.
+    pub fn answer(&self, n: u32) -> Option<&Answered> {
+        self.answered.iter().find(|answered| answered.n() == n)
+    }
+
+    /// Asks whether the current question is passed. The answer comes as [`PASS`].
+    pub fn ask_to_pass() -> Reply {
+        let detail = "It then counts as not answered, and the next one comes. Esc stays with it.";
+        Reply::go(Confirm::ask(PASS, "Nothing is told yet. Pass this question?", detail))
+    }
+
+    /// Leaves the current question without an answer.
+    pub fn pass(mut self, common: &mut Common, now: Moment) -> Reply {
+        let n = self.at() as u32 + 1;
+        self.passed.push(n);
+        let passed = common.learned(Event::MockPassed { id: self.drawn.id.clone(), n }, now);
+        Reply::effects([passed]).then(self.go_on(common, now))
     }
 
     /// Where an answer to the current question stands in it, or the replies after the last one.
@@ -158,9 +196,9 @@ impl Mock {
     }
 
     /// After its follow-ups: the next question.
-    pub fn followed(mut self, replies: &Take, common: &mut Common, now: Moment) -> Reply {
+    pub fn followed(mut self, replies: &Take, opening: Option<&Opening>, common: &mut Common, now: Moment) -> Reply {
         if let Some(last) = self.answered.last_mut() {
-            last.follow(replies);
+            last.follow(replies, opening);
         }
         self.go_on(common, now)
     }
@@ -172,8 +210,9 @@ impl Mock {
 
     /// Nothing of it is asked any more; what was answered gets its scorecard.
     pub fn end(self, common: &mut Common, now: Moment) -> Reply {
-        let ended = common.learned(Event::MockEnded { id: self.drawn.id.clone() }, now);
-        let go = if self.answered.is_empty() {
+        let answered = self.answered.iter().map(Answered::n).collect();
+        let ended = common.learned(Event::MockEnded { id: self.drawn.id.clone(), answered }, now);
+        let go = if self.answered.is_empty() && self.passed.is_empty() {
             Go::Home
         } else {
             Go::HomeThen(Screen::Debrief(Box::new(debrief::Debrief::new(self, common))))

@@ -46,4 +46,15 @@ pub struct Interview {
     pub day: i64,
     /// It is over, so nothing of it is asked again.
     pub ended: bool,
+    /// The numbers of the questions that were answered when it ended, from 1; none where that was not written yet.
+    pub answered: Vec<u32>,
+    /// The numbers of the questions that were passed.
+    pub passed: Vec<u32>,
+}
+
+impl Interview {
+    /// As it was drawn on that day, before its first question.
+    pub const fn new(drawn: Drawn, day: i64) -> Self {
+        Self { drawn, day, ended: false, answered: Vec::new(), passed: Vec::new() }
+    }
 }

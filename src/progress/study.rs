@@ -73,6 +73,16 @@ pub enum Event {
     MockEnded {
         /// The interview's id.
         id: SessionId,
+        /// The numbers of the questions that were answered in it, from 1: an answer may be deleted later.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        answered: Vec<u32>,
+    },
+    /// A question of a mock interview was passed: there was no story for it.
+    MockPassed {
+        /// The interview's id.
+        id: SessionId,
+        /// The number of the question, from 1.
+        n: u32,
     },
 }
 
@@ -198,10 +208,16 @@ impl Study {
                 self.open.remove(pattern);
             }
             Event::Recalled { story, right } => self.remember(Item::Story(story.clone()), *right, day),
-            Event::MockDrawn(drawn) => self.mocks.push(Interview { drawn: drawn.clone(), day, ended: false }),
-            Event::MockEnded { id } => {
+            Event::MockDrawn(drawn) => self.mocks.push(Interview::new(drawn.clone(), day)),
+            Event::MockEnded { id, answered } => {
                 for mock in self.mocks.iter_mut().filter(|mock| mock.drawn.id == *id) {
                     mock.ended = true;
+                    mock.answered.clone_from(answered);
+                }
+            }
+            Event::MockPassed { id, n } => {
+                for mock in self.mocks.iter_mut().filter(|mock| mock.drawn.id == *id && !mock.passed.contains(n)) {
+                    mock.passed.push(*n);
                 }
             }
         }

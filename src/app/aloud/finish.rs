@@ -92,15 +92,10 @@ impl Aloud {
             let mock = Arc::unwrap_or_clone(mock);
             let take = self.recorder.take().clone();
             let next = if self.plan.drill.is_some() {
-                mock.followed(&take, common, now)
+                mock.followed(&take, None, common, now)
             } else {
                 let withheld = answers.is_some_and(|answers| answers.contains(&false));
-                mock.answered(
-                    Answered { take, withheld, card: None, after: None, supplied: Vec::new() },
-                    None,
-                    common,
-                    now,
-                )
+                mock.answered(Answered::new(take, None, withheld), None, common, now)
             };
             return Reply::effects(effects).then(next);
         }

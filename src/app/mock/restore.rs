@@ -39,21 +39,18 @@ pub fn restore(drawn: Drawn, mut sessions: Vec<Opened>, common: &Common) -> (Goi
     let (replies, answers): (Vec<Opened>, Vec<Opened>) =
         sessions.into_iter().partition(|opened| opened.take.header.framework == FRAMEWORK);
     let mut mock = Mock::new(drawn);
+    mock.passed = common.study.mock(&mock.drawn.id).map(|known| known.passed.clone()).unwrap_or_default();
     let mut last = None;
     for opened in answers.iter().filter(|opened| opened.take.finished.is_some()) {
         if mock.answered.iter().any(|it| Some(it.n()) == n(opened)) {
             continue;
         }
         last = Opening::of(opened, common);
-        let mut answered = Answered {
-            withheld: opened.take.answered.iter().any(|(_, yes)| !yes),
-            card: last.as_ref().map(|opening| opening.card.clone()),
-            after: None,
-            supplied: Vec::new(),
-            take: opened.take.clone(),
-        };
+        let withheld = opened.take.answered.iter().any(|(_, yes)| !yes);
+        let card = last.as_ref().map(|opening| opening.card.clone());
+        let mut answered = Answered::new(opened.take.clone(), card, withheld);
         if let Some(replies) = replies.iter().find(|it| n(it) == n(opened) && it.take.finished.is_some()) {
-            answered.follow(&replies.take);
+            answered.follow(&replies.take, last.as_ref());
         }
         mock.answered.push(answered);
     }
@@ -87,11 +84,11 @@ pub fn go_on_with(id: &SessionId, sessions: Vec<Opened>, common: &mut Common, no
     let (going_on, step) = restore(known.drawn, sessions, common);
     let mock = Mock::clone(&going_on.mock);
     if known.ended {
-        if mock.answered.is_empty() {
+        if mock.answered.is_empty() && mock.passed.is_empty() {
             common.say("no answer of this interview is left");
             return Reply::stay();
         }
-        return Reply::go(Go::HomeThen(Screen::Debrief(Box::new(Debrief::new(mock, common)))));
+        return Reply::go(Go::To(Screen::Debrief(Box::new(Debrief::new(mock, common)))));
     }
     match step {
         Step::Resume(session) => {

@@ -38,9 +38,10 @@ pub fn standing(mock: &Interview, common: &Common) -> String {
             this && matches!(row.state, SessionState::Finished(_)) == finished
         })
     };
-    let next = (1..=of).find(|n| !has(*n, false, true)).unwrap_or(of + 1);
+    let passed = |n: usize| mock.passed.iter().any(|passed| *passed as usize == n);
+    let next = (1..=of).find(|n| !passed(*n) && !has(*n, false, true)).unwrap_or(of + 1);
     let last = next - 1;
-    if last == 0 || has(next, false, false) || (has(last, true, true) && next <= of) {
+    if last == 0 || (passed(last) && next <= of) || has(next, false, false) || (has(last, true, true) && next <= of) {
         format!("question {next} of {of}")
     } else if has(last, true, false) {
         format!("follow-ups to {last} of {of}")

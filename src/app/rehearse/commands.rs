@@ -5,7 +5,7 @@ use crate::app::editor::Op;
 use crate::app::msg::{Answer, Said};
 use crate::app::prompt::Confirm;
 use crate::app::{Command, Common, Effect, Go, Plan, Reply, Screen};
-use crate::app::{borders, leaving};
+use crate::app::{borders, leaving, mock};
 use crate::clock::Moment;
 use crate::session::Event;
 
@@ -31,6 +31,7 @@ impl Rehearse {
             Command::NextSection if !self.is_last() && self.at() + 1 < self.desks.len() => {
                 Reply::effects(self.go(self.at() + 1, common, now))
             }
+            Command::NextSection if self.is_untold() => self.finish(common, now),
             Command::NextSection => {
                 let (title, detail) = if self.plan.one_box {
                     (
@@ -94,6 +95,7 @@ impl Rehearse {
 
     pub(super) fn answered(&mut self, answer: &Answer, common: &mut Common, now: Moment) -> Reply {
         match (answer.topic, &answer.reply) {
+            (mock::PASS, Said::Yes) => self.pass(common, now),
             ("finish", Said::Yes) => self.finish(common, now),
             (leaving::TOPIC, Said::Later) => self.leave_for_home(common, now),
             (leaving::TOPIC, Said::Yes) => self.end_interview(common, now),

@@ -71,6 +71,7 @@ impl Rehearse {
         if let Some(mock) = self.plan.mock.clone() {
             return Reply::effects(effects).then(Arc::unwrap_or_clone(mock).followed(
                 self.recorder.take(),
+                opening.as_deref(),
                 common,
                 now,
             ));

@@ -4,7 +4,7 @@ use super::Rehearse;
 use crate::app::borders::Borders;
 use crate::app::drill::Opening;
 use crate::app::editor::Editor;
-use crate::app::mock::Answered;
+use crate::app::mock::{Answered, Mock};
 use crate::app::msg::Opened;
 use crate::app::questions::Questions;
 use crate::app::scorecard::ScorecardScreen;
@@ -23,7 +23,10 @@ impl Rehearse {
             return Reply::stay();
         }
         // Silence is a reply too.
-        if self.plan.drill.is_none() && self.desks.iter().all(|desk| desk.text().trim().is_empty()) {
+        if self.plan.drill.is_none() && self.is_untold() {
+            if self.plan.mock.is_some() {
+                return Mock::ask_to_pass();
+            }
             common.say("nothing is told yet");
             return Reply::stay();
         }
@@ -43,6 +46,19 @@ impl Rehearse {
         }
         let questions = Questions::new(self.question());
         Reply { effects, go: Go::To(Screen::Questions(questions)) }
+    }
+
+    /// Whether there is nothing to finish.
+    pub(super) fn is_untold(&self) -> bool {
+        self.desks.iter().all(|desk| desk.text().trim().is_empty())
+    }
+
+    /// Goes on with the interview without an answer to this question.
+    pub(super) fn pass(&mut self, common: &mut Common, now: Moment) -> Reply {
+        let Some(mock) = self.plan.mock.clone() else { return Reply::stay() };
+        let mut effects = self.pause(common, now);
+        effects.push(Effect::LoadSessions);
+        Reply::effects(effects).then(Arc::unwrap_or_clone(mock).pass(common, now))
     }
 
     /// The whole answer as it stands in its box.
@@ -120,13 +136,8 @@ impl Rehearse {
         };
         if let Some(mock) = self.plan.mock.clone() {
             let opening = Opening::of(&opened, common);
-            let answered = Answered {
-                withheld: !(on_question && mine),
-                card: opening.as_ref().map(|opening| opening.card.clone()),
-                after: None,
-                supplied: Vec::new(),
-                take: opened.take,
-            };
+            let card = opening.as_ref().map(|opening| opening.card.clone());
+            let answered = Answered::new(opened.take, card, !(on_question && mine));
             return Reply::effects(effects).then(Arc::unwrap_or_clone(mock).answered(answered, opening, common, now));
         }
         let go = ScorecardScreen::open(opened, common)

@@ -57,6 +57,7 @@ fn it_goes_from_thinking_over_one_box_and_its_sections_to_follow_ups_and_one_sco
     │   Ownership: no hire (10 of 100), and the same after the follow-ups (20)
     │   ✗ fix first: a section is empty
     │   + “I took it on”
+    │   Follow-ups: 2 of 2 answered
     │
     │ Enter open   ↓ down   PgDn page down   Esc back   F1 all keys
     ");
@@ -109,6 +110,7 @@ fn told_aloud_it_shows_what_the_checks_say_and_books_no_time_on_a_section() {
     │   By your own check you said 1 of the 3 things that it needs.
     │   ✗ fix first: Task: that you took it on
     │   + you said: whose job it was
+    │   Follow-ups: 1 of 2 answered
     │
     │ Enter open   ↓ down   PgDn page down   Esc back   F1 all keys
     ");
@@ -177,6 +179,7 @@ fn follow_ups_aloud_ask_about_what_was_not_ticked_and_say_what_was_supplied() {
     │   ✗ fix first: Situation: whose job it was
     │   + you said: that you took it on
     │   + supplied when asked: whose job it was
+    │   Follow-ups: 2 of 2 answered
     │
     │ Enter open   ↓ down   PgDn page down   Esc back   F1 all keys
     ");
