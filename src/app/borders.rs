@@ -138,6 +138,8 @@ impl Borders {
                 let reply = Said::Borders { at: self.placed.clone(), keep: command == Command::KeepBorders };
                 return Reply::go(Go::Answer(Answer { topic: TOPIC, reply }));
             }
+            // The answer below knows how it is left.
+            Command::LeaveInterview => return Reply::go(Go::Run(Command::ToHome)),
             Command::GuessBorders => {
                 self.placed.clone_from(&self.guessed);
                 common.say("the borders are where they were guessed");

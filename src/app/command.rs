@@ -46,6 +46,10 @@ pub enum Scope {
     Problems,
     /// A mock interview that was held before.
     Mock,
+    /// In the middle of a mock interview, where no answer is written.
+    Interview,
+    /// The time to think.
+    Think,
     /// Before a mock interview is left.
     Leaving,
     /// A question to the user that is answered with yes or no.
@@ -89,6 +93,8 @@ impl Scope {
             Self::Sessions => "Sessions",
             Self::Problems => "Problems",
             Self::Mock => "Mock interviews",
+            Self::Interview => "In a mock interview",
+            Self::Think => "Time to think",
             Self::Leaving => "Leaving a mock interview",
             Self::Confirm => "Yes or no",
             Self::Rehearse => "Rehearsing",
@@ -251,6 +257,12 @@ commands! {
     }
     Mock {
         OpenMock "open-mock" "its mock interview" "Go on with the mock interview, or show its scorecard" ["m"];
+    }
+    Interview {
+        LeaveInterview "leave-interview" "leave" "Leave the mock interview, for now or for good" ["alt-l"];
+    }
+    Think {
+        BeginAnswer "begin-answer" "begin" "Begin the answer now" ["enter", "space"];
     }
     Leaving {
         GoOnLater "go-on-later" "go on later" "Leave the mock interview, and go on later" ["l", "enter", "alt-l"];

@@ -235,8 +235,11 @@ pub(super) fn reasons(after: &Scorecard, changes: &[Change]) -> Vec<String> {
     }
     let open = changes.iter().filter(|change| matches!(change.cause, Cause::LeftOpen { .. })).count();
     if open > 0 {
-        let gaps = if open == 1 { "One gap was".to_owned() } else { format!("{open} gaps were") };
-        reasons.push(format!("{gaps} asked about in vain: each costs a step of the verdict."));
+        let (gaps, each) = match open {
+            1 => ("One gap was".to_owned(), "it"),
+            many => (format!("{many} gaps were"), "each"),
+        };
+        reasons.push(format!("{gaps} asked about in vain: {each} costs a step of the verdict."));
     }
     reasons
 }

@@ -16,6 +16,8 @@ pub struct Help {
     pub about: Kind,
     /// The first line shown.
     pub top: Choice,
+    /// Commands that are refused there as things stand.
+    refused: &'static [Command],
 }
 
 /// One line of the page.
@@ -34,7 +36,14 @@ pub enum Line {
 impl Help {
     /// The page about a screen.
     pub fn new(about: Kind) -> Self {
-        Self { about, top: Choice::default() }
+        Self { about, top: Choice::default(), refused: &[] }
+    }
+
+    /// The same without commands that are refused there as things stand.
+    #[must_use]
+    pub const fn without(mut self, refused: &'static [Command]) -> Self {
+        self.refused = refused;
+        self
     }
 
     /// All lines of the page.
@@ -47,7 +56,7 @@ impl Help {
             lines.extend(signs.iter().flat_map(|(sign, text)| pair(&[(*sign).to_owned()], text, width)));
         }
         for &scope in self.about.scopes() {
-            let rows = TABLE.iter().filter(|entry| entry.scope == scope);
+            let rows = TABLE.iter().filter(|entry| entry.scope == scope && !self.refused.contains(&entry.command));
             let rows = rows.map(|entry| (keys.labels(entry.command, self.about), entry));
             let rows: Vec<Line> = rows
                 .filter(|(keys, _)| !keys.is_empty())

@@ -14,12 +14,21 @@ pub struct Menu {
     pub filter: String,
     /// The chosen row of those that fit.
     pub choice: Choice,
+    /// Commands that are refused there as things stand.
+    refused: &'static [Command],
 }
 
 impl Menu {
     /// The menu over a screen.
     pub fn new(about: Kind) -> Self {
-        Self { about, filter: String::new(), choice: Choice::default() }
+        Self { about, filter: String::new(), choice: Choice::default(), refused: &[] }
+    }
+
+    /// The same without commands that are refused there as things stand.
+    #[must_use]
+    pub const fn without(mut self, refused: &'static [Command]) -> Self {
+        self.refused = refused;
+        self
     }
 
     /// The commands that hold every typed word in name or text.
@@ -29,7 +38,8 @@ impl Menu {
             let told = format!("{} {}", entry.name, entry.text).to_lowercase();
             wanted.split_whitespace().all(|word| told.contains(word))
         };
-        let of = |scope| TABLE.iter().filter(move |entry| entry.scope == scope);
+        let of =
+            |scope| TABLE.iter().filter(move |entry| entry.scope == scope && !self.refused.contains(&entry.command));
         self.about.scopes().iter().flat_map(|&scope| of(scope)).filter(|entry| listed(entry)).filter(fits).collect()
     }
 

@@ -214,6 +214,10 @@ impl App {
         self.top().map_or(Kind::Home, Screen::kind)
     }
 
+    fn refused(&self) -> &'static [Command] {
+        self.top().map_or(&[], Screen::refused)
+    }
+
     fn run(&mut self, command: Command, now: Moment) -> Vec<Effect> {
         match command {
             Command::CopyOrQuit if self.top().is_some_and(Screen::has_selection) => {
@@ -223,12 +227,12 @@ impl App {
             Command::Suspend => vec![Effect::Suspend],
             Command::Redraw => vec![Effect::Redraw],
             Command::Help => {
-                let help = help::Help::new(self.kind());
+                let help = help::Help::new(self.kind()).without(self.refused());
                 self.follow(Reply::go(Go::To(Screen::Help(help))), now)
             }
             Command::Menu if self.top().is_some_and(Screen::lies_open) => self.tell_top(&Msg::Command(command), now),
             Command::Menu => {
-                let menu = menu::Menu::new(self.kind());
+                let menu = menu::Menu::new(self.kind()).without(self.refused());
                 self.follow(Reply::go(Go::To(Screen::Menu(menu))), now)
             }
             other => self.tell_top(&Msg::Command(other), now),

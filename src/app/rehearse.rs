@@ -27,7 +27,7 @@ use crate::content::headings::Piece;
 use crate::scoring::length::spoken_ms;
 use crate::scoring::{Rubric, Told};
 use crate::session::{Entry, Recorder, SessionId};
-use area::{Areas, areas};
+use area::{Areas, Notes, areas};
 use coach::{Coach, Note};
 use measure::{Measure, later, next_second};
 use std::sync::Arc;
@@ -144,7 +144,12 @@ impl Rehearse {
 
     /// What stands where.
     pub fn areas(&self, common: &Common) -> Areas {
-        areas(common.size, self.question(), self.wide_notes)
+        let about = match self.wide_notes {
+            _ if !self.coach.speaks() => Notes::Exam,
+            false => Notes::Some,
+            true => Notes::More,
+        };
+        areas(common.size, self.question(), about)
     }
 
     /// What is asked: the question, or in a drill the follow-up.

@@ -238,12 +238,28 @@ impl Screen {
             (Self::Aims(_), Command::Open) | (Self::Prompt(_), Command::NewLine) => "done",
             (Self::Borders(_), Command::Down) => "next border",
             (Self::Borders(_), Command::Back) => "write on",
-            (Self::Think(_), Command::Open) => "begin",
             (Self::Think(_), Command::Back) => "leave",
             (Self::Leaving(_), Command::Back) => "stay",
             (Self::Quiz(screen), Command::Open) if screen.story().is_some() => "show it",
             (Self::Quiz(screen), Command::Open) if !screen.is_asking() => "go on",
             _ => command.entry().short,
+        }
+    }
+
+    /// The commands that it would only refuse, so that neither help nor menu names them.
+    pub fn refused(&self) -> &'static [Command] {
+        match self {
+            Self::Rehearse(screen) if screen.asks_alone() => &[
+                Command::Guide,
+                Command::Cues,
+                Command::Wordings,
+                Command::Again,
+                Command::WideNotes,
+                Command::NextFinding,
+                Command::Dismiss,
+            ],
+            Self::Aloud(screen) if screen.plan.mock.is_some() => &[Command::SpokenCues],
+            _ => &[],
         }
     }
 

@@ -39,7 +39,7 @@ impl Think {
     /// Takes one message in.
     pub fn update(&mut self, common: &mut Common, msg: &Msg, now: Moment) -> Reply {
         match msg {
-            Msg::Command(Command::Back) => self.mock.ask_to_leave(),
+            Msg::Command(Command::Back | Command::LeaveInterview) => self.mock.ask_to_leave(),
             Msg::Answered(Answer { topic: leaving::TOPIC, reply: Said::Later }) => {
                 Reply { effects: vec![Effect::LoadSessions], go: Go::Home }
             }
@@ -53,7 +53,7 @@ impl Think {
                 self.until = later(self.until, stopped);
                 Reply::stay()
             }
-            Msg::Command(Command::Open) => self.mock.clone().begin(common, now),
+            Msg::Command(Command::BeginAnswer) => self.mock.clone().begin(common, now),
             Msg::Wake if self.left(now) == 0 => self.mock.clone().begin(common, now),
             _ => Reply::stay(),
         }

@@ -50,11 +50,22 @@ pub struct Areas {
     pub clock: Area,
 }
 
+/// How much room needs and findings have.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Notes {
+    /// Nothing is shown until the end.
+    Exam,
+    /// As much as is usual.
+    Some,
+    /// More, where they stand below the text.
+    More,
+}
+
 /// Divides the screen less the footer. The text has what the rest leaves, and at least one row; what matters least goes
 /// first when there is little room.
-pub fn areas(screen: Size, question: &str, wide_notes: bool) -> Areas {
+pub fn areas(screen: Size, question: &str, about: Notes) -> Areas {
     let mut left = screen.height.saturating_sub(1);
-    let wide = screen.width >= 100 && left >= 16;
+    let wide = screen.width >= 100 && left >= 16 && about != Notes::Exam;
     // Takes `want` rows where at least `keep` stay for the text.
     let mut take = |want: u16, keep: u16| {
         let given = if left >= want + keep { want } else { 0 };
@@ -66,11 +77,12 @@ pub fn areas(screen: Size, question: &str, wide_notes: bool) -> Areas {
     let mut asked = take(1, 2);
     let title = take(1, 3);
     let rule = take(1, 3);
-    let coach = if wide { 0 } else { take(1, 4) };
-    let notes = match (wide, wide_notes) {
-        (true, _) => 0,
-        (false, false) => take(4, 4),
-        (false, true) => take(screen.height / 2, 3).max(take(4, 4)),
+    let coach = if wide || about == Notes::Exam { 0 } else { take(1, 4) };
+    let notes = match about {
+        Notes::Exam => take(1, 4),
+        _ if wide => 0,
+        Notes::Some => take(4, 4),
+        Notes::More => take(screen.height / 2, 3).max(take(4, 4)),
     };
     let coach = coach + if coach > 0 { take(1, 10) } else { 0 };
     if asked > 0 && question_rows(question, screen.width) > 1 {
@@ -106,7 +118,7 @@ mod tests {
 
     #[test]
     fn at_eighty_by_twenty_four_the_text_is_the_largest_part() {
-        let areas = areas(Size { width: 80, height: 24 }, "Why?", false);
+        let areas = areas(Size { width: 80, height: 24 }, "Why?", Notes::Some);
         let heights = [areas.title, areas.question, areas.tabs, areas.text, areas.rule, areas.notes, areas.coach];
         assert_eq!(heights.map(|area| area.height), [1, 1, 1, 11, 1, 4, 2]);
         assert_eq!(areas.clock.y, 22);
@@ -114,15 +126,23 @@ mod tests {
 
     #[test]
     fn a_wide_screen_has_a_pane_at_the_side() {
-        let areas = areas(Size { width: 120, height: 40 }, "Why?", false);
+        let areas = areas(Size { width: 120, height: 40 }, "Why?", Notes::Some);
         assert_eq!((areas.text.width, areas.side.x, areas.side.width), (71, 73, 47));
         assert_eq!((areas.notes.height, areas.coach.height), (0, 0));
     }
 
+    #[test]
+    fn an_exam_gives_the_room_of_what_is_not_shown_to_the_text() {
+        let small = areas(Size { width: 80, height: 24 }, "Why?", Notes::Exam);
+        assert_eq!([small.text, small.notes, small.coach].map(|area| area.height), [16, 1, 0]);
+        let large = areas(Size { width: 120, height: 40 }, "Why?", Notes::Exam);
+        assert_eq!((large.text.width, large.side.width), (118, 0));
+    }
+
     proptest! {
         #[test]
-        fn every_part_is_on_the_screen(width in 0u16..200, height in 0u16..60, more: bool, question in "[a-z ]{0,200}") {
-            let areas = areas(Size { width, height }, &question, more);
+        fn every_part_is_on_the_screen(width in 0u16..200, height in 0u16..60, more in 0usize..3, question in "[a-z ]{0,200}") {
+            let areas = areas(Size { width, height }, &question, [Notes::Exam, Notes::Some, Notes::More][more]);
             prop_assert!(height < 2 || areas.text.height > 0);
             for part in [areas.title, areas.question, areas.tabs, areas.text, areas.side, areas.rule, areas.notes, areas.coach, areas.clock] {
                 prop_assert!(part.x + part.width <= width && part.y + part.height <= height);

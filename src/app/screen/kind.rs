@@ -115,7 +115,7 @@ impl Kind {
             Self::Learn => &[Scope::Learn, Scope::Choosing, Scope::Modes, Scope::Page, Scope::Moving, Scope::Anywhere],
             Self::Quiz => &[Scope::Quiz, Scope::Choosing, Scope::Modes, Scope::Page, Scope::Moving, Scope::Anywhere],
             Self::Drilled => &[Scope::Drilled, Scope::Modes, Scope::Page, Scope::Moving, Scope::Anywhere],
-            Self::Borders => &[Scope::Borders, Scope::Page, Scope::Moving, Scope::Anywhere],
+            Self::Borders => &[Scope::Borders, Scope::Interview, Scope::Page, Scope::Moving, Scope::Anywhere],
             Self::Aims => &[Scope::Aims, Scope::Page, Scope::Moving, Scope::Anywhere],
             Self::Bank => &[Scope::Bank, Scope::Page, Scope::Moving, Scope::Anywhere],
             Self::Revise => &[Scope::Revise, Scope::Editing, Scope::Page, Scope::Anywhere],
@@ -128,7 +128,8 @@ impl Kind {
             Self::Problems => &[Scope::Problems, Scope::Page, Scope::Moving, Scope::Anywhere],
             Self::Leaving => &[Scope::Leaving, Scope::Page, Scope::Anywhere],
             Self::Prompt => &[Scope::Editing, Scope::Page, Scope::Anywhere],
-            Self::Help | Self::Menu | Self::Think | Self::Debrief => &[Scope::Page, Scope::Moving, Scope::Anywhere],
+            Self::Think => &[Scope::Think, Scope::Interview, Scope::Page, Scope::Anywhere],
+            Self::Help | Self::Menu | Self::Debrief => &[Scope::Page, Scope::Moving, Scope::Anywhere],
             Self::Confirm => &[Scope::Confirm, Scope::Anywhere],
             Self::Rehearse => &[Scope::Rehearse, Scope::Editing, Scope::Anywhere],
             Self::Aloud => &[Scope::Aloud, Scope::Anywhere],
@@ -217,7 +218,7 @@ impl Kind {
             Self::Drilled => {
                 &[Command::PageDown, Command::DrillAgain, Command::RehearseIt, Command::Back, Command::Help]
             }
-            Self::Think => &[Command::Open, Command::Back, Command::Help],
+            Self::Think => &[Command::BeginAnswer, Command::Back, Command::Help],
             Self::Borders => &[
                 Command::KeepBorders,
                 Command::Down,

@@ -16,21 +16,17 @@ pub fn side(screen: &Rehearse, canvas: &Canvas<'_>, frame: &mut Frame<'_>, area:
     let theme = canvas.theme;
     let width = usize::from(area.width).saturating_sub(3);
     let mut lines = Vec::new();
-    if screen.coach.speaks() {
-        lines.push(Line::styled("Needs", theme.strong));
-        lines.extend(screen.coach.needs(screen.at()).flat_map(|need| need_lines(&need, screen, theme, width)));
+    lines.push(Line::styled("Needs", theme.strong));
+    lines.extend(screen.coach.needs(screen.at()).flat_map(|need| need_lines(&need, screen, theme, width)));
+    lines.push(Line::raw(""));
+    lines.push(Line::styled("Findings", theme.strong));
+    let room = usize::from(area.height).saturating_sub(lines.len());
+    lines.extend(findings(screen, theme, width, room));
+    let tip = indented(tip(screen), 1, width);
+    if lines.len() + tip.len() + 2 <= area.height.into() {
         lines.push(Line::raw(""));
-        lines.push(Line::styled("Findings", theme.strong));
-        let room = usize::from(area.height).saturating_sub(lines.len());
-        lines.extend(findings(screen, theme, width, room));
-        let tip = indented(tip(screen), 1, width);
-        if lines.len() + tip.len() + 2 <= area.height.into() {
-            lines.push(Line::raw(""));
-            lines.push(Line::styled("Tip", theme.strong));
-            lines.extend(tip.into_iter().map(|row| Line::styled(row, theme.dim)));
-        }
-    } else {
-        lines.push(Line::styled("Exam: nothing is shown until the end.", theme.dim));
+        lines.push(Line::styled("Tip", theme.strong));
+        lines.extend(tip.into_iter().map(|row| Line::styled(row, theme.dim)));
     }
     lines.truncate(area.height.into());
     let empty = usize::from(area.height).saturating_sub(lines.len());

@@ -389,7 +389,9 @@ fn an_answer_that_was_deleted_is_said_to_be_so() {
 fn the_scorecard_says_why_the_verdict_changed_and_opens_the_replies() {
     let mut desk = Desk::new(80, 24);
     desk.keys("m enter enter");
-    desk.types("Situation: It broke.\nTask: I took it on.\nAction: I took it on.\nResult: It held.\nReflection: It did.");
+    desk.types(
+        "Situation: It broke.\nTask: I took it on.\nAction: I took it on.\nResult: It held.\nReflection: It did.",
+    );
     desk.keys("alt-enter enter y y").types("I saw it.").keys("tab").types("It was late.");
     desk.keys("tab");
     insta::assert_snapshot!(desk.screen(), @"
@@ -401,7 +403,7 @@ fn the_scorecard_says_why_the_verdict_changed_and_opens_the_replies() {
     │
     │ 1 “When did you go beyond your role?”
     │   Ownership: leaning no hire (40 of 100), after the follow-ups no hire (40)
-    │   One gap was asked about in vain: each costs a step of the verdict.
+    │   One gap was asked about in vain: it costs a step of the verdict.
     │   ✗ fix first: whose job it was is not said
     │   + “I took it on”
     │   Follow-ups: 2 of 2 answered

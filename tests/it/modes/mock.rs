@@ -270,3 +270,33 @@ fn borders_that_were_placed_stay_while_the_text_is_the_same() {
     desk.keys("esc").types(" And again.").keys("tab y");
     assert!(!guessed.contains("And again.") && desk.screen().contains("And again."), "{}", desk.screen());
 }
+
+#[test]
+fn help_and_menu_name_what_works_in_it_and_alt_l_asks_everywhere() {
+    let mut desk = Desk::new(80, 60);
+    let help = desk.keys("m enter f1").screen();
+    assert!(help.contains("Begin the answer now") && !help.contains("Open what is chosen"), "{help}");
+    desk.keys("esc alt-l");
+    assert!(desk.screen().contains("Leave the mock interview?"), "{}", desk.screen());
+    let help = desk.keys("esc enter f1").screen();
+    assert!(help.contains("Finish the answer") && !help.contains("Other ways to ask the question"), "{help}");
+    let menu = desk.keys("esc esc").screen();
+    assert!(menu.contains("Finish the answer") && !menu.contains("common mistake"), "{menu}");
+    desk.keys("esc").types("It broke. I took it on.").keys("alt-enter alt-l");
+    assert!(desk.screen().contains("Leave the mock interview?"), "{}", desk.screen());
+}
+
+#[test]
+fn the_text_has_the_room_of_what_is_not_shown_in_an_exam() {
+    for (width, height, rows) in [(80, 24, 15), (120, 40, 31)] {
+        let mut desk = Desk::new(width, height);
+        desk.keys("m enter enter").types("It broke.");
+        let before = desk.screen();
+        assert_eq!(desk.keys("alt-n").screen(), before, "there are no findings to give room to");
+        for _ in 1..rows {
+            desk.keys("enter").types("More.");
+        }
+        assert!(desk.screen().contains("It broke."), "at {width}×{height}: {}", desk.screen());
+        assert!(desk.screen().contains("Exam: nothing is shown until the end."), "{}", desk.screen());
+    }
+}
