@@ -96,8 +96,8 @@
 //! session that it is about. What the replies do to that answer is computed from both and kept as the drill's scorecard. An answer
 //! of a mock interview is told in the first section alone; once its borders are placed each section is restated in the log, so the
 //! session reads like any other. The interview itself lives in the plan that goes from screen to screen ([`app::mock`]). As it
-//! was drawn it is one line of the study log ([`progress::interview`]), so that what comes next follows from that line and its
-//! sessions ([`app::mock::restore()`]), and its scorecard can be shown again.
+//! was drawn it is one line of the study log ([`progress::interview`]), and each question that was passed is another, so that
+//! what comes next follows from these lines and its sessions ([`app::mock::restore()`]), and its scorecard can be shown again.
 //!
 //! What was read, asked, recalled and drawn is one line each in the study log, which is folded into [`progress::Study`]. What is due
 //! and what comes next follow from that fold and from the list of sessions; nothing of it is stored.

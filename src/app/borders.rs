@@ -134,12 +134,10 @@ impl Borders {
             _ => self.pages = 0,
         }
         match command {
-            Command::Back | Command::KeepBorders => {
-                let reply = Said::Borders { at: self.placed.clone(), keep: command == Command::KeepBorders };
+            Command::Back | Command::KeepBorders | Command::LeaveInterview => {
+                let reply = Said::Borders { at: self.placed.clone(), by: command };
                 return Reply::go(Go::Answer(Answer { topic: TOPIC, reply }));
             }
-            // The answer below knows how it is left.
-            Command::LeaveInterview => return Reply::go(Go::Run(Command::ToHome)),
             Command::GuessBorders => {
                 self.placed.clone_from(&self.guessed);
                 common.say("the borders are where they were guessed");

@@ -338,7 +338,7 @@ commands! {
         SpokenNext "spoken-next" "next section" "To the next section" ["space", "tab"];
         SpokenPause "spoken-pause" "pause" "Stop the clock, or let it go on" ["p", "ctrl-p"];
         SpokenFinish "spoken-finish" "finish" "Finish the answer, then check what you said" ["alt-enter", "f"];
-        SpokenHome "spoken-home" "home" "Keep it unfinished and go home" ["l"];
+        SpokenHome "spoken-home" "home" "Keep it unfinished and go home" ["l", "alt-l"];
         SpokenBefore "spoken-before" "section before" "To the section before" ["shift-tab", "backspace"];
         SpokenCues "spoken-cues" "cues" "The cues in full, their first words, or none" ["c"];
         SpokenYes "spoken-yes" "said it" "In the check afterwards: I said this" ["y"];

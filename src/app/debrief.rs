@@ -1,18 +1,19 @@
 //! One scorecard for a whole mock interview.
 
+mod spoken;
+
 use super::list::Choice;
 use super::mock::{Answered, Mock};
 use super::paper::{Ink, Paper, Row, quoted};
-use super::rehearse::measure::clock;
 use super::scroll::{Room, Scroll};
 use super::{Command, Common, Effect, Go, Msg, Reply, drilled};
+use crate::content::Polarity;
 use crate::content::pattern::Weakness;
-use crate::content::{Need, Polarity};
 use crate::scoring::replies::Cause;
-use crate::scoring::{Rubric, Verdict, advice};
-use crate::session::{Input, SessionId};
+use crate::scoring::{Verdict, advice};
+use crate::session::SessionId;
+use spoken::{Check, aloud, check};
 use std::collections::BTreeSet;
-use std::sync::Arc;
 
 /// Rows above the page.
 const HEAD: u16 = 2;
@@ -30,25 +31,6 @@ pub struct Debrief {
     checks: Vec<Option<Check>>,
     /// The numbers of questions that were answered, and whose answer was deleted since.
     deleted: Vec<u32>,
-}
-
-/// The candidate's own check of an answer aloud.
-#[derive(Debug, Clone, PartialEq, Eq)]
-struct Check {
-    /// Milliseconds that it took.
-    ms: u64,
-    /// Seconds that it may take.
-    target: u32,
-    /// How many needs the question has.
-    all: usize,
-    /// Titles of the needs that were said.
-    said: Vec<String>,
-    /// Titles of those that were not.
-    missing: Vec<String>,
-    /// Titles of those of them that were said in reply to the follow-ups.
-    supplied: Vec<String>,
-    /// What to fix first, with its section.
-    gap: Option<String>,
 }
 
 impl Debrief {
@@ -231,69 +213,6 @@ fn deleted(mock: &Mock, common: &Common) -> Vec<u32> {
 fn verdict(answered: &Answered) -> Option<Verdict> {
     let card = answered.after.as_ref().or(answered.card.as_ref());
     card.map(|card| card.verdict).filter(|_| !answered.withheld)
-}
-
-/// What an answer aloud came to by the candidate's own check; nothing for a typed one.
-fn check(answered: &Answered, common: &Common) -> Option<Check> {
-    let (take, header) = (&answered.take, &answered.take.header);
-    if header.input != Input::Aloud {
-        return None;
-    }
-    let (level, principle) = (Some(header.level.as_str()), header.principle.as_deref());
-    let engine = Arc::clone(&common.engine);
-    let rubric = Rubric::resolve(&common.library, engine, &header.pattern, level, principle, common.pace);
-    let needs: Vec<&Need> =
-        rubric.iter().flat_map(|rubric| &rubric.pattern.guides).flat_map(|guide| &guide.needs).collect();
-    let has = |list: &[(String, bool)], id: &str| list.iter().any(|(known, met)| known == id && *met);
-    let later = |need: &&&Need| !has(&take.checked, &need.id) && has(&answered.supplied, &need.id);
-    let titles = |of: &dyn Fn(&&&Need) -> bool| {
-        needs.iter().filter(|need| of(need)).map(|need| need.title.clone()).collect::<Vec<_>>()
-    };
-    let said = |need: &&&Need| has(&take.checked, &need.id);
-    let gap = rubric.as_ref().and_then(|rubric| {
-        let (section, need) = advice::gap(rubric, &take.checked)?;
-        let section = rubric.framework.section(section).map_or(section, |it| &it.title);
-        Some(format!("{section}: {}", need.title))
-    });
-    Some(Check {
-        ms: take.total_ms(take.at),
-        target: rubric.as_ref().map_or(0, |rubric| rubric.level.total),
-        all: needs.len(),
-        said: titles(&said),
-        // What was neither ticked nor denied was not said either.
-        missing: if take.checked.is_empty() { Vec::new() } else { titles(&|need| !said(need)) },
-        supplied: titles(&later),
-        gap,
-    })
-}
-
-/// An answer aloud, as the candidate checked it.
-fn aloud(answered: &Answered, check: &Check, pattern: &str, paper: &mut Paper) {
-    let time = format!("told aloud in {} of {}", clock(check.ms), clock(u64::from(check.target) * 1000));
-    paper.say(2, &format!("{pattern}: {time}"), Ink::Text);
-    if answered.withheld {
-        paper.say(2, "You said that it misses the question or is not all true.", Ink::Text);
-    }
-    if check.said.is_empty() && check.missing.is_empty() {
-        paper.say(2, "You did not check what you said.", Ink::Dim);
-        return;
-    }
-    let later = match check.supplied.len() {
-        0 => String::new(),
-        more => format!(", and {more} more when asked"),
-    };
-    let told =
-        format!("By your own check you said {} of the {} things that it needs{later}.", check.said.len(), check.all);
-    paper.say(2, &told, Ink::Text);
-    if let Some(gap) = &check.gap {
-        paper.lead(2, "✗", &format!("fix first: {gap}"), Ink::Text);
-    }
-    if let Some(said) = check.said.first() {
-        paper.lead(2, "+", &format!("you said: {said}"), Ink::Dim);
-    }
-    if !check.supplied.is_empty() {
-        paper.lead(2, "+", &format!("supplied when asked: {}", check.supplied.join("; ")), Ink::Dim);
-    }
 }
 
 /// A typed answer, as it was judged.

@@ -120,9 +120,12 @@ impl Drilled {
         let has = |checked: &[(String, bool)], need: &str| checked.iter().any(|(id, met)| id == need && *met);
         let needs = self.rubric.pattern.guide(&asked.id).into_iter().flat_map(|guide| &guide.needs);
         let gaps = needs.filter(|need| !has(before, &need.id));
-        let told = gaps.map(|need| match has(&self.take.checked, &need.id) {
-            true => (sign(Polarity::Signal), format!("supplied when asked, by your own check: {}", need.title)),
-            false => ("✗", format!("leaves open, by your own check: {}", need.title)),
+        let told = gaps.map(|need| {
+            if has(&self.take.checked, &need.id) {
+                (sign(Polarity::Signal), format!("supplied when asked, by your own check: {}", need.title))
+            } else {
+                ("✗", format!("leaves open, by your own check: {}", need.title))
+            }
         });
         told.collect()
     }

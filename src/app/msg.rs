@@ -119,8 +119,8 @@ pub enum Said {
     Borders {
         /// The offsets, in the framework's order.
         at: Vec<usize>,
-        /// They are kept; otherwise the candidate writes on first.
-        keep: bool,
+        /// The command by which the screen was left: they are kept, or the candidate writes on or leaves first.
+        by: Command,
     },
     /// The candidate's answers to the two questions before the verdict.
     Honest {

@@ -140,9 +140,20 @@ fn ink_of_sign(ink: Ink) -> Ink {
     }
 }
 
-/// Words as they are quoted: on one line, in quotation marks.
+/// Words as they are quoted: on one line, in quotation marks. Marks inside become single ones.
 pub fn quoted(words: &str) -> String {
-    format!("{OPEN}{}{CLOSE}", visible(&words.split_whitespace().collect::<Vec<_>>().join(" ")))
+    let words = visible(&words.split_whitespace().collect::<Vec<_>>().join(" "));
+    let mut told = String::with_capacity(words.len() + OPEN.len() + CLOSE.len());
+    for c in words.chars() {
+        let opens = told.is_empty() || told.ends_with([' ', '(', '[', '–', '—', '‘']);
+        told.push(match c {
+            '"' if opens => '‘',
+            '“' => '‘',
+            '"' | '”' => '’',
+            other => other,
+        });
+    }
+    format!("{OPEN}{told}{CLOSE}")
 }
 
 /// A text in at most so many columns; what does not fit ends in `…`.
@@ -162,5 +173,17 @@ pub const fn sign(polarity: Polarity) -> &'static str {
         Polarity::Signal => "+",
         Polarity::Warning => "~",
         Polarity::Disqualifier => "!",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn marks_inside_a_quotation_are_single_ones() {
+        assert_eq!(quoted("he said\n\"no, (\"never\")\" twice"), "“he said ‘no, (‘never’)’ twice”");
+        assert_eq!(quoted("“nobody’s job”"), "“‘nobody’s job’”");
+        assert_eq!(quoted("\"so\""), "“‘so’”");
     }
 }

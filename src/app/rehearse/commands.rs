@@ -99,7 +99,7 @@ impl Rehearse {
             ("finish", Said::Yes) => self.finish(common, now),
             (leaving::TOPIC, Said::Later) => self.leave_for_home(common, now),
             (leaving::TOPIC, Said::Yes) => self.end_interview(common, now),
-            (borders::TOPIC, Said::Borders { at, keep }) => self.placed(at, *keep),
+            (borders::TOPIC, Said::Borders { at, by }) => self.placed(at, *by, common, now),
             ("honesty", Said::Honest { on_question, true_and_mine }) => {
                 self.complete(*on_question, *true_and_mine, common, now)
             }

@@ -8,7 +8,7 @@ use crate::app::mock::{Answered, Mock};
 use crate::app::msg::Opened;
 use crate::app::questions::Questions;
 use crate::app::scorecard::ScorecardScreen;
-use crate::app::{Common, Effect, Go, Reply, Screen};
+use crate::app::{Command, Common, Effect, Go, Reply, Screen};
 use crate::clock::Moment;
 use crate::scoring::borders::split;
 use crate::session::Event;
@@ -68,15 +68,18 @@ impl Rehearse {
 
     /// Takes in where the sections begin, and asks the two questions where that is kept; until they are answered one may go
     /// back to the box.
-    pub(super) fn placed(&mut self, at: &[usize], keep: bool) -> Reply {
+    pub(super) fn placed(&mut self, at: &[usize], by: Command, common: &mut Common, now: Moment) -> Reply {
         let text = self.whole();
         let sections = split(&self.rubric, &text, at);
         self.borders = Some((text, at.to_vec()));
-        if !keep {
-            return Reply::stay();
+        match by {
+            Command::KeepBorders => {
+                self.placed = Some(sections);
+                Reply::go(Go::To(Screen::Questions(Questions::new(self.question()))))
+            }
+            Command::LeaveInterview => self.command(Command::ToHome, common, now),
+            _ => Reply::stay(),
         }
-        self.placed = Some(sections);
-        Reply::go(Go::To(Screen::Questions(Questions::new(self.question()))))
     }
 
     /// Writes every section as it was placed.

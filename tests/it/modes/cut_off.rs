@@ -351,7 +351,7 @@ fn a_question_that_is_passed_is_told_as_not_answered() {
     │   Ownership: you passed it, so it counts as not answered.
     │
     │ 2 “Tell me about your Outage.”
-    │   Outage: no hire (20 of 100), and the same after the follow-ups (20)
+    │   Outage: no hire (10 of 100), and the same after the follow-ups (20)
     │   ✗ fix first: somebody else started it
     │   + “no ticket existed”
     │   Follow-ups: 2 of 2 answered

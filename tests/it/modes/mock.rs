@@ -282,8 +282,11 @@ fn help_and_menu_name_what_works_in_it_and_alt_l_asks_everywhere() {
     assert!(help.contains("Finish the answer") && !help.contains("Other ways to ask the question"), "{help}");
     let menu = desk.keys("esc esc").screen();
     assert!(menu.contains("Finish the answer") && !menu.contains("common mistake"), "{menu}");
-    desk.keys("esc").types("It broke. I took it on.").keys("alt-enter alt-l");
+    desk.keys("esc").types("Situation: It broke. It was May. Action: I took it on.").keys("alt-enter left");
+    let placed = desk.screen();
+    desk.keys("alt-l");
     assert!(desk.screen().contains("Leave the mock interview?"), "{}", desk.screen());
+    assert_eq!(desk.keys("esc alt-enter").screen(), placed);
 }
 
 #[test]
