@@ -243,6 +243,7 @@ fn a_mock_interview_goes_on_after_a_kill() {
     kill(pty);
     let pty = start();
     pty.wait_text("… Mock interview, follow-ups to 1 of 2").send("\r").wait_text("nobody’s.").send("\x1b\r");
+    pty.wait_text("Finish without them?").send("y");
     pty.wait_text("question 2 of 2").wait_text("Choose one story.");
     kill(pty);
     let pty = start();
