@@ -238,11 +238,11 @@ pub(super) fn reasons(after: &Scorecard, changes: &[Change]) -> Vec<String> {
     }
     let open = changes.iter().filter(|change| matches!(change.cause, Cause::LeftOpen { .. })).count();
     if open > 0 {
-        let (gaps, each) = match open {
-            1 => ("One gap was".to_owned(), "it"),
-            many => (format!("{many} gaps were"), "each"),
+        let gaps = match open {
+            1 => "One gap was asked about in vain: it costs a step of the verdict.".to_owned(),
+            many => format!("{many} gaps were asked about in vain: each costs a step of the verdict, down to no hire."),
         };
-        reasons.push(format!("{gaps} asked about in vain: {each} costs a step of the verdict."));
+        reasons.push(gaps);
     }
     reasons
 }

@@ -134,6 +134,12 @@ impl Learn {
         self.check(common).and_then(|at| self.checks.get(at)).is_some_and(|check| !check.is_answered())
     }
 
+    /// Whether a concept check on this page waits for its answer and has a hint.
+    pub fn has_hint(&self, common: &Common) -> bool {
+        let check = self.check(common).and_then(|at| self.checks.get(at));
+        check.is_some_and(|check| !check.is_answered() && !check.item.hint.is_empty())
+    }
+
     /// Everything on the open page.
     pub fn rows(&self, common: &Common) -> Vec<Row> {
         let mut paper = Paper::new(self.room(common).width);

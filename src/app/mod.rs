@@ -246,8 +246,9 @@ impl App {
             if asked {
                 return self.abandon(now);
             }
-            let title = format!("Leave and lose what you changed in “{title}”?");
-            return self.follow(Reply::go(Confirm::ask(LEAVE, title, "No goes back to it.")), now);
+            let title = format!("Leave with “{title}” not saved?");
+            let detail = "What you changed is kept, and home offers it again. No goes back to it.";
+            return self.follow(Reply::go(Confirm::ask(LEAVE, title, detail)), now);
         }
         if self.common.unsaved.is_none() && !asked && self.screens.iter().any(Screen::is_in_mock) {
             let detail = "What you told is saved, and home offers to go on with it. No stays.";
@@ -268,12 +269,11 @@ impl App {
         effects
     }
 
-    /// Leaves without what was changed and not saved; an end without a word about it would save that.
+    /// Leaves. What was changed in a story and not saved stays as it was kept with its last key; an end without a word
+    /// about it would save it.
     fn abandon(&mut self, now: Moment) -> Vec<Effect> {
-        let mut effects: Vec<Effect> = self.screens.iter().filter_map(Screen::abandoned).collect();
-        if effects.is_empty() {
-            effects = self.tell_all(&Msg::Ending, now);
-        }
+        let unsaved = self.screens.iter().any(|screen| screen.unsaved_text().is_some());
+        let mut effects = if unsaved { Vec::new() } else { self.tell_all(&Msg::Ending, now) };
         effects.push(Effect::Quit);
         effects
     }

@@ -151,7 +151,7 @@ impl Revise {
     }
 
     /// The effect that forgets what was changed and not saved.
-    pub fn forget(&self) -> Effect {
+    fn forget(&self) -> Effect {
         Effect::DropDraft(self.before.id.clone())
     }
 

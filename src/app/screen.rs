@@ -182,8 +182,11 @@ impl Screen {
                 Command::Back,
                 Command::Help,
             ],
-            Self::Learn(screen) if screen.is_asking(common) => {
+            Self::Learn(screen) if screen.has_hint(common) => {
                 &[Command::PickFirst, Command::Open, Command::ShowHint, Command::NextPage, Command::Back, Command::Help]
+            }
+            Self::Learn(screen) if screen.is_asking(common) => {
+                &[Command::PickFirst, Command::Open, Command::NextPage, Command::Back, Command::Help]
             }
             Self::Sessions(screen) if screen.is_of_mock(common) => &[
                 Command::Open,
@@ -335,14 +338,6 @@ impl Screen {
     pub fn unsaved_text(&self) -> Option<&str> {
         match self {
             Self::Revise(screen) if screen.is_unsaved() => Some(screen.title()),
-            _ => None,
-        }
-    }
-
-    /// Forgets what was changed on it and not saved.
-    pub fn abandoned(&self) -> Option<Effect> {
-        match self {
-            Self::Revise(screen) if screen.is_unsaved() => Some(screen.forget()),
             _ => None,
         }
     }

@@ -216,7 +216,7 @@ fn title(given: &Given, answer: &Answer, args: &Args) -> String {
 /// The id that was asked for, if it is free; otherwise one from the title.
 fn id(args: &Args, title: &str, library: &Library, folder: &Path) -> Result<String, Failure> {
     let Some(id) = &args.id else { return Ok(naming::story_id(title, library)) };
-    if !naming::is_id(id) {
+    if !naming::is_new_id(id) {
         let near = naming::story_id(id, &Library::default());
         return Err(Failure(format!(
             "`{id}` cannot be an id: it takes small letters, digits and hyphens\nsay `--id {near}`"

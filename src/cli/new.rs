@@ -124,7 +124,7 @@ fn question<'a>(
 
 /// The new file's id and title. An id that was given must be free; one that is made from a title gets a number.
 fn named(kind: Kind, args: &Args, library: &Library, folder: &Path) -> Result<(String, String), Failure> {
-    if let Some(id) = args.name.as_deref().filter(|name| naming::is_id(name)) {
+    if let Some(id) = args.name.as_deref().filter(|name| naming::is_new_id(name)) {
         free(kind, id, library, folder, "say another id")?;
         let words = id.replace('-', " ");
         let mut chars = words.trim().chars();

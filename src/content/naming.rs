@@ -24,6 +24,14 @@ pub fn is_id(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
 }
 
+/// Whether a new file may have that id: YAML reads it as text, and a command line not as an option.
+pub fn is_new_id(id: &str) -> bool {
+    const KEYWORDS: [&str; 10] = ["true", "false", "null", "yes", "no", "on", "off", "y", "n", "nan"];
+    let number = id.starts_with(|c: char| c.is_ascii_digit())
+        && (id.starts_with("0x") || id.bytes().all(|byte| !byte.is_ascii_alphabetic() || b"eox".contains(&byte)));
+    is_id(id) && !id.starts_with('-') && !number && !KEYWORDS.contains(&id)
+}
+
 /// An id from a title: small letters, digits and hyphens, with a number where it is taken. Letters of other scripts are
 /// written in Latin ones where [`latin`] knows them; where nothing is left the id is `otherwise` with a number made from
 /// the title, which is the same for the same title.
@@ -46,6 +54,7 @@ pub fn id(title: &str, otherwise: &str, taken: impl Fn(&str) -> bool) -> String 
     let id = match id.is_empty() {
         true if title.chars().any(char::is_alphanumeric) => format!("{otherwise}-{}", mark(title)),
         true => otherwise.to_owned(),
+        false if !is_new_id(id) => format!("{otherwise}-{id}"),
         false => id.to_owned(),
     };
     let mut number = 1;
@@ -139,6 +148,12 @@ mod tests {
         assert!(one.starts_with("my-story-") && one != other, "{one} {other}");
         assert_eq!(one, id("日本語", &library), "the same title has the same id");
         assert_eq!(id("…!", &library), "my-story");
+        for (title, made) in
+            [("2025", "my-story-2025"), ("Null", "my-story-null"), ("1e5", "my-story-1e5"), ("3 pumps", "3-pumps")]
+        {
+            assert_eq!(id(title, &library), made, "YAML reads it as text");
+        }
+        assert!(!is_new_id("-x") && !is_new_id("0xab") && is_new_id("2025-plan"));
         let story = |id: &str| Story {
             format: 1,
             id: id.to_owned(),

@@ -68,7 +68,9 @@ fn about(basis: Basis, answers: usize) -> String {
 
 fn weakest<'a>(series: &Series, ids: &[&'a str]) -> Option<(&'a str, f64)> {
     let last = ids.iter().filter_map(|id| Some((*id, series.scores(id).0.last().copied().flatten()?)));
-    last.min_by(|a, b| a.1.total_cmp(&b.1))
+    let best = last.clone().map(|(_, score)| score).max_by(f64::total_cmp)?;
+    // Where all are alike none is the lowest.
+    last.min_by(|a, b| a.1.total_cmp(&b.1)).filter(|(_, score)| *score < best)
 }
 
 /// The last time of a section against its target.
