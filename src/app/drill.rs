@@ -8,7 +8,7 @@ use crate::content::Pattern;
 use crate::scoring::judge::{Reading, polarity};
 use crate::scoring::replies::{self, Change, Reply};
 use crate::scoring::{Finding, Rubric, Scorecard, Told, drill, judge};
-use crate::session::{Take, header::Header};
+use crate::session::{Input, Take, header::Header};
 use std::sync::Arc;
 
 /// Follow-ups that one drill asks about a saved answer: an interviewer has time for no more.
@@ -55,8 +55,12 @@ impl Opening {
         Some(Self { take: opened.take.clone(), rubric, card })
     }
 
-    /// The scorecard after replies, and what changed it. `take` is the session of the drill.
+    /// The scorecard after replies, and what changed it: nothing where they were aloud, for nobody heard them. `take` is
+    /// the session of the drill.
     pub fn after(&self, take: &Take) -> (Scorecard, Vec<Change>) {
+        if take.header.input == Input::Aloud {
+            return (self.card.clone(), Vec::new());
+        }
         // Who was asked and is silent leaves the gap open, as who speaks of something else does.
         let asked = take.sections.iter().filter(|section| section.visits > 0 || !section.text.trim().is_empty());
         let said = |text: &'_ String| if text.trim().is_empty() { "…" } else { text.as_str() }.to_owned();

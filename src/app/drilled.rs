@@ -53,6 +53,11 @@ impl Drilled {
         let mut paper = Paper::new(Room::under(HEAD, common.size).width);
         let after = self.opening.as_ref().map(|opening| opening.after(&self.take));
         match (&self.opening, &after) {
+            (Some(_), _) if self.take.header.input == Input::Aloud => {
+                let told = "Replied aloud, so nothing is judged and the verdict of the answer stays. What is supplied is \
+                            what you ticked.";
+                paper.say(0, told, Ink::Dim);
+            }
             (Some(opening), Some((card, changes))) => verdicts(&opening.card, card, changes, &mut paper),
             _ if self.spoken.is_some() => {
                 let told = "Asked after an answer aloud, first about what you did not tick there. What you tick after a \
@@ -114,9 +119,10 @@ impl Drilled {
 
     /// What the candidate's own check says of the gaps that a follow-up asks about, after an answer aloud.
     fn ticked(&self, section: &TakeSection, asked: &FollowUp) -> Vec<(&'static str, String)> {
-        let Some(before) = self.spoken.as_ref().filter(|_| section.is_reply(self.take.header.input)) else {
+        if self.take.header.input != Input::Aloud || !section.is_reply(Input::Aloud) {
             return Vec::new();
-        };
+        }
+        let before = self.spoken.as_deref().unwrap_or_default();
         let has = |checked: &[(String, bool)], need: &str| checked.iter().any(|(id, met)| id == need && *met);
         let needs = self.rubric.pattern.guide(&asked.id).into_iter().flat_map(|guide| &guide.needs);
         let gaps = needs.filter(|need| !has(before, &need.id));

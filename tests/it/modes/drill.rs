@@ -184,6 +184,18 @@ fn a_drill_aloud_counts_what_was_spoken_for_a_while() {
 }
 
 #[test]
+fn what_was_replied_aloud_to_a_typed_answer_is_not_judged_and_shows_what_was_ticked() {
+    let mut desk = Desk::new(80, 24);
+    told(&mut desk);
+    desk.keys("d down down right enter space").waits(20_000).keys("space").waits(20_000).keys("f y n f");
+    let said = desk.screen();
+    for told in ["nothing is judged and the verdict of the answer stays", "by your own check: whose job it was"] {
+        assert!(said.contains(told), "{told}: {said}");
+    }
+    assert!(!said.contains("in vain"), "{said}");
+}
+
+#[test]
 fn a_question_says_how_many_follow_ups_a_drill_will_ask() {
     let mut desk = Desk::new(80, 24);
     desk.keys("end enter");
