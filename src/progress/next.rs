@@ -160,6 +160,9 @@ impl<'a> Known<'a> {
     fn step(&self) -> Option<Advice> {
         let advice = |mode, why: String| Some(Advice { mode, why });
         let Some(last) = self.last() else {
+            if self.own().any(|told| !told.drill) {
+                return advice(Mode::Rehearse, "told on the ladder only".to_owned());
+            }
             return match self.study.learned.get(self.pattern) {
                 None => advice(Mode::Learn, "new to you".to_owned()),
                 Some(_) if self.study.has_learned(self.pattern) => {
@@ -296,7 +299,7 @@ mod tests {
         test: last test 6 of 10
         strong
         rehearse: strong; last practised 8 days ago
-        rehearse: learned, not told yet
+        rehearse: told on the ladder only
         ");
     }
 

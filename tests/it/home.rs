@@ -209,12 +209,25 @@ fn the_real_program_writes_the_page_again_and_leaves_other_files_alone() {
 }
 
 #[test]
+fn an_answer_that_takes_far_more_than_its_rung_is_told_so_first() {
+    let mut desk = Desk::new(80, 24);
+    let long = "I took it on and I mended it in the night. ".repeat(9);
+    desk.keys("end r down down down right enter").rehearses(&[&long]);
+    let said = desk.screen();
+    assert!(said.contains("Fix first: it is too long") && said.contains("aloud and has 0:30."), "{said}");
+    assert!(said.contains("Fix next"), "{said}");
+    let mut desk = Desk::new(80, 24);
+    desk.keys("end r down down down right enter").rehearses(&["I took it on and I mended it in the night."]);
+    assert!(!desk.screen().contains("too long") && desk.screen().contains("Fix first"), "{}", desk.screen());
+}
+
+#[test]
 fn an_answer_on_the_ladder_of_lengths_is_known_by_it_and_is_no_answer_at_full_length() {
     let mut desk = Desk::new(80, 24);
     desk.keys("end r down down down right enter").rehearses(&["It was not my job."]);
     assert!(desk.screen().starts_with("│ Ownership (senior, in 30 s)"), "{}", desk.screen());
     let home = desk.keys("l").screen();
-    assert!(home.contains("learn: new to you"), "{home}");
+    assert!(home.contains("rehearse: told on the ladder only"), "{home}");
     let list = desk.keys("s").screen();
     assert!(list.contains("  30 s · Webhooks · Ownership"), "{list}");
     desk.keys("esc end r").keys("enter").rehearses(&["It was not my job."]);

@@ -39,8 +39,16 @@ impl ScorecardScreen {
             }
             None => paper.say(2, "The answer holds nothing yet that the rules listen for.", Ink::Dim),
         }
+        let long = self.too_long(rubric);
+        if let Some(told) = &long {
+            paper.heading("Fix first: it is too long");
+            paper.say(4, told, Ink::Text);
+            let cure = "Keep the step and the number that carry it, and leave out what they can ask about.";
+            paper.lead(4, "→", cure, Ink::Text);
+        }
+        let first = if long.is_some() { "Fix next" } else { "Fix first" };
         if let Some(fix) = advice::fix_first(rubric, card) {
-            paper.heading(&format!("Fix first: {}", fix.title));
+            paper.heading(&format!("{first}: {}", fix.title));
             if let Some(quote) = &fix.quote {
                 self.in_its_sentence(quote, paper);
                 paper.say(4, &format!("in {}", self.section_title(&quote.section)), Ink::Dim);
@@ -50,10 +58,10 @@ impl ScorecardScreen {
             paper.say(4, &fix.say, Ink::Text);
             paper.lead(4, "→", &fix.instead, Ink::Text);
         } else if let Some((section, need)) = advice::next_gain(rubric, card) {
-            paper.heading("Fix first");
+            paper.heading(first);
             paper.lead(2, "✗", &format!("{}, in {}", need.title, self.section_title(section)), Ink::Strong);
             paper.lead(4, "→", &need.missing, Ink::Text);
-        } else {
+        } else if long.is_none() {
             paper.heading("Fix first: nothing that the rules can see");
         }
         if let Some(follow_up) = advice::ask_next(rubric, card) {

@@ -38,6 +38,16 @@ pub fn total_ms(take: &Take, rubric: &Rubric) -> u64 {
 }
 
 impl ScorecardScreen {
+    /// That the whole takes far more than its time; on the ladder of lengths, where length is what is practised, a
+    /// quarter more.
+    pub(super) fn too_long(&self, rubric: &Rubric) -> Option<String> {
+        let has = u64::from(rubric.level.total) * 1000;
+        let most = if self.take.header.length.is_some() { has * 5 / 4 } else { has * 3 / 2 };
+        let takes = total_ms(&self.take, rubric);
+        let about = if self.take.header.input == Input::Typed { "would take about" } else { "took" };
+        (takes > most).then(|| format!("It {about} {} aloud and has {}.", clock(takes), clock(has)))
+    }
+
     /// A row for each section and one for the whole.
     pub(super) fn times(&self, paper: &mut Paper) {
         let Some(rubric) = self.rubric() else { return };
