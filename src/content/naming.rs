@@ -33,7 +33,7 @@ pub fn is_new_id(id: &str) -> bool {
 }
 
 /// An id from a title: small letters, digits and hyphens, with a number where it is taken. Letters of other scripts are
-/// written in Latin ones where [`latin`] knows them; where nothing is left the id is `otherwise` with a number made from
+/// written in Latin ones where `latin` knows them; where nothing is left the id is `otherwise` with a number made from
 /// the title, which is the same for the same title.
 pub fn id(title: &str, otherwise: &str, taken: impl Fn(&str) -> bool) -> String {
     let mut id = String::new();
