@@ -4,7 +4,7 @@ use super::drill::{self, Drilling, Opening};
 use super::msg::{Opened, SessionRow, SessionState};
 use super::rehearse::start::plan_of;
 use super::rows::{Field, Row, Turn, turn};
-use super::setup::FEEDBACKS;
+use super::setup::{FEEDBACKS, feedback_row, input_row};
 use super::{Command, Common, Effect, Go, Msg, Notice, Plan, Reply, Screen};
 use crate::clock::{Moment, for_people};
 use crate::content::Pattern;
@@ -111,30 +111,18 @@ impl BeforeDrill {
     pub fn rows(&self, common: &Common) -> Vec<Row> {
         let Some(pattern) = common.library.pattern(&self.pattern) else { return Vec::new() };
         let mut rows = vec![self.answer_row(pattern, common), self.level_row(pattern)];
-        rows.push(Row {
-            field: Field::Input,
-            name: "Reply",
-            choices: vec!["typed".to_owned(), "aloud".to_owned()],
-            at: usize::from(self.input == Input::Aloud),
-            note: match self.input {
-                Input::Typed => "each reply is judged for what it fills, and for what it gives away",
-                Input::Aloud => "against the clock; you check afterwards what you said, and nothing is judged",
-            }
-            .to_owned(),
-        });
+        let note = match self.input {
+            Input::Typed => "each reply is judged for what it fills, and for what it gives away",
+            Input::Aloud => "against the clock; you check afterwards what you said, and nothing is judged",
+        };
+        rows.push(input_row("Reply", self.input, note));
         if self.input == Input::Typed {
-            rows.push(Row {
-                field: Field::Feedback,
-                name: "Coaching",
-                choices: ["live", "sparse", "exam"].map(str::to_owned).to_vec(),
-                at: FEEDBACKS.iter().position(|&it| it == self.feedback).unwrap_or(0),
-                note: match self.feedback {
-                    Feedback::Live => "findings as you type; after each reply a weak and a strong one",
-                    Feedback::Sparse => "less of them as you type; after each reply a weak and a strong one",
-                    Feedback::Exam => "nothing until the end",
-                }
-                .to_owned(),
-            });
+            let note = match self.feedback {
+                Feedback::Live => "findings as you type; after each reply a weak and a strong one",
+                Feedback::Sparse => "less of them as you type; after each reply a weak and a strong one",
+                Feedback::Exam => "nothing until the end",
+            };
+            rows.push(feedback_row(self.feedback, note));
         }
         rows
     }

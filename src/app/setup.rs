@@ -89,30 +89,19 @@ impl Setup {
             rows.push(self.principle_row(pattern, common));
         }
         if !self.check {
-            rows.push(Row {
-                field: Field::Input,
-                name: "Answer",
-                choices: vec!["typed".to_owned(), "aloud".to_owned()],
-                at: usize::from(self.input == Input::Aloud),
-                note: match self.input {
-                    Input::Typed => "judged by how long your words take to say".to_owned(),
-                    Input::Aloud => "a large timer and your cues; judged by the clock".to_owned(),
-                },
-            });
+            let note = match self.input {
+                Input::Typed => "judged by how long your words take to say",
+                Input::Aloud => "a large timer and your cues; judged by the clock",
+            };
+            rows.push(input_row("Answer", self.input, note));
         }
         if !self.check && self.input == Input::Typed {
-            rows.push(Row {
-                field: Field::Feedback,
-                name: "Coaching",
-                choices: ["live", "sparse", "exam"].map(str::to_owned).to_vec(),
-                at: FEEDBACKS.iter().position(|&it| it == self.feedback).unwrap_or(0),
-                note: match self.feedback {
-                    Feedback::Live => "everything, as the words appear",
-                    Feedback::Sparse => "at most one new cue in 20 seconds",
-                    Feedback::Exam => "nothing until the end",
-                }
-                .to_owned(),
-            });
+            let note = match self.feedback {
+                Feedback::Live => "everything, as the words appear",
+                Feedback::Sparse => "at most one new cue in 20 seconds",
+                Feedback::Exam => "nothing until the end",
+            };
+            rows.push(feedback_row(self.feedback, note));
         }
         rows
     }
@@ -271,6 +260,19 @@ impl Setup {
 
 /// The choices of how much is shown, in their order.
 pub(super) const FEEDBACKS: [Feedback; 3] = [Feedback::Live, Feedback::Sparse, Feedback::Exam];
+
+/// Typed or aloud, under that name.
+pub(super) fn input_row(name: &'static str, input: Input, note: &str) -> Row {
+    let (choices, at) = (["typed", "aloud"].map(str::to_owned).to_vec(), usize::from(input == Input::Aloud));
+    Row { field: Field::Input, name, choices, at, note: note.to_owned() }
+}
+
+/// How much is shown while answering.
+pub(super) fn feedback_row(feedback: Feedback, note: &str) -> Row {
+    let choices = ["live", "sparse", "exam"].map(str::to_owned).to_vec();
+    let at = FEEDBACKS.iter().position(|&it| it == feedback).unwrap_or(0);
+    Row { field: Field::Feedback, name: "Coaching", choices, at, note: note.to_owned() }
+}
 
 /// Id and title of the candidate's own stories for a question; bundled ones are for reading.
 fn own_stories(common: &Common, pattern: &str) -> Vec<(String, String)> {

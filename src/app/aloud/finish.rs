@@ -6,7 +6,7 @@ use crate::app::mock::Answered;
 use crate::app::msg::Opened;
 use crate::app::questions::Questions;
 use crate::app::scorecard::ScorecardScreen;
-use crate::app::{Command, Common, Effect, Go, Reply, Screen};
+use crate::app::{Command, Common, Effect, Go, Reply, Screen, leaving};
 use crate::clock::Moment;
 use crate::session::Event;
 use crate::session::event::Honesty;
@@ -61,10 +61,7 @@ impl Aloud {
     /// Leaves the answer as it is, and its mock interview for good.
     pub(super) fn end_interview(&mut self, common: &mut Common, now: Moment) -> Reply {
         let left = self.leave_for_home(common, now);
-        match self.plan.mock.clone().filter(|_| matches!(left.go, Go::Home)) {
-            Some(mock) => left.then(Arc::unwrap_or_clone(mock).end(common, now)),
-            None => left,
-        }
+        leaving::end(left, self.plan.mock.clone(), common, now)
     }
 
     /// Puts the two questions over the screen; replies to follow-ups are complete without.
