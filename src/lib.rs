@@ -33,6 +33,8 @@
 //! | [`scoring::borders`] | where the sections of an answer begin that was told in one piece |
 //! | [`mod@scoring::judge`], [`scoring::advice`] | the scorecard, and what to say about it in which order |
 //! | [`session`] | header, events, the recorder that makes entries, the [`session::Take`] that folds them, the reader |
+//! | [`session::notes`] | comments, ratings and reviews: a set that grows, so that copies can be joined |
+//! | [`session::trace`] | what the typing shows beside its text: silences, deletions, pastes |
 //! | [`progress`] | the study log, what is due, what to do next, the story bank, answers over time |
 //! | [`report`] | pages to hand over: a model, and the same as plain text and as HTML |
 //! | [`app`] | the program without a terminal: one file a screen, the editor, the one table of commands |

@@ -45,6 +45,10 @@ pub struct Common {
     pub progress: Option<Progress>,
     /// The id of the session that begins next; the driver supplies another after each.
     pub next_id: SessionId,
+    /// Random bits, made at the start, from which the ids of notes follow.
+    pub seed: SessionId,
+    /// How many ids followed from them so far.
+    pub(super) drawn: u64,
     /// One line for the user, until the next key.
     pub notice: Option<Notice>,
     /// Why the session on the screen is not being saved, while that is so.
@@ -79,6 +83,8 @@ impl Common {
             going_on: None,
             progress: None,
             next_id: SessionId(String::new()),
+            seed: SessionId(String::new()),
+            drawn: 0,
             notice: None,
             unsaved: None,
         }

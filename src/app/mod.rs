@@ -36,6 +36,7 @@ pub mod learn;
 pub mod leaving;
 pub mod menu;
 pub mod mock;
+pub mod noting;
 pub mod problems;
 pub mod progress;
 pub mod prompt;

@@ -7,7 +7,7 @@ use crate::progress::{Attempt, Replies};
 use crate::report::Sheet;
 use crate::scoring::{Engine, Rubric, Verdict};
 use crate::session::header::InMock;
-use crate::session::{Input, SessionId, Take};
+use crate::session::{Entry, Input, Notes, SessionId, Take};
 use std::sync::Arc;
 
 /// Something happened.
@@ -165,6 +165,10 @@ pub struct SessionRow {
     pub drill: bool,
     /// Where it stands in a mock interview.
     pub mock: Option<InMock>,
+    /// Who rehearsed, as they want a coach to see it.
+    pub candidate: Option<String>,
+    /// What people noted on it; nothing while it is not finished.
+    pub notes: Notes,
     /// Seconds for the whole answer, where it was told on the ladder of lengths and not in the level's own time.
     pub length: Option<u32>,
     /// How many of them got a reply; nothing where an answer was told.
@@ -191,10 +195,19 @@ pub enum SessionState {
 pub struct Opened {
     /// As it stands.
     pub take: Take,
+    /// What it was folded from, for a replay.
+    pub entries: Vec<Entry>,
     /// The rubric it was judged by, where that still can be read.
     pub rubric: Option<Arc<Rubric>>,
     /// Another program has it open: it can be read, not written.
     pub read_only: bool,
     /// What is damaged, one line each.
     pub damage: Vec<String>,
+}
+
+impl Opened {
+    /// A session that this program holds, without the entries that it was folded from.
+    pub fn new(take: Take, rubric: Option<Arc<Rubric>>) -> Self {
+        Self { take, entries: Vec::new(), rubric, read_only: false, damage: Vec::new() }
+    }
 }

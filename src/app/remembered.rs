@@ -1,6 +1,6 @@
 //! What the user chose last time, kept until the next start.
 
-use crate::session::{Feedback, Input};
+use crate::session::{Feedback, Input, Who};
 use serde::{Deserialize, Serialize};
 
 /// What the user chose last time.
@@ -35,6 +35,8 @@ pub struct Remembered {
     pub mock: MockChoices,
     /// The colours.
     pub theme: ThemeName,
+    /// Who sits here, once a note or a copy to hand over asked for it: an id made once, and a name.
+    pub me: Option<Who>,
 }
 
 /// The choices before a mock interview, beside the level, which is that of every answer.

@@ -4,39 +4,12 @@ use super::study::OpenTest;
 use super::{Replies, Schedule, Study};
 use crate::content::pattern::Weakness;
 use crate::scoring::{Verdict, advice};
+pub use crate::session::Mode;
 
 /// Days after which a strong answer is told once more.
 const FRESH: i64 = 7;
 /// Days before the interview that are kept for mock interviews and rest.
 const RESERVED: i64 = 3;
-
-/// A way to prepare a pattern.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Mode {
-    /// The walkthrough.
-    Learn,
-    /// A timed answer.
-    Rehearse,
-    /// Follow-ups.
-    Drill,
-    /// Ten questions.
-    Test,
-}
-
-impl Mode {
-    /// In the order in which they are done.
-    pub const ALL: [Self; 4] = [Self::Learn, Self::Rehearse, Self::Drill, Self::Test];
-
-    /// For people.
-    pub const fn title(self) -> &'static str {
-        match self {
-            Self::Learn => "learn",
-            Self::Rehearse => "rehearse",
-            Self::Drill => "drill",
-            Self::Test => "test",
-        }
-    }
-}
 
 /// A finished session, as far as it counts here.
 #[derive(Debug, Clone, PartialEq, Eq)]

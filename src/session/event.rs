@@ -1,5 +1,7 @@
 //! What can happen in a session.
 
+use super::notes::Note;
+use super::trace::Trace;
 use crate::scoring::Scorecard;
 use serde::{Deserialize, Serialize};
 
@@ -82,6 +84,10 @@ pub enum Event {
         /// For people; empty takes the name away.
         name: String,
     },
+    /// In a copy that was handed over without the typing: what happened since the entry before.
+    Traced(Trace),
+    /// Somebody says something about the finished answer.
+    Noted(Box<Note>),
     /// The answer is complete and frozen.
     Finished {
         /// Every section in the framework's order.

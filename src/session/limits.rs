@@ -10,9 +10,13 @@ pub const TIME: u64 = 10 * 366 * 24 * 3600 * 1000;
 pub const LABEL: usize = 4_096;
 /// Needs checked, and findings dismissed.
 pub const NOTES: usize = 1_000;
+/// Comments, replies, ratings and whatever else people note, together.
+pub const NOTED: usize = 4_000;
 /// Sections of one framework.
 pub const SECTIONS: usize = 32;
 /// Bytes of one line of the file: all sections at their limit fit a `finished` line.
 pub const LINE: usize = 16 << 20;
 /// Bytes of a session file.
 pub const FILE: u64 = 64 << 20;
+/// Bytes of the rubric that a copy carries.
+pub const RUBRIC: usize = 8 << 20;

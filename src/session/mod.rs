@@ -3,15 +3,19 @@
 pub mod event;
 pub mod header;
 pub mod limits;
+pub mod notes;
 pub mod reader;
 pub mod recorder;
 pub mod take;
+pub mod trace;
 
 pub use event::{Entry, Event};
 pub use header::{Feedback, Header, Input, SessionId};
+pub use notes::{Mode, Note, Notes, Who};
 pub use reader::{Reader, Refused};
 pub use recorder::Recorder;
 pub use take::{Misfit, Take};
+pub use trace::Trace;
 
 /// The version of the session format that this program reads and writes.
 pub const FORMAT: u32 = 1;

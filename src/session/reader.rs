@@ -9,9 +9,20 @@ use super::header::Header;
 use super::limits;
 use super::take::Take;
 use serde::Deserialize;
+use serde_json::value::RawValue;
 
 /// Flaws that are told one by one; further ones are only counted.
 const TOLD: usize = 20;
+
+/// Where a copy that was handed over carries its rubric.
+const RUBRIC_LINE: usize = 2;
+
+/// That line.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Carried {
+    rubric: Box<RawValue>,
+}
 
 /// Why a file is not read at all. It is left as it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -90,6 +101,8 @@ pub struct Reader {
     pub flaws: Vec<Flaw>,
     /// Flaws beyond those.
     pub untold: usize,
+    /// The rubric that a copy brings along, as JSON; its hash is not checked here.
+    pub rubric: Option<Box<RawValue>>,
     line: usize,
     /// Unreadable lines since the last entry: a gap of as many numbers is explained by them.
     unreadable: u64,
@@ -116,7 +129,7 @@ impl Reader {
     /// After the header.
     pub fn new(header: Header) -> Self {
         let take = Take::new(header);
-        Self { take, entries: Vec::new(), flaws: Vec::new(), untold: 0, line: 1, unreadable: 0 }
+        Self { take, entries: Vec::new(), flaws: Vec::new(), untold: 0, rubric: None, line: 1, unreadable: 0 }
     }
 
     /// One complete line, without its line end.
@@ -125,6 +138,15 @@ impl Reader {
         if line.len() > limits::LINE {
             self.unreadable += 1;
             return self.flaw(self.take.current, "too long for an entry");
+        }
+        if self.line == RUBRIC_LINE
+            && let Ok(Carried { rubric }) = serde_json::from_slice(line)
+        {
+            if rubric.get().len() > limits::RUBRIC {
+                return self.flaw(self.take.current, &format!("a rubric of more than {} MB", limits::RUBRIC >> 20));
+            }
+            self.rubric = Some(rubric);
+            return;
         }
         match serde_json::from_slice::<Entry>(line) {
             Ok(entry) => self.entry(entry),

@@ -12,6 +12,7 @@
 use super::event::{Entry, Event, Final, Honesty};
 use super::header::{Header, Input};
 use super::limits;
+use super::notes::Notes;
 use crate::scoring::length::words;
 use crate::scoring::{Scorecard, Told};
 
@@ -42,6 +43,8 @@ pub struct Take {
     pub checked: Vec<(String, bool)>,
     /// Findings that the candidate dismissed.
     pub dismissed: Vec<Dismissal>,
+    /// What people said about the finished answer.
+    pub notes: Notes,
     /// Set once the answer is complete: the judgement as it was given, where one was.
     pub finished: Option<Option<Scorecard>>,
 }
@@ -120,6 +123,7 @@ impl Take {
             answered: Vec::new(),
             checked: Vec::new(),
             dismissed: Vec::new(),
+            notes: Notes::default(),
             finished: None,
         }
     }
@@ -185,7 +189,8 @@ impl Take {
         if entry.at > limits::TIME {
             return misfit("session time beyond ten years");
         }
-        if self.finished.is_some() && !matches!(entry.event, Event::Named { .. } | Event::Dismissed { .. }) {
+        let after = matches!(entry.event, Event::Named { .. } | Event::Dismissed { .. } | Event::Noted(_));
+        if self.finished.is_some() && !after {
             return misfit("the answer is finished, its text and times are frozen");
         }
         self.check_event(entry)
@@ -196,7 +201,7 @@ impl Take {
             Event::Entered { section } => self.known(section),
             Event::Edit { at, cut, put, .. } => self.check_edit(*at, *cut, put),
             Event::Text { section, text } => self.known(section).and_then(|()| check_text(text.len())),
-            Event::Paused | Event::Answered { .. } => Ok(()),
+            Event::Paused | Event::Answered { .. } | Event::Traced(_) => Ok(()),
             Event::Resumed { wall } => check_label(wall),
             Event::Checked { need, .. } => check_label(need).and_then(|()| check_notes(self.checked.len())),
             Event::Dismissed { rule, section, quote, reason } => {
@@ -205,6 +210,11 @@ impl Take {
                 check_notes(self.dismissed.len())
             }
             Event::Named { name } => check_label(name),
+            Event::Noted(_) if self.finished.is_none() => misfit("a note on an answer that is not finished"),
+            Event::Noted(_) if self.notes.0.len() >= limits::NOTED => {
+                misfit(format!("more than {} notes", limits::NOTED))
+            }
+            Event::Noted(note) => note.check(&self.header.sections),
             Event::Finished { sections, .. } => self.check_finals(sections, entry.at),
         }
     }
@@ -252,6 +262,8 @@ impl Take {
                     section.damaged = false;
                 }
             }
+            Event::Traced(_) => {}
+            Event::Noted(note) => self.notes.0.push((**note).clone()),
             Event::Paused => self.running = false,
             Event::Resumed { .. } => (self.begun, self.running) = (true, true),
             Event::Answered { question, yes } => set(&mut self.answered, *question, *yes),

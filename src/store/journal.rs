@@ -111,7 +111,9 @@ impl Journal {
         pushed.map_err(|error| self.not_saved(error))?;
         self.write()?;
         let at_rest = |entry: &Entry| {
-            matches!(entry.event, Event::Entered { .. } | Event::Paused | Event::Finished { .. } | Event::Named { .. })
+            let event = &entry.event;
+            matches!(event, Event::Entered { .. } | Event::Paused | Event::Finished { .. })
+                || matches!(event, Event::Named { .. } | Event::Noted(_))
         };
         if let Some(open) = self.open.as_ref().filter(|_| !entries.is_empty()) {
             if entries.iter().any(at_rest) { open.syncer.hurry() } else { open.syncer.written() }

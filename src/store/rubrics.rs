@@ -1,6 +1,7 @@
 //! The rubrics that sessions were judged by, each stored once under the SHA-256 of its bytes.
 
 use super::{Store, private, whole};
+use crate::session::Reader;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use sha2::{Digest, Sha256};
@@ -30,12 +31,25 @@ impl Store {
 
     /// The rubric of that hash, where it is kept and unchanged.
     pub fn rubric<T: DeserializeOwned>(&self, hash_of_it: &str) -> Option<T> {
+        let bytes = self.rubric_bytes(hash_of_it)?;
+        serde_json::from_slice(&bytes).ok()
+    }
+
+    /// The rubric of a session: the one that is kept, or else the one that its file carries, where that is unchanged.
+    pub fn rubric_of<T: DeserializeOwned>(&self, session: &Reader) -> Option<T> {
+        let wanted = &session.take.header.rubric;
+        let carried = || session.rubric.as_ref().map(|it| it.get()).filter(|it| hash(it.as_bytes()) == *wanted);
+        self.rubric(wanted).or_else(|| serde_json::from_str(carried()?).ok())
+    }
+
+    /// The rubric of that hash as it is kept, where it is unchanged.
+    pub fn rubric_bytes(&self, hash_of_it: &str) -> Option<Vec<u8>> {
         if hash_of_it.len() != 64 || !hash_of_it.bytes().all(|byte| byte.is_ascii_hexdigit()) {
             return None;
         }
         let path = self.dirs.rubric_store.join(format!("{hash_of_it}.json"));
         let bytes = private::read(&mut private::open_to_read(&path).ok()?, LARGEST).ok()?;
-        if hash(&bytes) == hash_of_it { serde_json::from_slice(&bytes).ok() } else { None }
+        (hash(&bytes) == hash_of_it).then_some(bytes)
     }
 }
 

@@ -13,7 +13,7 @@ use crate::progress::attempt::End;
 use crate::scoring::Verdict;
 use crate::scoring::length::words;
 use crate::session::header::InMock;
-use crate::session::{Event, Header, Input, Recorder, SessionId, Take};
+use crate::session::{Event, Header, Input, Notes, Recorder, SessionId, Take};
 use ends::Tail;
 use serde::Serialize;
 use std::fs::TryLockError;
@@ -41,6 +41,11 @@ pub struct Summary {
     pub input: Input,
     /// Wall time and zone of the start.
     pub began: String,
+    /// Who rehearsed, as they want a coach to see it.
+    pub candidate: Option<String>,
+    /// What people noted on it; nothing while it is not finished.
+    #[serde(skip)]
+    pub notes: Notes,
     /// The session that this one tries again.
     pub again_of: Option<SessionId>,
     /// Whether follow-ups were drilled, and no answer was told.
@@ -119,8 +124,8 @@ fn files(folder: &Path) -> io::Result<Vec<PathBuf>> {
 /// One file in short. A finished session is read at its two ends only.
 fn summary(path: &Path) -> Result<Summary, Problem> {
     let mut file = private::open_to_read(path).map_err(|error| ends::unreadable(path, &error))?;
-    if let Some((header, Tail::Finished(end, name))) = ends::read(path, &mut file)? {
-        return Ok(finished(path, header, &end, name));
+    if let Some((header, Tail::Finished(end, name, notes))) = ends::read(path, &mut file)? {
+        return Ok(Summary { notes, ..finished(path, header, &end, name) });
     }
     let reader = ends::whole(path, &mut file)?;
     let in_use = matches!(file.try_lock_shared(), Err(TryLockError::WouldBlock));
@@ -146,6 +151,7 @@ fn of_take(path: &Path, take: &Take) -> Summary {
         words: take.words(),
         replies: replies(&take.header, take.sections.iter().map(|told| (told.text.as_str(), told.ms))),
         damaged: take.sections.iter().any(|section| section.damaged),
+        notes: take.notes.clone(),
         ..begun(path, take.header.clone())
     };
     match &take.finished {
@@ -172,6 +178,8 @@ fn begun(path: &Path, header: Header) -> Summary {
         level: header.level,
         input: header.input,
         began: header.began,
+        candidate: header.candidate,
+        notes: Notes::default(),
         again_of: header.again_of,
         drill: header.framework == crate::scoring::drill::FRAMEWORK,
         mock: header.mock,

@@ -116,6 +116,8 @@ fn bank_of(stories: Vec<(Story, bool)>, days: u64, width: u16, height: u16) -> S
         mock: None,
         length: None,
         replies: None,
+        candidate: None,
+        notes: starcoach::session::Notes::default(),
         state: SessionState::Finished(Some(Verdict::Hire)),
     };
     stage.tell(Msg::Sessions(vec![told(1, "webhooks", "ownership"), told(2, "webhooks", "slip")]));

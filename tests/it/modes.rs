@@ -128,7 +128,7 @@ impl Desk {
     /// A session as the store has it.
     fn read(&self, at: usize, read_only: bool) -> Opened {
         let (take, rubric) = &self.sessions[at];
-        Opened { take: take.clone(), rubric: Some(Arc::clone(rubric)), read_only, damage: Vec::new() }
+        Opened { read_only, ..Opened::new(take.clone(), Some(Arc::clone(rubric))) }
     }
 
     /// The program is killed, and started again with what is on the disk.
@@ -211,6 +211,8 @@ fn row(take: &Take) -> SessionRow {
         weakness: card.flatten().map(|card| card.primary_weakness),
         drill: take.header.framework == "drill",
         mock: take.header.mock.clone(),
+        candidate: take.header.candidate.clone(),
+        notes: take.notes.clone(),
         length: take.header.length,
         replies: (take.header.framework == "drill")
             .then(|| Replies::of(take.sections.iter().map(|told| (told.text.as_str(), told.ms)), take.header.input)),

@@ -292,7 +292,7 @@ fn the_fault_at_the_cursor_is_told_before_a_graver_one() {
 fn a_session_that_another_program_has_says_so_all_the_time() {
     let mut stage = told(80, 24);
     let (take, rubric) = (folded(&stage), None);
-    stage.tell(Msg::Opened(Box::new(Opened { take, rubric, read_only: true, damage: Vec::new() })));
+    stage.tell(Msg::Opened(Box::new(Opened { read_only: true, ..Opened::new(take, rubric) })));
     let screen = stage.screen();
     assert!(screen.contains("· read only") && screen.contains("another program has this session open"), "{screen}");
     assert!(!screen.contains("not begun") && !screen.contains("any text goes on"), "{screen}");

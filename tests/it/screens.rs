@@ -73,6 +73,8 @@ fn session(n: u128, name: Option<&str>, state: SessionState) -> SessionRow {
         mock: None,
         length: None,
         replies: None,
+        candidate: None,
+        notes: starcoach::session::Notes::default(),
         state,
     }
 }

@@ -97,7 +97,7 @@ impl Aloud {
             return Reply::effects(effects).then(next);
         }
         let (take, rubric) = (self.recorder.take().clone(), Some(Arc::clone(&self.rubric)));
-        let opened = Opened { take, rubric, read_only: false, damage: Vec::new() };
+        let opened = Opened::new(take, rubric);
         if let Some(drilling) = &self.plan.drill {
             let go = Drilled::open(opened, drilling.opening.clone(), common)
                 .map_or(Go::Home, |screen| Go::HomeThen(Screen::Drilled(Box::new(screen))));

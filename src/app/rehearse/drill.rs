@@ -76,12 +76,7 @@ impl Rehearse {
                 now,
             ));
         }
-        let opened = Opened {
-            take: self.recorder.take().clone(),
-            rubric: Some(Arc::clone(&self.rubric)),
-            read_only: false,
-            damage: Vec::new(),
-        };
+        let opened = Opened::new(self.recorder.take().clone(), Some(Arc::clone(&self.rubric)));
         let go = Drilled::open(opened, opening, common)
             .map_or(Go::Home, |screen| Go::HomeThen(Screen::Drilled(Box::new(screen))));
         Reply { effects, go }

@@ -128,12 +128,7 @@ impl Rehearse {
         let entries = self.recorder.finish(Some(scorecard), now);
         effects.extend(self.keep(entries, common));
         effects.extend([Effect::Sync, Effect::LoadSessions]);
-        let opened = Opened {
-            take: self.recorder.take().clone(),
-            rubric: Some(Arc::clone(&self.rubric)),
-            read_only: false,
-            damage: Vec::new(),
-        };
+        let opened = Opened::new(self.recorder.take().clone(), Some(Arc::clone(&self.rubric)));
         if let Some(mock) = self.plan.mock.clone() {
             let opening = Opening::of(&opened, common);
             let card = opening.as_ref().map(|opening| opening.card.clone());

@@ -122,12 +122,7 @@ impl ScorecardScreen {
 
     /// To the choices before the follow-ups that this answer provokes.
     pub(super) fn drill(&self, common: &mut Common) -> Reply {
-        let opened = Opened {
-            take: self.take.clone(),
-            rubric: self.rubric.clone(),
-            read_only: self.read_only,
-            damage: Vec::new(),
-        };
+        let opened = Opened { read_only: self.read_only, ..Opened::new(self.take.clone(), self.rubric.clone()) };
         BeforeDrill::about(&opened, common)
     }
 }

@@ -10,7 +10,7 @@ use crate::content::{Library, Problem};
 use crate::progress::Study;
 use crate::scoring::stored::{Source, StoredRubric};
 use crate::scoring::{Engine, Rubric};
-use crate::session::{Entry, Header, Input, SessionId};
+use crate::session::{Entry, Header, Input, Notes, Reader, SessionId};
 use crate::store::files::reason;
 use crate::store::journal::{Journal, NotSaved, ReadOnly};
 use crate::store::sessions::Summary;
@@ -70,6 +70,7 @@ impl Effects {
         let drafts = self.store.drafts().into_iter();
         common.drafts = drafts.map(|draft| (draft.story.clone(), draft)).collect();
         common.next_id = self.store.new_id()?;
+        common.seed = self.store.new_id()?;
         Ok(common)
     }
 
@@ -225,22 +226,23 @@ impl Effects {
             Err(problem) => return vec![Msg::Failed(one_line(&problem))],
         };
         let mut damage: Vec<String> = stored.problems().iter().map(one_line).collect();
-        let rubric = self.rubric(&stored.reader.take.header);
+        let rubric = self.rubric(&stored.reader);
         if rubric.is_none() && !stored.reader.take.header.rubric.is_empty() {
             damage.push("the rules of this session are damaged or gone; it is judged by those of today".to_owned());
         }
         let refused = stored.journal.as_ref().err().map(ReadOnly::to_string);
         self.journal = stored.journal.ok();
         let read_only = refused.is_some();
-        let opened = Msg::Opened(Box::new(Opened { take: stored.reader.take, rubric, read_only, damage }));
+        let Reader { take, entries, .. } = stored.reader;
+        let opened = Msg::Opened(Box::new(Opened { take, entries, rubric, read_only, damage }));
         std::iter::once(opened).chain(refused.map(Msg::Failed)).collect()
     }
 
-    /// The rubric that a session was judged by, where it was kept.
-    fn rubric(&self, header: &Header) -> Option<Arc<Rubric>> {
+    /// The rubric that a session was judged by, where it was kept or its file carries it.
+    fn rubric(&self, reader: &Reader) -> Option<Arc<Rubric>> {
         let families = content::kept_families(&self.library);
         let source = Source { families: &families, words: &self.library.words };
-        let stored = self.store.rubric::<StoredRubric>(&header.rubric)?;
+        let stored = self.store.rubric_of::<StoredRubric>(reader)?;
         stored.restore(&self.engine, source).map(Arc::new)
     }
 
@@ -255,9 +257,10 @@ impl Effects {
     /// A session as it stands on the disk.
     fn read(&self, which: &str) -> Result<Opened, String> {
         let stored = self.store.open_session(which).map_err(|problem| one_line(&problem))?;
-        let rubric = self.rubric(&stored.reader.take.header);
+        let rubric = self.rubric(&stored.reader);
         let damage = stored.problems().iter().map(one_line).collect();
-        Ok(Opened { take: stored.reader.take, rubric, read_only: true, damage })
+        let Reader { take, entries, .. } = stored.reader;
+        Ok(Opened { take, entries, rubric, read_only: true, damage })
     }
 
     /// Reads all sessions of a mock interview.
@@ -346,6 +349,8 @@ fn row(session: Summary) -> SessionRow {
         weakness: session.primary_weakness,
         drill: session.drill,
         mock: session.mock,
+        candidate: session.candidate,
+        notes: session.notes,
         length: session.length,
         replies: session.replies,
         state,
@@ -367,6 +372,8 @@ fn unreadable(problem: &Problem) -> SessionRow {
         weakness: None,
         drill: false,
         mock: None,
+        candidate: None,
+        notes: Notes::default(),
         length: None,
         replies: None,
         state: SessionState::Unreadable(said(problem)),

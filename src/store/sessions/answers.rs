@@ -57,7 +57,7 @@ fn newest_first(folder: &Path) -> Vec<PathBuf> {
 fn answer(path: &Path) -> Result<Option<(Header, End)>, Problem> {
     let mut file = private::open_to_read(path).map_err(|error| ends::unreadable(path, &error))?;
     match ends::read(path, &mut file)? {
-        Some((header, Tail::Finished(end, _))) => Ok(Some((header, *end))),
+        Some((header, Tail::Finished(end, ..))) => Ok(Some((header, *end))),
         Some((_, Tail::Open)) => Ok(None),
         Some((_, Tail::Unknown)) | None => Ok(of_take(ends::whole(path, &mut file)?.take)),
     }

@@ -4,7 +4,7 @@ use super::super::{files, journal, private};
 use crate::content::Problem;
 use crate::progress::attempt::End;
 use crate::session::take::Dismissal;
-use crate::session::{Entry, Event, Header, Reader, Refused, limits, reader};
+use crate::session::{Entry, Event, Header, Notes, Reader, Refused, limits, reader};
 use std::fs::File;
 use std::io::{self, ErrorKind, Seek, SeekFrom};
 use std::path::Path;
@@ -17,8 +17,8 @@ const HEAD: u64 = 4 << 10;
 /// What the end of a file says.
 #[derive(Debug)]
 pub enum Tail {
-    /// The session is finished; with the name that it was given last.
-    Finished(Box<End>, Option<String>),
+    /// The session is finished; with the name that it was given last, and what people noted.
+    Finished(Box<End>, Option<String>, Notes),
     /// It is not.
     Open,
     /// Only the whole file can say.
@@ -33,7 +33,11 @@ pub fn read(path: &Path, file: &mut File) -> Result<Option<(Header, Tail)>, Prob
         return Ok(None);
     };
     let header = reader::read_header(line).map_err(|refused| journal::refused_problem(path, &refused))?;
-    Ok(Some((header, tail(&last(file).map_err(unreadable)?))))
+    let mut tail = tail(&last(file).map_err(unreadable)?);
+    if let Tail::Finished(_, _, notes) = &mut tail {
+        notes.0.retain(|note| note.check(&header.sections).is_ok());
+    }
+    Ok(Some((header, tail)))
 }
 
 /// The whole file.
@@ -63,12 +67,13 @@ fn tail(tail: &[u8]) -> Tail {
     let whole = tail.iter().rposition(|byte| *byte == b'\n').unwrap_or_default();
     let lines = tail.get(..whole).unwrap_or_default().rsplit(|byte| *byte == b'\n');
     let (mut end, mut name): (Option<Box<End>>, Option<String>) = (None, None);
-    let (mut asked, mut dismissed) = (Vec::new(), Vec::new());
+    let (mut asked, mut dismissed, mut notes) = (Vec::new(), Vec::new(), Vec::new());
     for line in lines {
         match (serde_json::from_slice::<Entry>(line).map(|entry| entry.event), &mut end) {
             (Ok(Event::Dismissed { rule, section, quote, reason }), None) => {
                 dismissed.push(Dismissal { rule, section, quote, reason });
             }
+            (Ok(Event::Noted(note)), None) => notes.push(*note),
             (Ok(Event::Named { name: given }), None) => name = name.or(Some(given)),
             (Ok(Event::Finished { sections, scorecard }), None) => {
                 let dismissed = std::mem::take(&mut dismissed);
@@ -78,11 +83,21 @@ fn tail(tail: &[u8]) -> Tail {
                 asked.push(question);
                 end.withheld |= !yes;
             }
-            (Ok(Event::Answered { .. } | Event::Checked { .. } | Event::Paused | Event::Dismissed { .. }), Some(_)) => {
-            }
+            (
+                Ok(
+                    Event::Answered { .. }
+                    | Event::Checked { .. }
+                    | Event::Paused
+                    | Event::Dismissed { .. }
+                    | Event::Traced(_),
+                ),
+                Some(_),
+            ) => {}
             (Ok(_), None) => return Tail::Open,
             _ => break,
         }
     }
-    end.map_or(Tail::Unknown, |end| Tail::Finished(end, name.filter(|name| !name.is_empty())))
+    notes.reverse();
+    let Some(end) = end else { return Tail::Unknown };
+    Tail::Finished(end, name.filter(|name| !name.is_empty()), Notes(notes))
 }

@@ -55,7 +55,7 @@ fn the_next_scorecard_says_what_changed_since() {
     let second = take(&stage);
     stage.tell(Msg::Sessions(vec![row(&second), row(&first)]));
     assert!(matches!(stage.effects.last(), Some(Effect::Recall(id)) if *id == first.header.id));
-    stage.tell(Msg::Recalled(Box::new(Opened { take: first, rubric: None, read_only: true, damage: Vec::new() })));
+    stage.tell(Msg::Recalled(Box::new(Opened { read_only: true, ..Opened::new(first, None) })));
     assert!(stage.screen().contains("Since last time: 1 fixed, 2 left, 0 new, "), "{}", stage.screen());
     assert!(stage.screen().contains("fixed ! “My manager asked me to” assignment"), "{}", stage.screen());
     // A dismissal takes the words out of the count, and does not call them fixed.

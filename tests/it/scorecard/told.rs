@@ -143,12 +143,14 @@ pub fn row(take: &Take) -> SessionRow {
         mock: None,
         length: take.header.length,
         replies: None,
+        candidate: None,
+        notes: starcoach::session::Notes::default(),
         state: SessionState::Finished(None),
     }
 }
 
 pub fn opened(stage: &mut Stage, take: Take, read_only: bool) {
-    let opened = Opened { take, rubric: None, read_only, damage: Vec::new() };
+    let opened = Opened { read_only, ..Opened::new(take, None) };
     stage.tell(Msg::Opened(Box::new(opened)));
 }
 

@@ -1,0 +1,45 @@
+//! What it takes to note something on a session: a name, and ids that no other note has.
+
+use super::{Common, Effect};
+use crate::clock::Moment;
+use crate::content::clean::clean;
+use crate::session::notes::What;
+use crate::session::{Note, SessionId, Who};
+use sha2::{Digest, Sha256};
+
+/// Bytes of a name.
+const NAME: usize = 80;
+
+impl Common {
+    /// An id that no other note has.
+    pub fn fresh_id(&mut self) -> SessionId {
+        self.drawn += 1;
+        let hash = Sha256::new().chain_update(&self.seed.0).chain_update(self.drawn.to_be_bytes()).finalize();
+        let bits = hash.iter().take(16).fold(0_u128, |bits, byte| bits << 8 | u128::from(*byte));
+        SessionId::new(bits)
+    }
+
+    /// Who sits here, where their name is known.
+    pub fn me(&self) -> Option<&Who> {
+        self.remembered.me.as_ref().filter(|me| !me.name.is_empty())
+    }
+
+    /// Learns the name of who sits here; the id stays. Nothing where the name is empty.
+    pub fn introduce(&mut self, name: &str) -> Option<Effect> {
+        let name = clean(name).split_whitespace().collect::<Vec<_>>().join(" ");
+        let name: String =
+            name.char_indices().take_while(|(at, c)| at + c.len_utf8() <= NAME).map(|(_, c)| c).collect();
+        if name.is_empty() {
+            return None;
+        }
+        let id = self.remembered.me.take().map_or_else(|| self.fresh_id(), |me| me.id);
+        self.remembered.me = Some(Who { id, name });
+        Some(Effect::Remember(Box::new(self.remembered.clone())))
+    }
+
+    /// A note of who sits here; nothing where their name is not known.
+    pub fn note(&mut self, what: What, now: Moment) -> Option<Note> {
+        let who = self.me()?.clone();
+        Some(Note { id: self.fresh_id(), who, wall: now.wall(), what })
+    }
+}
