@@ -6,6 +6,7 @@ pub mod limits;
 pub mod notes;
 pub mod reader;
 pub mod recorder;
+pub mod share;
 pub mod take;
 pub mod trace;
 

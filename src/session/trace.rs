@@ -30,8 +30,10 @@ pub enum Trace {
 }
 
 /// Finds the traces of a log, entry by entry.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Copy)]
 pub struct Tracer {
+    /// Whether the log has its typing, without which nobody can tell a silence.
+    typed: bool,
     /// Session time of the last deed on a running clock.
     last: u64,
     /// Bytes taken out so far in one go, and when the last of them.
@@ -39,6 +41,12 @@ pub struct Tracer {
 }
 
 impl Tracer {
+    /// Before the first entry of this log.
+    pub fn of(entries: &[Entry]) -> Self {
+        let typed = entries.iter().any(|entry| matches!(entry.event, Event::Edit { .. }));
+        Self { typed, last: 0, deleted: (0, 0) }
+    }
+
     /// Takes the next entry in, which comes while the clock runs or not. Says what it shows, each with its session
     /// time, which is not after the entry's. What a copy without the typing says itself comes out as it is.
     pub fn take(&mut self, entry: &Entry, running: bool) -> Vec<(u64, Trace)> {
@@ -59,7 +67,7 @@ impl Tracer {
         if !taken_out || silence >= SILENCE {
             traces.extend(self.flush());
         }
-        if running && silence >= SILENCE {
+        if self.typed && running && silence >= SILENCE {
             traces.push((entry.at, Trace::Silence { ms: silence }));
         }
         match &entry.event {

@@ -2,11 +2,11 @@ use super::*;
 use crate::session::take::tests::header;
 use proptest::prelude::*;
 
-fn at(ms: u64) -> Moment {
+pub(crate) fn at(ms: u64) -> Moment {
     Moment::after(ms)
 }
 
-fn fold(entries: &[Entry]) -> Take {
+pub(crate) fn fold(entries: &[Entry]) -> Take {
     let mut take = Take::new(header());
     for entry in entries {
         take.apply(entry).unwrap();
@@ -110,7 +110,7 @@ fn finishing_keeps_texts_times_and_says_the_name_again() {
 
 /// Something that a candidate might do, with its milliseconds after the last.
 #[derive(Debug, Clone)]
-enum Deed {
+pub(crate) enum Deed {
     Enter(usize),
     Edit(prop::sample::Index, prop::sample::Index, String, bool),
     Replace(usize, String),
@@ -122,7 +122,7 @@ enum Deed {
     Finish,
 }
 
-fn deeds() -> impl Strategy<Value = Vec<(u64, Deed)>> {
+pub(crate) fn deeds() -> impl Strategy<Value = Vec<(u64, Deed)>> {
     let place = any::<prop::sample::Index>;
     let deed = prop_oneof![
         2 => (0..4_usize).prop_map(Deed::Enter),
@@ -145,7 +145,7 @@ fn span(text: &str, one: prop::sample::Index, other: prop::sample::Index) -> (us
     (a.min(b), a.max(b) - a.min(b))
 }
 
-fn carry_out(recorder: &mut Recorder, deed: Deed, now: Moment) -> Result<Vec<Entry>, Misfit> {
+pub(crate) fn carry_out(recorder: &mut Recorder, deed: Deed, now: Moment) -> Result<Vec<Entry>, Misfit> {
     let section = |i: usize| ["situation", "task", "action", "coda"][i];
     match deed {
         Deed::Enter(i) => recorder.enter(section(i), now),
