@@ -3,9 +3,11 @@
 pub mod event;
 pub mod header;
 pub mod limits;
+pub mod merge;
 pub mod notes;
 pub mod reader;
 pub mod recorder;
+pub mod redact;
 pub mod share;
 pub mod take;
 pub mod trace;

@@ -111,4 +111,4 @@ fn numbered(events: Vec<(u64, Event)>) -> Vec<Entry> {
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

@@ -1,7 +1,7 @@
 use super::*;
-use crate::session::Recorder;
 use crate::session::recorder::tests::{at, carry_out, deeds, fold};
 use crate::session::take::tests::header;
+use crate::session::{Recorder, Trace};
 use proptest::prelude::*;
 
 /// A log in which `typed` is typed letter by letter; `<` takes the last one out again.
@@ -32,7 +32,6 @@ fn what_was_taken_out_again_is_not_in_a_copy_but_that_it_was() {
     assert!(!text.contains("fool") && !text.contains("boss") && text.contains("Well, M I noticed it."), "{text}");
     let traces: Vec<Event> =
         copy.iter().map(|entry| entry.event.clone()).filter(|e| matches!(e, Event::Traced(_))).collect();
-    use crate::session::Trace;
     assert_eq!(
         traces,
         [Trace::Deleted { bytes: 16 }, Trace::Silence { ms: 5_000 }, Trace::Pasted { bytes: 6 }].map(Event::Traced)
