@@ -3,11 +3,13 @@
 //!
 //! Linux tells memory and wake-ups in /proc; elsewhere those lines are left out. `vim` is left out where there is none.
 #![allow(missing_docs, dead_code, clippy::disallowed_methods, clippy::unwrap_used, clippy::panic, clippy::string_slice)]
-#![allow(clippy::cast_sign_loss, clippy::cast_precision_loss)]
+#![allow(clippy::cast_sign_loss, clippy::cast_precision_loss, clippy::indexing_slicing)]
 
+mod answers;
 #[path = "../tests/it/pty/mod.rs"]
 mod pty;
 mod samples;
+mod told;
 
 use pty::{Pty, program, starcoach};
 use samples::Samples;
@@ -17,18 +19,23 @@ use std::time::Duration;
 
 const SIZE: (u16, u16) = (120, 40);
 const KEYS: usize = 400;
+const SESSIONS: usize = 2_000;
 const IDLE: Duration = Duration::from_secs(10);
 /// Between the echo of a key and the next key: a hand that rests on a key makes about thirty a second.
 const HELD: Duration = Duration::from_millis(30);
 
 fn main() {
     let home = tempfile::tempdir().unwrap();
-    // `cargo bench --bench terminal -- keys` leaves the rest out.
+    // `cargo bench --bench terminal -- keys` leaves the rest out, and `-- sessions` all but the home of many sessions.
+    if std::env::args().any(|arg| arg == "sessions") {
+        return first_home_of_sessions();
+    }
     let all = std::env::args().all(|arg| arg != "keys");
     if all {
         first_frame(home.path());
         first_home("start to home");
         first_home_of_many();
+        first_home_of_sessions();
     }
     let coach = rehearsal(home.path());
     let text = answer(300);
@@ -90,9 +97,57 @@ fn first_home_of_many() {
         starcoach(home.path(), &[]).size(SIZE.0, SIZE.1).run().wait_text("starcoach");
     };
     Samples::take(5, run).print("start to home, 200 stories and 50 questions of one's own, each read anew");
-    let file = std::fs::File::options().append(true).open(&kept).unwrap();
-    file.set_modified(file.metadata().unwrap().modified().unwrap() + Duration::from_secs(3600)).unwrap();
+    settle(&kept);
     started(home.path(), "start to home, 200 stories and 50 questions of one's own");
+}
+
+/// The same with 2,000 finished sessions: the first frame, and the one with the list, which tells its length. Then what
+/// progress makes of them.
+fn first_home_of_sessions() {
+    let home = tempfile::tempdir().unwrap();
+    let store = starcoach::store::Store::open(Some(home.path())).unwrap();
+    told::write(&store, &store.dirs.sessions, SESSIONS);
+    let welcomed = starcoach::app::Remembered { welcomed: true, ..Default::default() };
+    store.save_settings(&welcomed).unwrap();
+    let listed = format!("Sessions ({SESSIONS})");
+    let index = home.path().join("cache/sessions.jsonl");
+    let shown = |cold: bool, count: usize, name: &str| {
+        let mut runs = Vec::new();
+        let start = |runs: &mut Vec<Pty>| {
+            if cold {
+                let _ = std::fs::remove_file(&index);
+            }
+            let run = starcoach(home.path(), &[]).size(SIZE.0, SIZE.1).run();
+            run.wait_text("starcoach");
+            runs.push(run);
+        };
+        Samples::take(count, |_| start(&mut runs)).print(&format!("start to home, 2,000 sessions, {name}"));
+        let with_list = |_| {
+            start(&mut runs);
+            let run = &runs[runs.len() - 1];
+            run.send("s");
+            run.wait_text(&listed);
+        };
+        Samples::take(count, with_list).print(&format!("start to the list of 2,000 sessions, {name}"));
+    };
+    shown(true, 5, "cold");
+    settle(&index);
+    shown(false, 30, "warm");
+    let run = starcoach(home.path(), &[]).size(SIZE.0, SIZE.1).run();
+    run.wait_text("starcoach");
+    let progress = |_| {
+        run.send("p");
+        run.wait_text("drills not counted");
+        run.send("\u{1b}");
+        run.wait_text("Questions");
+    };
+    Samples::take(10, progress).print("home to the progress of 2,000 sessions and back, warm");
+}
+
+/// What was kept is believed once it is older than a change may be.
+fn settle(kept: &Path) {
+    let file = std::fs::File::options().append(true).open(kept).unwrap();
+    file.set_modified(file.metadata().unwrap().modified().unwrap() + Duration::from_secs(3600)).unwrap();
 }
 
 fn started(home: &Path, name: &str) {

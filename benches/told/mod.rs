@@ -3,8 +3,9 @@
 
 use crate::answers::{self, Dice};
 use starcoach::clock::Moment;
+use starcoach::scoring::Rubric;
+use starcoach::scoring::judge::judge;
 use starcoach::scoring::stored::{Source, StoredRubric};
-use starcoach::scoring::{Rubric, judge};
 use starcoach::session::{Entry, FORMAT, Feedback, Header, Input, Recorder, SessionId};
 use starcoach::store::{Store, content};
 use std::path::Path;
@@ -67,7 +68,7 @@ pub fn typed(entries: usize) -> Vec<u8> {
         } else {
             recorder.edit(at, 0, &text[n % text.len()].to_string(), false, moment)
         };
-        bytes.extend(made.unwrap().iter().flat_map(|entry| line(entry)));
+        bytes.extend(made.unwrap().iter().flat_map(line));
     }
     bytes
 }
@@ -102,9 +103,9 @@ fn finished(standard: &Standard, dice: &mut Dice, n: usize) -> (Header, Vec<u8>)
             entries.extend(recorder.edit(at, 0, sentence, false, Moment::after(now)).unwrap());
         }
     }
-    let card = judge::judge(rubric, &recorder.take().told()).scorecard;
+    let card = judge(rubric, &recorder.take().told()).scorecard;
     entries.extend(recorder.finish(Some(card), Moment::after(now + 1_000)).unwrap());
-    (header, entries.iter().flat_map(|entry| line(entry)).collect())
+    (header, entries.iter().flat_map(line).collect())
 }
 
 fn header(pattern: &str, framework: &str, sections: Vec<String>, rubric: String) -> Header {

@@ -37,6 +37,8 @@ pub struct Common {
     pub drafts: BTreeMap<String, Draft>,
     /// Past sessions, the newest first.
     pub sessions: Vec<SessionRow>,
+    /// They are being read, for the first time since the start.
+    pub reading: bool,
     /// Those that are finished, as progress counts them.
     pub(super) told: Vec<Told>,
     /// The mock interview that goes on once its session is open.
@@ -79,6 +81,7 @@ impl Common {
             study: Study::default(),
             drafts: BTreeMap::new(),
             sessions: Vec::new(),
+            reading: false,
             told: Vec::new(),
             going_on: None,
             progress: None,

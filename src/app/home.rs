@@ -23,6 +23,8 @@ use crate::session::SessionId;
 pub struct Home {
     /// The chosen row.
     pub choice: Choice,
+    /// What that row is, once the choice was moved: rows that come above it do not change what is chosen.
+    on: Option<Row>,
 }
 
 /// One row of it.
@@ -48,6 +50,22 @@ pub enum Row {
     CheckAnswer,
     /// A question, by its pattern's id.
     Pattern(String),
+}
+
+impl Row {
+    /// Whether both are about the same, whatever they say of it.
+    fn is_same(&self, other: &Self) -> bool {
+        std::mem::discriminant(self) == std::mem::discriminant(other) && self.about() == other.about()
+    }
+
+    /// What tells it from others of its kind.
+    fn about(&self) -> Option<&str> {
+        match self {
+            Self::GoOn(id) | Self::CutOff(id) => Some(&id.0),
+            Self::Draft(id) | Self::Pattern(id) => Some(id),
+            Self::Next(..) | Self::Sheet(_) | Self::Due(_) | Self::Aims | Self::Mock | Self::CheckAnswer => None,
+        }
+    }
 }
 
 /// Days before the interview on which the page for the night before is the next step.
@@ -138,7 +156,8 @@ impl Home {
         let command = match msg {
             Msg::Command(command) => *command,
             Msg::Listed => {
-                self.choice.at = self.choice.at.min(rows.len().saturating_sub(1));
+                let same = self.on.as_ref().and_then(|on| rows.iter().position(|row| row.is_same(on)));
+                self.choice.at = same.unwrap_or(self.choice.at).min(rows.len().saturating_sub(1));
                 return Reply::stay();
             }
             Msg::Answered(answer) => return answered(answer, common, now),
@@ -178,7 +197,9 @@ impl Home {
                 return Reply::effects([Effect::Remember(Box::new(common.remembered.clone()))]);
             }
             motion => {
-                self.choice.motion(motion, rows.len(), common.size);
+                if self.choice.motion(motion, rows.len(), common.size) {
+                    self.on = rows.get(self.choice.at).filter(|_| self.choice.at > 0).cloned();
+                }
             }
         }
         Reply::stay()

@@ -28,6 +28,7 @@ impl Common {
         });
         self.told = finished.collect();
         self.sessions = rows;
+        self.reading = false;
     }
 
     /// The finished sessions as progress counts them, the newest first.

@@ -152,6 +152,10 @@ impl App {
                 effects.push(Effect::Reload);
                 effects
             }
+            Msg::Reading => {
+                self.common.reading = self.common.sessions.is_empty();
+                Vec::new()
+            }
             Msg::Sessions(rows) => {
                 self.common.list(rows);
                 self.tell_all(&Msg::Listed, now)

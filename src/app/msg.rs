@@ -35,6 +35,8 @@ pub enum Msg {
     Ending,
     /// An answer to the question that lay over the screen.
     Answered(Answer),
+    /// The list of sessions takes a while; it comes later.
+    Reading,
     /// The list of sessions was read.
     Sessions(Vec<SessionRow>),
     /// The finished sessions were read, for progress.

@@ -24,6 +24,7 @@ pub fn run(store: &Store) -> Outcome {
         ("sheet", dirs.sheet.clone(), "the night-before page, once you write it"),
         ("settings", dirs.settings.clone(), "what the program remembers"),
         ("cache", dirs.prepared.clone(), "your content as it was read last, for a quick start; you may delete it"),
+        ("index", dirs.index.clone(), "your finished sessions in short, for a quick list; part of the cache"),
     ];
     let width = rows.iter().map(|(_, path, _)| path.display().to_string().chars().count()).max().unwrap_or(0);
     let mut out = String::new();

@@ -34,6 +34,7 @@ pub fn run(store: &Store, args: Option<&rehearse::Args>) -> Outcome {
     let screen = Screen::open().map_err(gone)?;
     common.size = Screen::size().unwrap_or_default();
     let input::Inputs { events, sender, gate } = input::start().map_err(gone)?;
+    effects.tell_later(sender.clone());
     let (app, first) = App::start(common, plan, clock::now());
     let mut practice = Practice { app, effects, screen, events, sender, gate, away: false };
     // The first frame needs nothing of what is asked for here.
@@ -116,6 +117,10 @@ impl Practice {
             }
             Input::Signal(Signal::Fatal(signal)) => Some(End::Killed(signal)),
             Input::Gone => Some(End::Gone),
+            Input::Read(read) => {
+                let msgs = self.effects.take(*read);
+                msgs.into_iter().find_map(|msg| self.tell(msg, clock::now()))
+            }
             Input::Edited(_) => None,
         }
     }

@@ -9,6 +9,7 @@ use crate::scoring::{Scorecard, Verdict, drill};
 use crate::session::event::Final;
 use crate::session::take::{Dismissal, is_reply};
 use crate::session::{Feedback, Header, Input, SessionId};
+use serde::{Deserialize, Serialize};
 
 /// Findings of one answer that are kept; all of them are counted.
 const KEPT: usize = 100;
@@ -16,7 +17,7 @@ const KEPT: usize = 100;
 const QUOTE: usize = 200;
 
 /// By what an answer was judged. Numbers are only compared where all of it is the same.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Standard {
     /// The level's id.
     pub level: String,
@@ -42,7 +43,7 @@ pub struct Times {
 }
 
 /// One section of an answer.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct ToldSection {
     /// The section's id.
     pub id: String,
@@ -55,7 +56,7 @@ pub struct ToldSection {
 }
 
 /// Words that should not have been said.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Said {
     /// The rule's id.
     pub rule: String,
@@ -68,7 +69,7 @@ pub struct Said {
 }
 
 /// What a scorecard said.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Judged {
     /// 0 to 100.
     pub total: u32,
@@ -85,7 +86,7 @@ pub struct Judged {
 }
 
 /// A finished session.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Attempt {
     /// Which.
     pub id: SessionId,
@@ -114,7 +115,7 @@ pub struct Attempt {
 }
 
 /// How many follow-ups of a drill got a reply.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Replies {
     /// Those that got one.
     pub given: u32,

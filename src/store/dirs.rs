@@ -31,6 +31,8 @@ pub struct Dirs {
     pub settings: PathBuf,
     /// The user's content as it was read last; may be deleted at any time.
     pub prepared: PathBuf,
+    /// What the finished sessions say at their ends; may be deleted at any time.
+    pub index: PathBuf,
 }
 
 /// The user has no home folder and gave none.
@@ -71,6 +73,7 @@ impl Dirs {
             schemas: data.join("schemas"),
             settings: state.join("settings.json"),
             prepared: cache.join("content.jsonl"),
+            index: cache.join("sessions.jsonl"),
         }
     }
 }
@@ -95,9 +98,11 @@ mod tests {
             schemas,
             settings,
             prepared,
+            index,
         } = dirs;
         let all = [
             config, stories, rubrics, sessions, trash, rubric_store, study, drafts, sheet, schemas, settings, prepared,
+            index,
         ];
         assert!(all.iter().all(|path| path.starts_with("/h")), "{all:?}");
     }

@@ -185,7 +185,7 @@ impl Open {
         let folder = path.parent().unwrap_or(Path::new("."));
         whole::make_folder(folder)?;
         let file = private::create(path)?;
-        let open = file.try_lock().map_err(io::Error::from).and_then(|()| Self::of(file, folder));
+        let open = lock(&file).map_err(io::Error::from).and_then(|()| Self::of(file, folder));
         // Or the next attempt would find the name taken.
         open.inspect_err(|_| private::discard(path))
     }

@@ -23,6 +23,7 @@ pub mod scalar;
 pub mod schemas;
 pub mod sessions;
 pub mod settings;
+mod stamp;
 pub mod stories;
 pub mod study;
 mod syncer;

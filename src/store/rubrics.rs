@@ -7,6 +7,7 @@ use serde::de::DeserializeOwned;
 use sha2::{Digest, Sha256};
 use std::fmt::Write;
 use std::io;
+use std::path::PathBuf;
 
 /// Bytes of a stored rubric: some times what the bundled rules take.
 const LARGEST: u64 = 8 << 20;
@@ -29,6 +30,17 @@ impl Store {
         Ok(hash)
     }
 
+    /// Whether a file of that hash is there.
+    pub fn keeps_rubric(&self, hash: &str) -> bool {
+        self.rubric_path(hash).is_some_and(|path| path.is_file())
+    }
+
+    /// Where a rubric lies; nothing for what is no hash, which could name any file.
+    fn rubric_path(&self, hash: &str) -> Option<PathBuf> {
+        let is_hash = hash.len() == 64 && hash.bytes().all(|byte| byte.is_ascii_hexdigit());
+        is_hash.then(|| self.dirs.rubric_store.join(format!("{hash}.json")))
+    }
+
     /// The rubric of that hash, where it is kept and unchanged.
     pub fn rubric<T: DeserializeOwned>(&self, hash_of_it: &str) -> Option<T> {
         let bytes = self.rubric_bytes(hash_of_it)?;
@@ -44,10 +56,7 @@ impl Store {
 
     /// The rubric of that hash as it is kept, where it is unchanged.
     pub fn rubric_bytes(&self, hash_of_it: &str) -> Option<Vec<u8>> {
-        if hash_of_it.len() != 64 || !hash_of_it.bytes().all(|byte| byte.is_ascii_hexdigit()) {
-            return None;
-        }
-        let path = self.dirs.rubric_store.join(format!("{hash_of_it}.json"));
+        let path = self.rubric_path(hash_of_it)?;
         let bytes = private::read(&mut private::open_to_read(&path).ok()?, LARGEST).ok()?;
         (hash(&bytes) == hash_of_it).then_some(bytes)
     }

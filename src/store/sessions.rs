@@ -2,23 +2,26 @@
 
 mod answers;
 mod ends;
+mod index;
+mod listing;
+mod short;
+mod told;
 
 use super::journal::{self, Journal, NotSaved, ReadOnly, Stored};
 use super::{Store, private};
 use crate::clock::{self, Moment};
 use crate::content::Problem;
 use crate::content::pattern::Weakness;
-use crate::progress::Replies;
-use crate::progress::attempt::End;
+use crate::progress::{Attempt, Replies};
 use crate::scoring::Verdict;
-use crate::scoring::length::words;
 use crate::session::header::InMock;
-use crate::session::{Event, Header, Input, Notes, Recorder, SessionId, Take};
-use ends::Tail;
+use crate::session::{Event, Header, Input, Notes, Recorder, SessionId};
 use serde::Serialize;
-use std::fs::TryLockError;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
+use told::Told;
+
+pub use listing::Listing;
 
 /// A session in a list. The field names are those of `starcoach sessions --json`.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -91,29 +94,35 @@ pub fn list(folder: &Path) -> (Vec<Summary>, Vec<Problem>) {
     match files(folder) {
         Ok(paths) => {
             for path in paths {
-                match summary(&path) {
-                    Ok(summary) => sessions.push(summary),
+                match Told::read(&path) {
+                    Ok(told) => sessions.push(told.short.summary(&path, told.in_use)),
                     Err(problem) => problems.push(problem),
                 }
             }
         }
-        Err(error) if error.kind() == ErrorKind::NotFound => {}
-        Err(error) => problems.push(Problem::new(
-            folder.display().to_string(),
-            format!("this folder cannot be read: {}", super::files::reason(&error)),
-        )),
+        Err(error) => problems.extend(unreadable(folder, &error)),
     }
+    newest_first(&mut sessions);
+    (sessions, problems)
+}
+
+fn newest_first(sessions: &mut [Summary]) {
     sessions.sort_by_cached_key(|session| {
         (std::cmp::Reverse(clock::wall_ms(&session.began).unwrap_or_default()), session.id.clone())
     });
-    (sessions, problems)
+}
+
+/// The problem of a folder that is there and not given.
+fn unreadable(folder: &Path, error: &io::Error) -> Option<Problem> {
+    let message = format!("this folder cannot be read: {}", super::files::reason(error));
+    (error.kind() != ErrorKind::NotFound).then(|| Problem::new(folder.display().to_string(), message))
 }
 
 fn files(folder: &Path) -> io::Result<Vec<PathBuf>> {
     let mut paths = Vec::new();
     for entry in std::fs::read_dir(folder)? {
         let path = entry?.path();
-        if path.extension().is_some_and(|end| end == "jsonl") {
+        if is_session(&path) {
             paths.push(path);
         }
     }
@@ -121,94 +130,14 @@ fn files(folder: &Path) -> io::Result<Vec<PathBuf>> {
     Ok(paths)
 }
 
-/// One file in short. A finished session is read at its two ends only.
-fn summary(path: &Path) -> Result<Summary, Problem> {
-    let mut file = private::open_to_read(path).map_err(|error| ends::unreadable(path, &error))?;
-    if let Some((header, Tail::Finished(end, name, notes))) = ends::read(path, &mut file)? {
-        return Ok(Summary { notes, ..finished(path, header, &end, name) });
-    }
-    let reader = ends::whole(path, &mut file)?;
-    let in_use = matches!(file.try_lock_shared(), Err(TryLockError::WouldBlock));
-    Ok(Summary { in_use, ..of_take(path, &reader.take) })
+/// Whether a file is named as a session.
+fn is_session(path: &Path) -> bool {
+    path.extension().is_some_and(|end| end == "jsonl")
 }
 
-fn finished(path: &Path, header: Header, end: &End, name: Option<String>) -> Summary {
-    let verdict = end.scorecard.as_ref().map(|card| (card.verdict, card.total, card.primary_weakness));
-    Summary {
-        name,
-        ms: end.sections.iter().map(|last| last.ms).fold(0, u64::saturating_add),
-        words: end.sections.iter().map(|last| words(&last.text)).sum(),
-        replies: replies(&header, end.sections.iter().map(|last| (last.text.as_str(), last.ms))),
-        ..begun(path, header)
-    }
-    .judged(verdict, end.withheld)
-}
-
-fn of_take(path: &Path, take: &Take) -> Summary {
-    let summary = Summary {
-        name: take.name.clone(),
-        ms: take.total_ms(take.at),
-        words: take.words(),
-        replies: replies(&take.header, take.sections.iter().map(|told| (told.text.as_str(), told.ms))),
-        damaged: take.sections.iter().any(|section| section.damaged),
-        notes: take.notes.clone(),
-        ..begun(path, take.header.clone())
-    };
-    match &take.finished {
-        None => summary,
-        Some(card) => summary.judged(
-            card.as_ref().map(|card| (card.verdict, card.total, card.primary_weakness)),
-            take.answered.iter().any(|(_, yes)| !yes),
-        ),
-    }
-}
-
-fn replies<'a>(header: &Header, sections: impl Iterator<Item = (&'a str, u64)>) -> Option<Replies> {
-    (header.framework == crate::scoring::drill::FRAMEWORK).then(|| Replies::of(sections, header.input))
-}
-
-/// What the header says.
-fn begun(path: &Path, header: Header) -> Summary {
-    Summary {
-        id: header.id,
-        path: path.to_owned(),
-        name: None,
-        pattern: header.pattern,
-        story: header.story,
-        level: header.level,
-        input: header.input,
-        began: header.began,
-        candidate: header.candidate,
-        notes: Notes::default(),
-        again_of: header.again_of,
-        drill: header.framework == crate::scoring::drill::FRAMEWORK,
-        mock: header.mock,
-        length: header.length,
-        replies: None,
-        about: header.about,
-        finished: false,
-        in_use: false,
-        verdict: None,
-        total: None,
-        primary_weakness: None,
-        withheld: false,
-        ms: 0,
-        words: 0,
-        damaged: false,
-    }
-}
-
-impl Summary {
-    fn judged(self, result: Option<(Verdict, u32, Weakness)>, withheld: bool) -> Self {
-        Self {
-            finished: true,
-            verdict: result.map(|(verdict, ..)| verdict).filter(|_| !withheld),
-            total: result.map(|(_, total, _)| total),
-            primary_weakness: result.map(|(.., weakness)| weakness),
-            withheld,
-            ..self
-        }
-    }
+/// How many threads run side by side here.
+fn cores() -> usize {
+    std::thread::available_parallelism().map_or(1, usize::from)
 }
 
 impl Store {
@@ -226,7 +155,13 @@ impl Store {
 
     /// The saved sessions, newest first, and the files that cannot be read.
     pub fn sessions(&self) -> (Vec<Summary>, Vec<Problem>) {
-        list(&self.dirs.sessions)
+        self.listing().sessions()
+    }
+
+    /// Every finished session that progress counts, in any order. Of each only what it counts is in memory. Files that
+    /// cannot be read are left out: the list of sessions names them.
+    pub fn attempts(&self) -> Vec<Attempt> {
+        self.listing().attempts()
     }
 
     /// Opens a session by its id, the start of its id where only one fits, or the path of its file.

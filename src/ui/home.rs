@@ -75,6 +75,9 @@ fn title<'a>(width: usize, canvas: &Canvas<'_>) -> Line<'a> {
         };
         title.push(Span::styled(format!("   interview {left}, {}", day_for_people(day)), canvas.theme.text));
     }
+    if common.reading {
+        title.push(Span::styled("   reading your sessions…", canvas.theme.dim));
+    }
     let problems = common.library.problems.len();
     if problems > 0 {
         let key = common.keys.label(Command::ShowProblems, Kind::Home).unwrap_or_default();

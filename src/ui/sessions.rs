@@ -18,7 +18,9 @@ pub fn draw(screen: &Sessions, canvas: &Canvas<'_>, frame: &mut Frame<'_>, area:
     let sessions = &canvas.common.sessions;
     let width = usize::from(area.width);
     let mut lines = vec![Line::styled(format!(" Sessions ({})", sessions.len()), theme.title), Line::raw("")];
-    if sessions.is_empty() {
+    if canvas.common.reading {
+        lines.push(Line::styled(" Reading your sessions…", theme.dim));
+    } else if sessions.is_empty() {
         lines.push(Line::styled(" No sessions yet: choose a question on home and start.", theme.dim));
     } else {
         let names = width.saturating_sub(FIXED).max(12);

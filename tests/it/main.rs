@@ -25,6 +25,7 @@ mod explain;
 mod hard_cases;
 mod home;
 mod import;
+mod indexed;
 mod journal;
 mod judge;
 mod kill;

@@ -31,10 +31,18 @@ pub fn run(
         Ok(()) => {}
         Err(error) => return Ok(Err(error)),
     }
+    let mut kept = Vec::new();
     // Keys that came before it opened are of no use after it.
     for event in events {
         match event {
-            Input::Edited(ended) => return Ok(ended),
+            Input::Edited(ended) => {
+                // We hold the other end.
+                for event in kept {
+                    let _ = sender.send(event);
+                }
+                return Ok(ended);
+            }
+            Input::Read(_) => kept.push(event),
             // These two belong to the editor, which has the terminal.
             Input::Signal(Signal::Fatal(SIGINT | SIGQUIT)) => {}
             Input::Signal(Signal::Fatal(signal)) => return Err(signal),

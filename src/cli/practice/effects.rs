@@ -1,8 +1,10 @@
 //! Carries out what the app asks for, through the store. A failure comes back as a message.
 
+mod lists;
 mod sheet;
 mod stories;
 
+use super::input::Input;
 use crate::app::msg::{Content, Opened, SessionRow, SessionState};
 use crate::app::{Common, Effect, Msg};
 use crate::clock;
@@ -10,15 +12,19 @@ use crate::content::{Library, Problem};
 use crate::progress::Study;
 use crate::scoring::stored::{Source, StoredRubric};
 use crate::scoring::{Engine, Rubric};
-use crate::session::{Entry, Header, Input, Notes, Reader, SessionId};
+use crate::session::{self, Entry, Header, Notes, Reader, SessionId};
 use crate::store::files::reason;
 use crate::store::journal::{Journal, NotSaved, ReadOnly};
 use crate::store::sessions::Summary;
 use crate::store::{Store, config, content};
+use lists::Wishes;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::mpsc::Sender;
+
+pub use lists::Read;
 
 /// The hands of the app.
 pub struct Effects {
@@ -33,6 +39,10 @@ pub struct Effects {
     behind: Vec<Journal>,
     /// The app was told that it is not being saved.
     unsaved: bool,
+    /// To where a thread tells what it has read; without it everything is read at once.
+    later: Option<Sender<Input>>,
+    sessions_wished: Wishes,
+    progress_wished: Wishes,
     /// The files of the sessions in the list.
     files: BTreeMap<SessionId, PathBuf>,
     /// The files of those that were deleted since the start.
@@ -49,9 +59,17 @@ impl Effects {
             journal: None,
             behind: Vec::new(),
             unsaved: false,
+            later: None,
+            sessions_wished: Wishes::default(),
+            progress_wished: Wishes::default(),
             files: BTreeMap::new(),
             trashed: BTreeMap::new(),
         }
+    }
+
+    /// Where there are many sessions, a thread reads them and tells it there.
+    pub fn tell_later(&mut self, sender: Sender<Input>) {
+        self.later = Some(sender);
     }
 
     /// The state to start with: content, settings, keys. Fails where the system has no randomness to give.
@@ -94,8 +112,8 @@ impl Effects {
             Effect::Begin(header, rubric) => return self.begin(*header, &rubric),
             Effect::Append(entries) => return self.append(&entries),
             Effect::Sync => return self.sync(),
-            Effect::LoadSessions => return vec![Msg::Sessions(self.sessions())],
-            Effect::LoadProgress => return vec![Msg::Progress(self.store.attempts())],
+            Effect::LoadSessions => return self.load_sessions(),
+            Effect::LoadProgress => return self.load_progress(),
             Effect::LoadSheet => return vec![Msg::Sheet(Box::new(self.sheet()))],
             Effect::WriteSheet { over } => return vec![self.write_sheet(over)],
             Effect::Reload => return vec![self.reload()],
@@ -205,18 +223,6 @@ impl Effects {
             }
         }
         told
-    }
-
-    fn sessions(&mut self) -> Vec<SessionRow> {
-        let (mut sessions, problems) = self.store.sessions();
-        apart(&mut sessions);
-        self.files = sessions.iter().map(|session| (session.id.clone(), session.path.clone())).collect();
-        let own = self.journal.as_ref().map(|journal| journal.path().to_owned());
-        let row = |session: Summary| {
-            let own = own.as_ref() == Some(&session.path);
-            row(Summary { in_use: session.in_use && !own, ..session })
-        };
-        sessions.into_iter().map(row).chain(problems.iter().map(unreadable)).collect()
     }
 
     fn open(&mut self, id: &SessionId) -> Vec<Msg> {
@@ -366,7 +372,7 @@ fn unreadable(problem: &Problem) -> SessionRow {
         story: None,
         name: name.or_else(|| Some(problem.file.clone())),
         level: String::new(),
-        input: Input::Typed,
+        input: session::Input::Typed,
         began: String::new(),
         ms: 0,
         weakness: None,

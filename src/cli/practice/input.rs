@@ -3,13 +3,14 @@
 //! The thread of the keys can be held, so that another program has the terminal for itself: it waits for the terminal
 //! and for a word from within at once, and reads only what is there.
 
+use super::effects::Read;
 use crate::app::msg::{Mouse, MouseAction};
 use crate::app::{Code, Key, Msg};
 use crossterm::event::{self, Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEventKind};
 use filedescriptor::{POLLIN, poll, pollfd};
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
 use signal_hook::iterator::Signals;
-use std::io::{self, PipeReader, PipeWriter, Read, Write};
+use std::io::{self, PipeReader, PipeWriter, Read as _, Write};
 use std::os::fd::AsRawFd;
 use std::process::ExitStatus;
 use std::sync::mpsc::{self, Receiver, Sender};
@@ -24,6 +25,8 @@ pub enum Input {
     Signal(Signal),
     /// The user's editor has ended.
     Edited(io::Result<ExitStatus>),
+    /// A thread has read the sessions.
+    Read(Box<Read>),
     /// The terminal cannot be read any more.
     Gone,
 }

@@ -6,6 +6,7 @@
 use super::Content;
 use super::loader::{Loader, MANY};
 use crate::content::{Framework, Loaded, Origin, Pattern, Principles, Story};
+use crate::store::stamp::{self, Stamp};
 use crate::store::{Dirs, files, whole};
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
@@ -13,14 +14,10 @@ use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::io::Read;
 use std::path::{Path, PathBuf};
-use std::time::{Duration, SystemTime};
+use std::time::SystemTime;
 
 /// Larger than this it is not read: a thousand questions have 40 MB.
 const LARGEST: u64 = 64 << 20;
-
-/// A file that changed this short before it was kept may have changed again without another time: some file systems
-/// count in steps of two seconds.
-const STEP: Duration = Duration::from_secs(2);
 
 /// The files that content is read from, as they are now.
 #[derive(Debug)]
@@ -29,15 +26,6 @@ pub struct Files {
     head: String,
     /// When the last of them changed.
     changed: SystemTime,
-}
-
-/// One file as the system tells it.
-#[derive(Debug, Serialize)]
-struct Stamp {
-    path: PathBuf,
-    size: u64,
-    /// When its text changed, and where the system tells it anything else of it.
-    changed: [Duration; 2],
 }
 
 /// One item of a file of the user's own.
@@ -66,9 +54,11 @@ impl Files {
         }
         // Another program may read the same files otherwise.
         let program = std::env::current_exe().ok()?;
-        let stamps: Vec<Stamp> = std::iter::once(program).chain(paths).map(Stamp::of).collect::<Option<_>>()?;
-        let since = stamps.iter().skip(1).flat_map(|stamp| stamp.changed).max()?;
-        Some(Self { head: serde_json::to_string(&stamps).ok()?, changed: SystemTime::UNIX_EPOCH + since })
+        let stamped = |path: PathBuf| Some((Stamp::of(&fs::metadata(&path).ok()?)?, path));
+        let stamps: Vec<(Stamp, PathBuf)> =
+            std::iter::once(program).chain(paths).map(stamped).collect::<Option<_>>()?;
+        let changed = stamps.iter().skip(1).map(|(stamp, _)| stamp.changed()).max()?;
+        Some(Self { head: serde_json::to_string(&stamps).ok()?, changed })
     }
 
     /// What was kept of just these files.
@@ -144,31 +134,10 @@ fn parsed(lines: &str) -> Option<Vec<Item<'static>>> {
 fn read(path: &Path, changed: SystemTime) -> Option<String> {
     let file = File::open(path).ok()?;
     let meta = file.metadata().ok()?;
-    let settled = meta.modified().ok()?.duration_since(changed).is_ok_and(|since| since > STEP);
-    if !settled || !meta.is_file() || meta.len() > LARGEST {
+    if !stamp::is_settled(changed, meta.modified().ok()?) || !meta.is_file() || meta.len() > LARGEST {
         return None;
     }
     let mut text = String::with_capacity(meta.len() as usize);
     file.take(LARGEST).read_to_string(&mut text).ok()?;
     Some(text)
-}
-
-impl Stamp {
-    fn of(path: PathBuf) -> Option<Self> {
-        let meta = fs::metadata(&path).ok()?;
-        let written = meta.modified().ok()?.duration_since(SystemTime::UNIX_EPOCH).ok()?;
-        Some(Self { path, size: meta.len(), changed: [written, touched(&meta)] })
-    }
-}
-
-/// When anything of the file changed: its text, its rights, its owner. No program can set it.
-#[cfg(unix)]
-fn touched(meta: &fs::Metadata) -> Duration {
-    use std::os::unix::fs::MetadataExt;
-    Duration::new(meta.ctime().try_into().unwrap_or_default(), meta.ctime_nsec().try_into().unwrap_or_default())
-}
-
-#[cfg(not(unix))]
-fn touched(_: &fs::Metadata) -> Duration {
-    Duration::ZERO
 }

@@ -1,76 +1,47 @@
 //! The finished sessions as progress counts them.
 
-use super::ends::{self, Tail};
-use super::{Store, files, private};
-use crate::content::Problem;
+use super::Store;
+use super::short::Short;
 use crate::progress::Attempt;
 use crate::progress::attempt::{End, Times};
 use crate::scoring::stored::StoredRubric;
-use crate::session::event::Final;
-use crate::session::{Header, Take};
 use std::collections::HashMap;
-use std::path::{Path, PathBuf};
-use std::time::SystemTime;
+use std::sync::{Mutex, PoisonError};
 
-/// Rubrics whose times are read: each is a megabyte, and few people are judged by more.
+/// Rubrics whose times are read at once: each is a megabyte. Those of further ones are read the next time.
 const RUBRICS: usize = 64;
 
-impl Store {
-    /// Every finished session, in any order. One file is in memory at a time, and of a finished one only its two ends;
-    /// of each only what progress counts is kept. Files that cannot be read are left out: the list of sessions names
-    /// them.
-    pub fn attempts(&self) -> Vec<Attempt> {
-        let mut times: HashMap<String, Option<Times>> = HashMap::new();
-        let mut attempts = Vec::new();
-        for path in newest_first(&self.dirs.sessions) {
-            let Ok(Some((header, end))) = answer(&path) else { continue };
-            if header.framework == crate::scoring::drill::FRAMEWORK {
-                continue;
-            }
-            if !times.contains_key(&header.rubric) && times.len() < RUBRICS {
-                times.insert(header.rubric.clone(), self.times(&header.rubric));
-            }
-            let times = times.get(&header.rubric).and_then(Option::as_ref);
-            attempts.extend(Attempt::of(header, &end, times));
+/// The times of the rubrics that sessions were judged by, each read once.
+#[derive(Debug)]
+pub struct Rubrics<'a> {
+    store: &'a Store,
+    times: Mutex<HashMap<String, Option<Times>>>,
+}
+
+impl<'a> Rubrics<'a> {
+    /// Those that this store keeps.
+    pub fn of(store: &'a Store) -> Self {
+        Self { store, times: Mutex::default() }
+    }
+
+    /// What counts of a finished session; nothing of a drill without an answer.
+    pub fn attempt(&self, short: &Short, end: &End) -> Option<Attempt> {
+        let header = &short.header;
+        if header.framework == crate::scoring::drill::FRAMEWORK {
+            return None;
         }
-        attempts
-    }
-
-    fn times(&self, rubric: &str) -> Option<Times> {
-        let stored: StoredRubric = self.rubric(rubric)?;
-        let total = stored.pattern.level(&stored.level)?.total;
-        let ids = stored.framework.sections.iter().map(|section| section.id.clone());
-        let sections = ids.zip(stored.framework.times(total)).map(|(id, time)| (id, time.target)).collect();
-        Some(Times { pace: stored.pace, total, sections })
+        let mut times = self.times.lock().unwrap_or_else(PoisonError::into_inner);
+        if !times.contains_key(&header.rubric) && times.len() < RUBRICS {
+            times.insert(header.rubric.clone(), times_of(self.store, &header.rubric));
+        }
+        Attempt::of(header.clone(), end, times.get(&header.rubric).and_then(Option::as_ref))
     }
 }
 
-/// The files of a folder, those that were written to last first, so that their rubrics are among those that are read.
-fn newest_first(folder: &Path) -> Vec<PathBuf> {
-    let mut paths = files(folder).unwrap_or_default();
-    let written = |path: &PathBuf| path.metadata().and_then(|it| it.modified()).unwrap_or(SystemTime::UNIX_EPOCH);
-    paths.sort_by_cached_key(|path| std::cmp::Reverse(written(path)));
-    paths
-}
-
-/// Header and end of a finished session; nothing where it is not finished.
-fn answer(path: &Path) -> Result<Option<(Header, End)>, Problem> {
-    let mut file = private::open_to_read(path).map_err(|error| ends::unreadable(path, &error))?;
-    match ends::read(path, &mut file)? {
-        Some((header, Tail::Finished(end, ..))) => Ok(Some((header, *end))),
-        Some((_, Tail::Open)) => Ok(None),
-        Some((_, Tail::Unknown)) | None => Ok(of_take(ends::whole(path, &mut file)?.take)),
-    }
-}
-
-fn of_take(take: Take) -> Option<(Header, End)> {
-    let scorecard = take.finished?.map(Box::new);
-    let sections = take.sections.into_iter().map(|it| Final { id: it.id, text: it.text, ms: it.ms });
-    let end = End {
-        sections: sections.collect(),
-        scorecard,
-        withheld: take.answered.iter().any(|(_, yes)| !yes),
-        dismissed: take.dismissed,
-    };
-    Some((take.header, end))
+fn times_of(store: &Store, rubric: &str) -> Option<Times> {
+    let stored: StoredRubric = store.rubric(rubric)?;
+    let total = stored.pattern.level(&stored.level)?.total;
+    let ids = stored.framework.sections.iter().map(|section| section.id.clone());
+    let sections = ids.zip(stored.framework.times(total)).map(|(id, time)| (id, time.target)).collect();
+    Some(Times { pace: stored.pace, total, sections })
 }

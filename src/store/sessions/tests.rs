@@ -29,9 +29,9 @@ fn both_ways(deeds: impl FnOnce(&mut Recorder) -> Vec<Entry>) -> Summary {
     journal.append(&deeds(&mut recorder)).unwrap();
     let path = journal.path().to_owned();
     drop(journal);
-    let quick = summary(&path).unwrap();
-    assert_eq!(quick, of_take(&path, recorder.take()));
-    quick
+    let quick = Told::read(&path).unwrap().short;
+    assert_eq!(quick, short::Short::of_take(recorder.take()));
+    quick.summary(&path, false)
 }
 
 fn answered(yes: bool) -> Event {
@@ -146,7 +146,7 @@ fn progress_is_read_from_the_ends_of_finished_sessions() {
 
     let mut attempts = store.attempts();
     attempts.sort_by_key(|attempt| attempt.id.clone());
-    let short = |at: &crate::progress::Attempt| {
+    let short = |at: &Attempt| {
         let judged = at.judged.as_ref();
         let judged = judged.map(|it| (it.total, it.verdict, it.share, it.disqualifiers, it.warnings, it.said.len()));
         let first = at.sections.first().map(|it| it.score);
@@ -195,4 +195,57 @@ fn targets_and_pace_are_those_of_the_rubric_that_was_kept() {
     let attempt = store.attempts().remove(0);
     assert_eq!((attempt.seconds, attempt.target), (60, Some(rubric.level.total)), "70 words at 70 a minute");
     assert_eq!(attempt.sections[0].target, Some(rubric.times[0].target));
+}
+
+#[test]
+fn progress_from_the_index_is_progress_from_the_files() {
+    let home = tempfile::tempdir().unwrap();
+    let store = Store::open(Some(home.path())).unwrap();
+    for n in 1..=20 {
+        tell(&store, n, header(), |recorder| recorder.finish(Some(judged()), Moment::after(61_000)).unwrap());
+    }
+    let sorted = || {
+        let mut attempts = store.attempts();
+        attempts.sort_by_key(|attempt| attempt.id.clone());
+        attempts
+    };
+    let read = sorted();
+    settle(&store);
+    assert_eq!((read.len(), sorted()), (20, read));
+    let text = read_index(&store).replace("\"total\":71", "\"total\":72");
+    super::super::whole::write(&store.dirs.index, text.as_bytes()).unwrap();
+    settle(&store);
+    assert!(sorted().iter().all(|it| it.judged.as_ref().unwrap().total == 72), "the index is not used");
+}
+
+#[test]
+fn times_that_were_missing_are_found_once_their_rubric_is_kept() {
+    let home = tempfile::tempdir().unwrap();
+    let store = Store::open(Some(home.path())).unwrap();
+    let library = store.load().library;
+    let engine = std::sync::Arc::default();
+    let rubric = crate::scoring::Rubric::resolve(&library, engine, "failure", None, None, 70).unwrap();
+    let source = crate::scoring::stored::Source { families: "[]", words: &library.words };
+    let stored = crate::scoring::stored::StoredRubric::of(&rubric, source).unwrap();
+    let hash = super::super::rubrics::hash(&serde_json::to_vec(&stored).unwrap());
+    for n in 1..=20 {
+        let header = Header { rubric: hash.clone(), ..header() };
+        tell(&store, n, header, |recorder| recorder.finish(Some(judged()), Moment::after(61_000)).unwrap());
+    }
+    assert!(store.attempts().iter().all(|attempt| attempt.target.is_none()));
+    settle(&store);
+    assert_eq!(store.keep_rubric(&stored).unwrap(), hash);
+    assert!(store.attempts().iter().all(|attempt| attempt.target == Some(rubric.level.total)));
+}
+
+/// The index is an hour younger than the files; only so is it believed.
+fn settle(store: &Store) {
+    let file = private::open(&store.dirs.index).unwrap();
+    let hour = std::time::Duration::from_secs(3600);
+    file.set_modified(file.metadata().unwrap().modified().unwrap() + hour).unwrap();
+}
+
+fn read_index(store: &Store) -> String {
+    let mut file = private::open_to_read(&store.dirs.index).unwrap();
+    String::from_utf8(private::read(&mut file, 1 << 20).unwrap()).unwrap()
 }
