@@ -7,12 +7,43 @@ mod samples;
 mod told;
 
 use samples::Samples;
-use starcoach::store::journal;
+use starcoach::store::sessions::inbox::Inbox;
+use starcoach::store::{Store, journal};
+use std::ops::ControlFlow;
 use std::path::Path;
+
+const SESSIONS: usize = 10_000;
 
 fn main() {
     let home = tempfile::tempdir().unwrap();
     opening(home.path());
+    listing(home.path());
+}
+
+/// Every session below a folder, on one thread and on all.
+fn listing(home: &Path) {
+    let store = Store::open(Some(home)).unwrap();
+    let inbox = home.join("inbox");
+    told::write(&store, &inbox, SESSIONS);
+    for threads in [1, std::thread::available_parallelism().map_or(1, usize::from)] {
+        let (mut count, mut bytes) = (0, 0);
+        let samples = Samples::take(5, |_| {
+            (count, bytes) = (0, 0);
+            Inbox::of(&inbox).each(threads, |received| {
+                let received = received.unwrap();
+                count += 1;
+                bytes += received.end.unwrap().sections.iter().map(|last| last.text.len()).sum::<usize>();
+                ControlFlow::Continue(())
+            });
+        });
+        assert_eq!(count, SESSIONS);
+        samples.print(&format!("an inbox of {SESSIONS} sessions, {threads} threads"));
+        println!(
+            "  {:.0} sessions a second, {:.1} MB of text",
+            count as f64 / samples.at(0.5).as_secs_f64(),
+            bytes as f64 / 1e6
+        );
+    }
 }
 
 /// From the file to the take and its entries.

@@ -2,6 +2,7 @@
 
 mod answers;
 mod ends;
+pub mod inbox;
 mod index;
 mod listing;
 mod short;
