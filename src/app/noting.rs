@@ -2,13 +2,10 @@
 
 use super::{Common, Effect};
 use crate::clock::Moment;
-use crate::content::clean::clean;
+use crate::content::naming;
 use crate::session::notes::What;
 use crate::session::{Note, SessionId, Who};
 use sha2::{Digest, Sha256};
-
-/// Bytes of a name.
-const NAME: usize = 80;
 
 impl Common {
     /// An id that no other note has.
@@ -26,9 +23,7 @@ impl Common {
 
     /// Learns the name of who sits here; the id stays. Nothing where the name is empty.
     pub fn introduce(&mut self, name: &str) -> Option<Effect> {
-        let name = clean(name).split_whitespace().collect::<Vec<_>>().join(" ");
-        let name: String =
-            name.char_indices().take_while(|(at, c)| at + c.len_utf8() <= NAME).map(|(_, c)| c).collect();
+        let name = naming::title(name);
         if name.is_empty() {
             return None;
         }

@@ -8,6 +8,7 @@ pub mod given;
 pub mod import;
 pub mod marked;
 pub mod meant;
+pub mod merge;
 pub mod new;
 pub mod paths;
 pub mod practice;
@@ -15,6 +16,7 @@ pub mod rehearse;
 pub mod schema;
 pub mod score;
 pub mod sessions;
+pub mod share;
 pub mod sheet;
 
 use crate::content::clean::visible;
@@ -61,6 +63,12 @@ pub enum Command {
     Score(score::Args),
     /// List the saved sessions.
     Sessions(sessions::Args),
+    /// Write a copy of a session for your coach: one file with the text, its times and the rubric.
+    ///
+    /// What you typed and took out again stays with you, unless you ask for the typing.
+    Share(share::Args),
+    /// Take the comments and ratings of a copy into your own session: in any order, and twice without harm.
+    Merge(merge::Args),
     /// Print the page for the night before: each story with its first line, its numbers and the question that follows.
     Sheet(sheet::Args),
     /// Print the JSON Schema of a kind of file, for your editor.
@@ -126,6 +134,8 @@ fn dispatch(cli: &Cli) -> Outcome {
         Some(Command::Explain(args)) => explain::run(&store()?, args),
         Some(Command::Score(args)) => score::run(&store()?, args),
         Some(Command::Sessions(args)) => sessions::run(&store()?, args),
+        Some(Command::Share(args)) => share::run(&store()?, args),
+        Some(Command::Merge(args)) => merge::run(&store()?, args),
         Some(Command::Sheet(args)) => sheet::run(&store()?, args),
         Some(Command::Schema(args)) => schema::run(&store()?, args),
         Some(Command::Paths) => paths::run(&store()?),

@@ -5,6 +5,7 @@ pub mod block;
 pub mod bundled;
 pub mod config;
 pub mod content;
+pub mod copies;
 pub mod dirs;
 pub mod document;
 pub mod drafts;

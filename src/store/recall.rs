@@ -8,9 +8,14 @@ use std::path::Path;
 impl Store {
     /// What a session's file tells now.
     pub fn recall_session(&self, path: &Path) -> Result<Take, Problem> {
+        self.read_session(path).map(|reader| reader.take)
+    }
+
+    /// The same with the entries that it was folded from, its flaws, and the rubric that it carries.
+    pub fn read_session(&self, path: &Path) -> Result<Reader, Problem> {
         let read = private::open_to_read(path).and_then(|mut file| private::read(&mut file, limits::FILE));
         let bytes = read.map_err(|error| super::files::unreadable(&path.display().to_string(), &error))?;
         let (reader, _) = Reader::read(&bytes).map_err(|refused| journal::refused_problem(path, &refused))?;
-        Ok(reader.take)
+        Ok(reader)
     }
 }

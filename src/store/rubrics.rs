@@ -49,9 +49,15 @@ impl Store {
 
     /// The rubric of a session: the one that is kept, or else the one that its file carries, where that is unchanged.
     pub fn rubric_of<T: DeserializeOwned>(&self, session: &Reader) -> Option<T> {
-        let wanted = &session.take.header.rubric;
-        let carried = || session.rubric.as_ref().map(|it| it.get()).filter(|it| hash(it.as_bytes()) == *wanted);
-        self.rubric(wanted).or_else(|| serde_json::from_str(carried()?).ok())
+        self.rubric(&session.take.header.rubric).or_else(|| serde_json::from_str(carried(session)?).ok())
+    }
+
+    /// The rubric of a session as JSON, byte for byte as its hash was made: the one that is kept, or else the one that
+    /// its file carries.
+    pub fn rubric_text(&self, session: &Reader) -> Option<String> {
+        let kept = self.rubric_bytes(&session.take.header.rubric);
+        let kept = kept.and_then(|bytes| String::from_utf8(bytes).ok());
+        kept.or_else(|| carried(session).map(str::to_owned))
     }
 
     /// The rubric of that hash as it is kept, where it is unchanged.
@@ -60,6 +66,12 @@ impl Store {
         let bytes = private::read(&mut private::open_to_read(&path).ok()?, LARGEST).ok()?;
         (hash(&bytes) == hash_of_it).then_some(bytes)
     }
+}
+
+/// The rubric that a session's file carries, where it is the one that its header names.
+fn carried(session: &Reader) -> Option<&str> {
+    let text = session.rubric.as_ref()?.get();
+    (hash(text.as_bytes()) == session.take.header.rubric).then_some(text)
 }
 
 /// SHA-256 in hex.

@@ -47,6 +47,7 @@ mod score;
 mod scorecard;
 mod screens;
 mod sessions;
+mod share;
 mod sheet;
 mod stage;
 #[path = "../../examples/readme/svg.rs"]

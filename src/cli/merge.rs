@@ -1,0 +1,151 @@
+//! `starcoach merge`: what a coach noted on a copy comes into the candidate's own session.
+
+use super::{Done, Outcome, print};
+use crate::clock;
+use crate::content::Problem;
+use crate::content::clean::{part, visible};
+use crate::session::merge::{self, Apart};
+use crate::session::notes::What;
+use crate::session::{Note, Reader, Recorder};
+use crate::store::Store;
+use std::collections::BTreeMap;
+use std::fmt::Write;
+use std::path::{Path, PathBuf};
+
+/// Characters of a comment that are printed.
+const SHOWN: usize = 160;
+
+/// What to take in.
+///
+/// Each comment, reply, rating and review has an id of its own, so nothing is lost and nothing comes twice, whatever the
+/// order. Your text and your times stay as they are.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// Copies of your sessions as they came back.
+    #[arg(value_name = "FILE", required = true, value_hint = clap::ValueHint::FilePath)]
+    pub files: Vec<PathBuf>,
+    /// Take them into this file, in place of your own session of the same id: for a coach who holds a copy.
+    #[arg(long, value_name = "FILE", value_hint = clap::ValueHint::FilePath)]
+    pub into: Option<PathBuf>,
+}
+
+/// Takes every file in and prints what is new; one that cannot be read does not stop the others.
+pub fn run(store: &Store, args: &Args) -> Outcome {
+    let mut done = Done::Fine;
+    for file in &args.files {
+        match merged(store, file, args.into.as_deref()) {
+            Ok(said) => print(&said)?,
+            Err(problem) => {
+                eprintln!("{problem}");
+                done = Done::CouldNot;
+            }
+        }
+    }
+    Ok(done)
+}
+
+fn merged(store: &Store, file: &Path, into: Option<&Path>) -> Result<String, Problem> {
+    let here = |message: &str| Problem::new(visible(&file.display().to_string()), message);
+    let Reader { take: copy, .. } = store.read_session(file)?;
+    let own = match into {
+        Some(path) => path.to_owned(),
+        None => store.find_session(&copy.header.id.0).map_err(|_| {
+            here("is a copy of a session that is not among yours")
+                .cure("read it with `starcoach review FILE`, or say with --into which file it belongs to")
+        })?,
+    };
+    if same_file(&own, file) {
+        return Err(here("is the session itself, so there is nothing to take in"));
+    }
+    let stored = crate::store::journal::open(&own)?;
+    let news = merge::news(&stored.reader.take, &copy).map_err(|apart| match apart {
+        Apart::Others => here("is a copy of another session").cure("say with --into the file of the same session"),
+        Apart::Unfinished => here("or your session is not finished, so nothing was noted on it"),
+    })?;
+    let question = visible(&copy.header.pattern);
+    if news.is_empty() {
+        return Ok(format!("{question}: nothing new\n"));
+    }
+    let said = told(&question, &news);
+    let own = |message: String| Problem::new(visible(&own.display().to_string()), message);
+    let mut journal = stored.journal.map_err(|read_only| own(read_only.to_string()))?;
+    let now = clock::now();
+    let (mut recorder, mut entries) = Recorder::reopen(stored.reader.take, now);
+    let (more, misfit) = merge::record(&mut recorder, news, now);
+    entries.extend(more);
+    journal.append(&entries).and_then(|()| journal.save()).map_err(|error| own(error.to_string()))?;
+    match misfit {
+        Some(misfit) => {
+            Err(own(format!("not all of {} fits: {}", visible(&file.display().to_string()), misfit.message)))
+        }
+        None => Ok(said),
+    }
+}
+
+fn same_file(a: &Path, b: &Path) -> bool {
+    matches!((a.canonicalize(), b.canonicalize()), (Ok(a), Ok(b)) if a == b)
+}
+
+/// Who noted what: reviews first, since they say what to do.
+fn told(question: &str, news: &[Note]) -> String {
+    let mut said = String::new();
+    let mut people: BTreeMap<&str, Vec<&Note>> = BTreeMap::new();
+    for note in news {
+        people.entry(&note.who.name).or_default().push(note);
+    }
+    for (name, notes) in people {
+        let _ = writeln!(said, "{question}, from {}:", visible(name));
+        let order = |note: &&&Note| match note.what {
+            What::Reviewed(_) => 0,
+            What::Rated(_) => 1,
+            _ => 2,
+        };
+        let mut sorted: Vec<&&Note> = notes.iter().collect();
+        sorted.sort_by_key(order);
+        for line in sorted.into_iter().flat_map(|note| lines(note)) {
+            let _ = writeln!(said, "  {line}");
+        }
+    }
+    said
+}
+
+/// A note in a few words; what only keeps order says nothing.
+fn lines(note: &Note) -> Vec<String> {
+    match &note.what {
+        What::Reviewed(review) => {
+            let next = review.next.as_ref().map(|next| {
+                let by = next.by.as_ref().map(|by| format!(" by {by}")).unwrap_or_default();
+                let section = next.section.as_ref().map(|section| format!(", {section}")).unwrap_or_default();
+                let text = if next.text.is_empty() { String::new() } else { format!(": {}", next.text) };
+                format!("{} {}{section}{by}{text}", next.mode.title(), next.pattern)
+            });
+            let fields = [("keep", Some(&review.keep)), ("change", Some(&review.change)), ("do next", next.as_ref())];
+            let told =
+                fields.into_iter().filter_map(|(name, text)| Some((name, text.filter(|text| !text.is_empty())?)));
+            told.map(|(name, text)| format!("{name}: {}", short(text))).collect()
+        }
+        What::Rated(rating) => {
+            let why = if rating.reason.is_empty() { String::new() } else { format!(": {}", short(&rating.reason)) };
+            vec![format!("rating {} of 5{why}", rating.overall)]
+        }
+        What::Comment { anchor, text } => {
+            let at = anchor.as_ref().map(|anchor| match anchor.quote.as_str() {
+                "" => format!(" on {}", short(&anchor.section)),
+                quote => format!(" on “{}”", short(quote)),
+            });
+            vec![format!("comment{}: {}", at.unwrap_or_default(), short(text))]
+        }
+        What::Reply { text, .. } => vec![format!("reply: {}", short(text))],
+        What::Resolved { open: false, .. } => vec!["a comment is done with".to_owned()],
+        What::Resolved { open: true, .. } => vec!["a comment is open again".to_owned()],
+        What::Predicted { .. } | What::Revealed | What::Seen => Vec::new(),
+    }
+}
+
+/// A text on one line that may be printed.
+fn short(text: &str) -> String {
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let end = line.char_indices().nth(SHOWN).map_or(line.len(), |(at, _)| at);
+    let more = if end < line.len() { "…" } else { "" };
+    format!("{}{more}", visible(part(&line, 0..end)))
+}

@@ -1,0 +1,222 @@
+//! A session handed to a coach and back: `starcoach share` and `starcoach merge`.
+
+use super::journal::{at, header};
+use super::program::Home;
+use starcoach::content::Pattern;
+use starcoach::scoring::Rubric;
+use starcoach::scoring::stored::{Source, StoredRubric};
+use starcoach::session::notes::{Anchor, DoNext, Rating, Review, What};
+use starcoach::session::{Event, Mode, Note, Reader, Recorder, SessionId, Who};
+use starcoach::store::{Store, content, journal};
+use std::path::Path;
+use std::sync::Arc;
+
+/// A home with one finished session, in which "a fool" was typed and taken out again.
+fn home() -> (Home, Store) {
+    let home = Home::new();
+    let store = Store::open(Some(home.path("").as_path())).unwrap();
+    let library = content::load(&store.dirs).library;
+    let pattern: &Pattern = library.pattern("ownership-beyond-scope").unwrap();
+    let rubric = Rubric::resolve(&library, Arc::default(), &pattern.id, None, None, 140).unwrap();
+    let families = content::kept_families(&library);
+    let source = Source { families: &families, words: &library.words };
+    let hash = store.keep_rubric(&StoredRubric::of(&rubric, source).unwrap()).unwrap();
+    let mut header = starcoach::session::Header { pattern: pattern.id.clone(), rubric: hash, ..header(1) };
+    header.sections = rubric.framework.sections.iter().map(|section| section.id.clone()).collect();
+    header.framework = rubric.framework.id.clone();
+    let mut journal = store.journal(&header).unwrap();
+    let mut recorder = Recorder::new(header, [], at(0)).unwrap();
+    let mut ms = 0;
+    for c in "Anna Smith is a fool<<<<<<owned it, not my team.".chars() {
+        ms += 100;
+        let end = recorder.take().sections[0].text.len();
+        let edit = if c == '<' {
+            recorder.edit(end - 1, 1, "", false, at(ms))
+        } else {
+            recorder.edit(end, 0, &c.to_string(), false, at(ms))
+        };
+        journal.append(&edit.unwrap()).unwrap();
+    }
+    journal.append(&recorder.enter("action", at(ms + 5_000)).unwrap()).unwrap();
+    journal.append(&recorder.edit(0, 0, "I noticed it, and Anna agreed.", true, at(ms + 6_000)).unwrap()).unwrap();
+    journal.append(&recorder.finish(None, at(ms + 7_000)).unwrap()).unwrap();
+    (home, store)
+}
+
+fn read(path: &Path) -> Reader {
+    Reader::read(&std::fs::read(path).unwrap()).unwrap().0
+}
+
+/// A copy without its rubric, which holds all kinds of words.
+fn log(path: &Path) -> String {
+    let text = std::fs::read_to_string(path).unwrap();
+    text.lines().filter(|line| !line.starts_with("{\"rubric\"")).collect()
+}
+
+fn note(id: u128, who: &str, what: What) -> Note {
+    Note {
+        id: SessionId::new(id),
+        who: Who { id: SessionId::new(who.len() as u128), name: who.to_owned() },
+        wall: format!("2026-11-22T10:{:02}:00+00:00[UTC]", id % 60),
+        what,
+    }
+}
+
+/// A coach notes something on a file.
+fn noted(path: &Path, notes: Vec<Note>) {
+    let stored = journal::open(path).unwrap();
+    let (mut recorder, _) = Recorder::reopen(stored.reader.take, at(0));
+    let mut journal = stored.journal.unwrap();
+    for note in notes {
+        journal.append(&recorder.record(Event::Noted(Box::new(note)), at(0)).unwrap()).unwrap();
+    }
+}
+
+fn comment(text: &str) -> What {
+    What::Comment { anchor: None, text: text.to_owned() }
+}
+
+#[test]
+fn a_copy_stands_alone_and_says_what_is_in_it() {
+    let (home, store) = home();
+    let copy = home.path("copy.jsonl");
+    let run = home.run(&["share", "01", "--as", "Anna", "--to", copy.to_str().unwrap()]);
+    assert_eq!(run.code, 0, "{}", run.said);
+    assert!(run.said.contains("not the typing: what you took out again stays with you"), "{}", run.said);
+    assert!(!log(&copy).contains("fool"), "what was taken out again is not in it");
+    let reader = read(&copy);
+    assert_eq!((reader.flaws.len(), reader.take.header.candidate.as_deref()), (0, Some("Anna")));
+    let own = read(&store.find_session("01").unwrap()).take;
+    assert_eq!(reader.take.sections, own.sections, "texts, clocks and visits are the same");
+    // Elsewhere, with nothing beside it, its rubric is there.
+    let other = tempfile::tempdir().unwrap();
+    let other = Store::open(Some(other.path())).unwrap();
+    let rubric: StoredRubric = other.rubric_of(&reader).unwrap();
+    assert_eq!(rubric.pattern.id, "ownership-beyond-scope");
+}
+
+#[test]
+fn the_label_is_asked_once_and_a_file_is_never_written_over() {
+    let (home, _) = home();
+    let to = |name: &str| home.path(name).display().to_string();
+    let none = home.run_with(&["share", "--to", &to("a.jsonl")], b"");
+    assert!(none.code == 2 && none.said.contains("--as NAME"), "{}", none.said);
+    assert_eq!(home.run(&["share", "--as", "Anna", "--to", &to("a.jsonl")]).code, 0);
+    let again = home.run_with(&["share", "--to", &to("a.jsonl")], b"");
+    assert!(again.code == 2 && again.said.contains("is there already"), "{}", again.said);
+    assert_eq!(home.run_with(&["share", "--to", &to("b.jsonl")], b"").code, 0, "the name is known now");
+    assert_eq!(read(&home.path("b.jsonl")).take.header.candidate.as_deref(), Some("Anna"));
+}
+
+#[test]
+fn with_the_typing_goes_what_was_taken_out_and_that_is_said() {
+    let (home, store) = home();
+    let copy = home.path("copy.jsonl");
+    let run = home.run(&["share", "--as", "A", "--with-typing", "--to", copy.to_str().unwrap()]);
+    assert!(
+        run.said.contains("the typing goes along: also what you took out again (about 6 characters)"),
+        "{}",
+        run.said
+    );
+    let own = read(&store.find_session("01").unwrap()).entries;
+    assert_eq!(read(&copy).entries, own);
+    let both = home.run(&["share", "--with-typing", "--redact", "Anna"]);
+    assert!(both.code == 2 && both.said.contains("cannot be used with"), "{}", both.said);
+}
+
+#[test]
+fn names_are_taken_out_and_what_was_found_is_told() {
+    let (home, _) = home();
+    let copy = home.path("copy.jsonl");
+    let run = home.run(&["share", "--as", "Candidate 7", "--redact", "anna smith,Bob", "--to", copy.to_str().unwrap()]);
+    assert!(run.said.contains("taken out: “Anna Smith” ×"), "{}", run.said);
+    let capital = home.run(&["share", "--redact", "Anna Smith", "--to", home.path("b.jsonl").to_str().unwrap()]);
+    assert!(capital.said.contains("“Anna” ×"), "a part with a capital is looked for alone, too: {}", capital.said);
+    let log = log(&home.path("b.jsonl")).to_lowercase();
+    assert!(!log.contains("anna") && !log.contains("smith"), "{log}");
+    let own_name =
+        home.run(&["share", "--as", "Anna", "--redact", "Anna", "--to", home.path("c.jsonl").to_str().unwrap()]);
+    assert!(own_name.code == 2 && own_name.said.contains("give another with --as"), "{}", own_name.said);
+    assert!(!home.path("c.jsonl").exists());
+}
+
+#[test]
+fn what_two_coaches_noted_comes_home_in_any_order_once() {
+    let (home, store) = home();
+    let copies: Vec<_> = ["sam.jsonl", "robin.jsonl"].map(|name| home.path(name)).to_vec();
+    for copy in &copies {
+        assert_eq!(home.run(&["share", "--as", "A", "--redact", "Anna", "--to", copy.to_str().unwrap()]).code, 0);
+    }
+    let theirs = read(&copies[0]).take.sections[2].text.clone();
+    let start = theirs.find("[Name1] agreed").unwrap();
+    let anchor = Anchor { section: "action".into(), start, end: theirs.len() - 1, quote: "[Name1] agreed".into() };
+    let next = DoNext {
+        pattern: "ownership-beyond-scope".into(),
+        section: Some("action".into()),
+        mode: Mode::Rehearse,
+        by: Some("2026-12-01".into()),
+        text: "Say what you did.".into(),
+    };
+    let review = Review { keep: "The start.".into(), change: String::new(), next: Some(next) };
+    let rating =
+        Rating { overall: 2, reason: "who acts?".into(), sections: std::collections::BTreeMap::new(), blind: true };
+    noted(
+        &copies[0],
+        vec![
+            note(1, "Sam", What::Comment { anchor: Some(anchor), text: "Who is that?".into() }),
+            note(2, "Sam", What::Rated(rating)),
+            note(3, "Sam", What::Reviewed(review)),
+        ],
+    );
+    noted(&copies[1], vec![note(4, "Robin", comment("Good\u{1b}[31m."))]);
+    let [sam, robin] = copies.iter().map(|copy| copy.to_str().unwrap()).collect::<Vec<_>>()[..] else { panic!() };
+    let run = home.run(&["merge", robin, sam]);
+    insta::assert_snapshot!(run.said, @"
+    ownership-beyond-scope, from Robin:
+      comment: Good�[31m.
+    ownership-beyond-scope, from Sam:
+      keep: The start.
+      do next: rehearse ownership-beyond-scope, action by 2026-12-01: Say what you did.
+      rating 2 of 5: who acts?
+      comment on “Anna agreed”: Who is that?
+    ");
+    let own = read(&store.find_session("01").unwrap());
+    assert_eq!((own.flaws.len(), own.take.notes.0.len()), (0, 4));
+    let threads = own.take.notes.threads();
+    let found = threads[0].anchor.unwrap().find(&own.take.sections[2].text);
+    assert_eq!(found.map(|span| &own.take.sections[2].text[span]), Some("Anna agreed"), "the name is back");
+    let again = home.run(&["merge", sam, robin]);
+    assert_eq!(
+        (again.said.as_str(), again.code),
+        ("ownership-beyond-scope: nothing new\nownership-beyond-scope: nothing new\n", 0)
+    );
+    assert_eq!(read(&store.find_session("01").unwrap()).take, own.take);
+}
+
+#[test]
+fn what_does_not_belong_together_is_told_and_changes_nothing() {
+    let (home, store) = home();
+    let copy = home.path("copy.jsonl");
+    assert_eq!(home.run(&["share", "--as", "A", "--to", copy.to_str().unwrap()]).code, 0);
+    let own = store.find_session("01").unwrap();
+    let itself = home.run(&["merge", own.to_str().unwrap()]);
+    assert!(itself.code == 2 && itself.said.contains("is the session itself"), "{}", itself.said);
+    let elsewhere = tempfile::tempdir().unwrap();
+    let elsewhere = elsewhere.path().to_str().unwrap();
+    let foreign = home.run(&["--home", elsewhere, "merge", copy.to_str().unwrap()]);
+    assert!(foreign.code == 2, "{}", foreign.said);
+    std::fs::write(home.path("x.jsonl"), "{}\n").unwrap();
+    let broken = home.run(&["merge", home.path("x.jsonl").to_str().unwrap(), copy.to_str().unwrap()]);
+    assert!(broken.code == 2 && broken.said.contains("nothing new"), "the other file is taken in: {}", broken.said);
+}
+
+#[test]
+fn a_session_that_is_being_told_is_not_shared() {
+    let home = Home::new();
+    let store = Store::open(Some(home.path("").as_path())).unwrap();
+    super::journal::saved(&store, 1, false);
+    let run = home.run(&["share", "01", "--as", "A"]);
+    assert!(run.code == 2 && run.said.contains("is not finished"), "{}", run.said);
+    let none = home.run(&["share", "--as", "A"]);
+    assert!(none.code == 2 && none.said.contains("no finished answer"), "{}", none.said);
+}
