@@ -1,5 +1,6 @@
 //! What all screens share.
 
+use super::asked::{Ask, News};
 use super::mock::GoingOn;
 use super::msg::{Content, SessionRow};
 use super::{KeyMap, Remembered, Size};
@@ -41,6 +42,10 @@ pub struct Common {
     pub reading: bool,
     /// Those that are finished, as progress counts them.
     pub(super) told: Vec<Told>,
+    /// What coaches ask to do next, the latest first, also what was done since.
+    pub(super) asks: Vec<Ask>,
+    /// What coaches noted and the candidate has not seen.
+    pub news: Vec<News>,
     /// The mock interview that goes on once its session is open.
     pub(super) going_on: Option<GoingOn>,
     /// The answers over time, once they were read.
@@ -83,6 +88,8 @@ impl Common {
             sessions: Vec::new(),
             reading: false,
             told: Vec::new(),
+            asks: Vec::new(),
+            news: Vec::new(),
             going_on: None,
             progress: None,
             next_id: SessionId(String::new()),

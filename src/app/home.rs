@@ -1,6 +1,7 @@
 //! What to do next in one look, and every question with how far it came: where everything starts.
 
 use super::aims::Aims;
+use super::asked::Ask;
 use super::bank::Bank;
 use super::interview::Interview;
 use super::list::Choice;
@@ -15,6 +16,7 @@ use super::setup::Setup;
 use super::sheet::SheetScreen;
 use super::{Command, Common, Effect, Go, Msg, Reply, Screen, problems::Problems};
 use crate::clock::{self, Moment};
+use crate::content::clean::visible;
 use crate::progress::next::{self, Mode, Standing};
 use crate::session::SessionId;
 
@@ -36,6 +38,10 @@ pub enum Row {
     CutOff(SessionId),
     /// A story whose texts were changed and never saved, by its id.
     Draft(String),
+    /// A session that a coach noted something on which was not seen yet.
+    News(SessionId),
+    /// What a coach asks to do next.
+    Ask(Ask),
     /// What to do next, with the reason: a pattern's id and the mode.
     Next(String, Mode, String),
     /// The page for the night before; it comes next where the days until the interview are given.
@@ -61,12 +67,16 @@ impl Row {
     /// What tells it from others of its kind.
     fn about(&self) -> Option<&str> {
         match self {
-            Self::GoOn(id) | Self::CutOff(id) => Some(&id.0),
+            Self::GoOn(id) | Self::CutOff(id) | Self::News(id) => Some(&id.0),
+            Self::Ask(ask) => Some(&ask.note.0),
             Self::Draft(id) | Self::Pattern(id) => Some(id),
             Self::Next(..) | Self::Sheet(_) | Self::Due(_) | Self::Aims | Self::Mock | Self::CheckAnswer => None,
         }
     }
 }
+
+/// Reviews and what they ask for that home has room for.
+const SHOWN: usize = 3;
 
 /// Days before the interview on which the page for the night before is the next step.
 const NIGHT: i64 = 2;
@@ -94,6 +104,8 @@ impl<'a> View<'a> {
         let cut_off = cut_off.filter(|row| !common.is_of_known_mock(row));
         rows.extend(cut_off.map(|row| Row::CutOff(row.id.clone())));
         rows.extend(common.unsaved_drafts().map(|draft| Row::Draft(draft.story.clone())));
+        rows.extend(common.news.iter().take(SHOWN).map(|news| Row::News(news.session.clone())));
+        rows.extend(common.open_asks(now).take(SHOWN).cloned().map(Row::Ask));
         let due = question::due(common, now).len();
         if due > 0 {
             rows.push(Row::Due(due));
@@ -208,12 +220,18 @@ impl Home {
     fn open(row: Option<&Row>, common: &mut Common, now: Moment) -> Reply {
         match row {
             Some(Row::GoOn(id)) => Reply::effects([Effect::RecallInterview(id.clone())]),
-            Some(Row::CutOff(id)) => Reply::effects([Effect::Open(id.clone())]),
+            Some(Row::CutOff(id) | Row::News(id)) => Reply::effects([Effect::Open(id.clone())]),
             Some(Row::Next(pattern, mode, _)) => question::begin(pattern, *mode, common, now),
             Some(Row::Draft(story)) => {
                 let draft = common.drafts.get(story).cloned();
                 let screen = draft.and_then(|draft| Revise::recovered(&draft, common));
                 screen.map_or_else(Reply::stay, |screen| Reply::go(Go::To(screen)))
+            }
+            Some(Row::Ask(ask)) => {
+                if common.library.pattern(&ask.next.pattern).is_none() {
+                    common.say(format!("the question `{}` is not among yours", visible(&ask.next.pattern)));
+                }
+                question::begin(&ask.next.pattern, ask.next.mode, common, now)
             }
             Some(Row::Due(_)) => Quiz::due(common, now),
             Some(Row::Mock) => Reply::go(Go::To(Screen::Interview(Interview::new(common)))),
@@ -232,6 +250,9 @@ impl Home {
     fn mode(row: Option<&Row>, mode: Mode, common: &mut Common, now: Moment) -> Reply {
         if let Some(Row::Pattern(pattern) | Row::Next(pattern, ..)) = row {
             return question::begin(pattern, mode, common, now);
+        }
+        if let Some(Row::Ask(ask)) = row {
+            return question::begin(&ask.next.pattern, mode, common, now);
         }
         common.say("choose a question first");
         Reply::stay()

@@ -29,6 +29,7 @@ impl Common {
         self.told = finished.collect();
         self.sessions = rows;
         self.reading = false;
+        self.read_notes();
     }
 
     /// The finished sessions as progress counts them, the newest first.

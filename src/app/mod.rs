@@ -22,6 +22,7 @@ pub mod wrap;
 
 pub mod aims;
 pub mod aloud;
+pub mod asked;
 pub mod bank;
 pub mod before_drill;
 pub mod borders;

@@ -6,7 +6,7 @@ use crate::app::home::{Home, Row, View};
 use crate::app::mock;
 use crate::app::sessions::name_of;
 use crate::app::{Command, Common, Kind};
-use crate::clock::{day_for_people, for_people};
+use crate::clock::{self, day_for_people, for_people};
 use crate::content::Pattern;
 use crate::content::clean::visible;
 use crate::progress::next::{Known, Mode, Standing};
@@ -151,6 +151,22 @@ fn cells(row: &Row, standing: Option<&Standing<'_>>, common: &Common, width: usi
             let title = common.library.story(story).map_or("", |story| story.title.as_str());
             plain(format!("… Not saved: {title}"), "changed, and never saved".to_owned())
         }
+        (Row::News(id), _) => {
+            let news = common.news.iter().find(|news| news.session == *id);
+            let session = common.sessions.iter().find(|row| row.id == *id);
+            let name = session.map(|session| name_of(session, common)).unwrap_or_default();
+            let from = news.map(|news| news.from.as_str()).unwrap_or_default();
+            plain(format!("» From {from}: {name}"), news.map(|news| news.what.clone()).unwrap_or_default())
+        }
+        (Row::Ask(ask), _) => {
+            let next = &ask.next;
+            let title = common.library.pattern(&next.pattern).map_or(next.pattern.as_str(), |it| it.title.as_str());
+            let by = next.by.as_deref().and_then(clock::date).map(|day| format!("by {}", day_for_people(day)));
+            let section = next.section.as_deref().map(|section| format!("mind {section}"));
+            let text = Some(next.text.clone()).filter(|text| !text.is_empty());
+            let end = [by, section, text].into_iter().flatten().collect::<Vec<_>>().join("; ");
+            plain(format!("▸ {} asks: {} {}", ask.coach, next.mode.title(), visible(title)), visible(&end))
+        }
         (Row::Next(id, mode, why), _) => {
             let title = common.library.pattern(id).map_or("", |pattern| pattern.title.as_str());
             plain(format!("▸ Next: {} {title}", mode.title()), why.clone())
@@ -201,6 +217,9 @@ fn about(row: &Row, common: &Common) -> String {
         Row::GoOn(_) => "It goes on where it ended, to its one scorecard.".to_owned(),
         Row::CutOff(_) => "It goes on where it ended, with the clocks standing.".to_owned(),
         Row::Draft(_) => "Opens the story with what you wrote last; you save it there, or let it go.".to_owned(),
+        Row::News(_) => "What your coach noted on it: keep, change, do next, rating and comments.".to_owned(),
+        Row::Ask(ask) if ask.next.text.is_empty() => "Your coach asks for this next.".to_owned(),
+        Row::Ask(ask) => format!("“{}”", visible(&ask.next.text)),
         Row::Due(_) => "What you know comes back after 1, 3, 7 and 14 days, what you did not, tomorrow.".to_owned(),
         Row::Aims => "Date and principles: they choose what comes first, and what comes back when.".to_owned(),
         Row::Mock => "Drawn questions, time to think, one box, follow-ups; one scorecard at the end.".to_owned(),

@@ -13,6 +13,7 @@
 
 mod aloud;
 mod answer;
+mod asked;
 mod bank;
 mod borders;
 mod bundled;

@@ -197,7 +197,7 @@ impl Desk {
     }
 }
 
-fn row(take: &Take) -> SessionRow {
+pub fn row(take: &Take) -> SessionRow {
     let card = take.finished.as_ref().map(|card| card.as_ref());
     SessionRow {
         id: take.header.id.clone(),

@@ -23,7 +23,7 @@ fn home() -> (Home, Store) {
     let hash = store.keep_rubric(&StoredRubric::of(&rubric, source).unwrap()).unwrap();
     let mut header = starcoach::session::Header { pattern: pattern.id.clone(), rubric: hash, ..header(1) };
     header.sections = rubric.framework.sections.iter().map(|section| section.id.clone()).collect();
-    header.framework = rubric.framework.id.clone();
+    header.framework.clone_from(&rubric.framework.id);
     let mut journal = store.journal(&header).unwrap();
     let mut recorder = Recorder::new(header, [], at(0)).unwrap();
     let mut ms = 0;
