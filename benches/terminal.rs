@@ -136,7 +136,7 @@ fn first_home_of_sessions() {
     let run = starcoach(home.path(), &[]).size(SIZE.0, SIZE.1).run();
     run.wait_text("starcoach");
     let progress = |_| {
-        run.send("p");
+        run.send("v");
         run.wait_text("drills not counted");
         run.send("\u{1b}");
         run.wait_text("Questions");
