@@ -203,6 +203,8 @@ pub struct Opened {
     pub rubric: Option<Arc<Rubric>>,
     /// Another program has it open: it can be read, not written.
     pub read_only: bool,
+    /// It lies among the user's own sessions: who told it has seen what it was judged, and nothing of it is hidden.
+    pub own: bool,
     /// What is damaged, one line each.
     pub damage: Vec<String>,
 }
@@ -210,6 +212,6 @@ pub struct Opened {
 impl Opened {
     /// A session that this program holds, without the entries that it was folded from.
     pub fn new(take: Take, rubric: Option<Arc<Rubric>>) -> Self {
-        Self { take, entries: Vec::new(), rubric, read_only: false, damage: Vec::new() }
+        Self { take, entries: Vec::new(), rubric, read_only: false, own: true, damage: Vec::new() }
     }
 }

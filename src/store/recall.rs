@@ -6,6 +6,11 @@ use crate::session::{Reader, Take, limits};
 use std::path::Path;
 
 impl Store {
+    /// Whether a file lies among the user's own sessions, and was not handed over by somebody else.
+    pub fn is_own(&self, path: &Path) -> bool {
+        path.parent().is_some_and(|folder| folder == self.dirs.sessions)
+    }
+
     /// What a session's file tells now.
     pub fn recall_session(&self, path: &Path) -> Result<Take, Problem> {
         self.read_session(path).map(|reader| reader.take)

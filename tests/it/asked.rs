@@ -31,7 +31,9 @@ fn noted(width: u16, height: u16, notes: &[Note]) -> Desk {
         .rehearses(&["No ticket existed.", "I took it on.", "I fixed it.", "It held.", "I learned."]);
     desk.keys("esc esc");
     desk.ms = 3_600_000;
-    notes.iter().for_each(|one| take_in(&mut desk, one));
+    for one in notes {
+        take_in(&mut desk, one);
+    }
     desk.dies();
     desk
 }

@@ -240,7 +240,8 @@ impl Effects {
         self.journal = stored.journal.ok();
         let read_only = refused.is_some();
         let Reader { take, entries, .. } = stored.reader;
-        let opened = Msg::Opened(Box::new(Opened { take, entries, rubric, read_only, damage }));
+        let own = self.store.is_own(&stored.path);
+        let opened = Msg::Opened(Box::new(Opened { take, entries, rubric, read_only, own, damage }));
         std::iter::once(opened).chain(refused.map(Msg::Failed)).collect()
     }
 
@@ -266,7 +267,8 @@ impl Effects {
         let rubric = self.rubric(&stored.reader);
         let damage = stored.problems().iter().map(one_line).collect();
         let Reader { take, entries, .. } = stored.reader;
-        Ok(Opened { take, entries, rubric, read_only: true, damage })
+        let own = self.store.is_own(&stored.path);
+        Ok(Opened { take, entries, rubric, read_only: true, own, damage })
     }
 
     /// Reads all sessions of a mock interview.
