@@ -42,6 +42,8 @@ pub enum Scope {
     Progress,
     /// Past sessions.
     Sessions,
+    /// A finished answer that can be handed over.
+    Sharing,
     /// What is wrong with the user's files.
     Problems,
     /// A mock interview that was held before.
@@ -91,6 +93,7 @@ impl Scope {
             Self::Sheet => "Night-before sheet",
             Self::Progress => "Progress",
             Self::Sessions => "Sessions",
+            Self::Sharing => "Handing over",
             Self::Problems => "Problems",
             Self::Mock => "Mock interviews",
             Self::Interview => "In a mock interview",
@@ -254,6 +257,9 @@ commands! {
         Rename "rename" "rename" "Give the session a name" ["n"];
         Delete "delete" "delete" "Move the session to the trash" ["d", "delete"];
         Undelete "undelete" "undo delete" "Take the last deleted session out of the trash" ["u"];
+    }
+    Sharing {
+        ShareIt "share" "for a coach" "Write a copy of the answer for a coach, as one file" ["c"];
     }
     Mock {
         OpenMock "open-mock" "its mock interview" "Go on with the mock interview, or show its scorecard" ["m"];

@@ -37,6 +37,9 @@ pub enum Effect {
     RecallInterview(SessionId),
     /// Give a session a name; empty takes it away.
     Rename(SessionId, String),
+    /// Write a copy of a session for a coach into the folder that the program was started in, with this name of the
+    /// candidate.
+    Share(SessionId, String),
     /// Move a session to the trash.
     Delete(SessionId),
     /// Take it out again.

@@ -50,6 +50,7 @@ pub mod scorecard;
 pub mod scroll;
 pub mod sessions;
 pub mod setup;
+pub mod sharing;
 pub mod sheet;
 pub mod story;
 pub mod think;

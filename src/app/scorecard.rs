@@ -20,7 +20,7 @@ use super::list::Choice;
 use super::msg::{Answer, Opened, Said};
 use super::paper::{Paper, Row};
 use super::prompt::Prompt;
-use super::{Command, Common, Effect, Go, Msg, Notice, Reply, Size};
+use super::{Command, Common, Effect, Go, Msg, Notice, Reply, Size, sharing};
 use crate::clock::Moment;
 use crate::content::Need;
 use crate::scoring::compare::Compared;
@@ -255,6 +255,7 @@ impl ScorecardScreen {
             Command::DismissFinding => return self.ask_to_dismiss(common),
             Command::NextLength => return self.next_length(common, now),
             Command::DrillAnswer => return self.drill(common),
+            Command::ShareIt => return sharing::begin(common),
             Command::SaveStory if self.take.words() == 0 => common.say("there is no text to save"),
             Command::SaveStory => {
                 return Reply::go(Prompt::ask("save-story", "Title of your story", self.story_title(common)));
@@ -298,6 +299,9 @@ impl ScorecardScreen {
     }
 
     fn answered(&mut self, answer: &Answer, common: &mut Common, now: Moment) -> Reply {
+        if let Some(reply) = sharing::answered(answer, &self.take.header.id, common) {
+            return reply;
+        }
         let Said::Text(text) = &answer.reply else { return Reply::stay() };
         match answer.topic {
             "dismiss" => self.dismiss(text, common, now),

@@ -3,7 +3,7 @@
 use super::list::Choice;
 use super::msg::{Answer, Said, SessionRow, SessionState};
 use super::prompt::{Confirm, Prompt};
-use super::{Command, Common, Effect, Go, Kind, Msg, Reply};
+use super::{Command, Common, Effect, Go, Kind, Msg, Reply, sharing};
 use crate::session::SessionId;
 
 /// The list of past sessions, the newest first.
@@ -46,6 +46,11 @@ impl Sessions {
                     return Reply::go(Prompt::ask("rename", "Name of this session (empty takes it away)", name));
                 }
             }
+            Msg::Command(Command::ShareIt) => match chosen.map(|row| &row.state) {
+                Some(SessionState::Finished(_)) => return sharing::begin(common),
+                Some(_) => common.say("only a finished answer can be handed over"),
+                None => {}
+            },
             Msg::Command(Command::Delete) => {
                 if let Some(row) = chosen {
                     let title = format!("Move “{}” to the trash?", name_of(row, common));
@@ -64,7 +69,8 @@ impl Sessions {
             Msg::Listed => self.choice.at = self.choice.at.min(common.sessions.len().saturating_sub(1)),
             Msg::Answered(answer) => {
                 if let Some(id) = chosen.map(|row| row.id.clone()) {
-                    return self.answered(answer, id);
+                    let shared = sharing::answered(answer, &id, common);
+                    return shared.unwrap_or_else(|| self.answered(answer, id));
                 }
             }
             _ => {}

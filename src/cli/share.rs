@@ -42,14 +42,32 @@ pub struct Args {
 /// Writes the copy and says what is in it.
 pub fn run(store: &Store, args: &Args) -> Outcome {
     let path = session(store, args.session.as_deref())?;
-    let reader = store.read_session(&path).map_err(|problem| Failure(problem.to_string()))?;
-    if reader.take.finished.is_none() {
-        let id = reader.take.header.id.short();
-        return Err(Failure(format!("{id} is not finished, so there is nothing to review yet\nfinish it first")));
+    let reader = finished(store, &path)?;
+    let label = label(store, args, reader.take.header.candidate.clone())?;
+    print(&written(store, &reader, label, args)?.1)?;
+    Ok(Done::Fine)
+}
+
+/// Writes a copy without the typing into this folder, for who practises at the screen; its place.
+pub fn from_screen(store: &Store, path: &Path, label: &str) -> Result<PathBuf, Failure> {
+    let args = Args { session: None, to: None, with_typing: false, redact: Vec::new(), label: None };
+    Ok(written(store, &finished(store, path)?, label.to_owned(), &args)?.0)
+}
+
+fn finished(store: &Store, path: &Path) -> Result<Reader, Failure> {
+    let reader = store.read_session(path).map_err(|problem| Failure(problem.to_string()))?;
+    if reader.take.finished.is_some() {
+        return Ok(reader);
     }
+    let id = reader.take.header.id.short();
+    Err(Failure(format!("{id} is not finished, so there is nothing to review yet\nfinish it first")))
+}
+
+/// Writes the copy; its place, and what is in it for people.
+fn written(store: &Store, reader: &Reader, label: String, args: &Args) -> Result<(PathBuf, String), Failure> {
     let names = Names::new(args.redact.iter().map(String::as_str)).map_err(Failure)?;
     let mut header = reader.take.header.clone();
-    header.candidate = Some(label(store, args, header.candidate.take())?);
+    header.candidate = Some(label);
     let mut entries = if args.with_typing {
         share::with_typing(&reader.entries)
     } else {
@@ -57,19 +75,18 @@ pub fn run(store: &Store, args: &Args) -> Outcome {
     };
     let taken_out =
         if args.redact.is_empty() { None } else { Some(redact(&names, &mut header, &mut entries).map_err(Failure)?) };
-    let rubric = store.rubric_text(&reader);
+    let rubric = store.rubric_text(reader);
     let copy = Copy { header: &header, rubric: rubric.as_deref(), entries: &entries };
     let (place, size) = write(&copy, args)?;
     let mut said = format!("{} ({} kB)\n", visible(&place.display().to_string()), size.div_ceil(1000));
-    said.push_str(&contents(&reader, &entries, args));
+    said.push_str(&contents(reader, &entries, args));
     if rubric.is_none() {
         said.push_str("its rules are not kept any more, so reasons and cures will be those of the coach's program\n");
     }
     if let Some(taken_out) = taken_out {
         said.push_str(&told(&taken_out, &args.redact));
     }
-    print(&said)?;
-    Ok(Done::Fine)
+    Ok((place, said))
 }
 
 /// The file that is meant.

@@ -2,7 +2,7 @@
 
 use crate::modes::{Desk, rubric};
 use crate::stage::build;
-use starcoach::app::{Msg, Screen};
+use starcoach::app::{Effect, Msg, Screen};
 use starcoach::clock::Moment;
 use starcoach::session::notes::{DoNext, Rating, Review, What};
 use starcoach::session::{Entry, Event, Mode, Note, SessionId, Who};
@@ -100,4 +100,19 @@ fn what_was_seen_is_not_new() {
         [note(13, "Sam", 0, What::Comment { anchor: None, text: "Good.".into() }), note(14, "Me", 1, What::Seen)];
     let desk = noted(80, 24, &notes);
     assert!(!desk.screen().contains("From Sam"), "{}", desk.screen());
+}
+
+#[test]
+fn a_copy_for_a_coach_is_a_key_and_the_name_is_asked_once() {
+    let mut desk = noted(80, 24, &[]);
+    let asked = desk.keys("s c").screen();
+    assert!(asked.contains("Your name as the coach should see it"), "{asked}");
+    let asked = desk.types("Anna").keys("enter").screen();
+    assert!(asked.contains("Write a copy for a coach, as Anna?") && asked.contains("Not the typing"), "{asked}");
+    let shared =
+        |desk: &Desk| desk.effects.iter().filter(|it| matches!(it, Effect::Share(_, label) if label == "Anna")).count();
+    desk.keys("y");
+    assert_eq!(shared(&desk), 1);
+    desk.keys("c n c y");
+    assert_eq!(shared(&desk), 2, "no writes nothing, and the name is known");
 }

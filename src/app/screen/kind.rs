@@ -124,7 +124,9 @@ impl Kind {
             Self::Interview => &[Scope::Setup, Scope::Mock, Scope::Page, Scope::Anywhere],
             Self::Sheet => &[Scope::Sheet, Scope::Page, Scope::Moving, Scope::Anywhere],
             Self::Progress => &[Scope::Progress, Scope::Page, Scope::Moving, Scope::Anywhere],
-            Self::Sessions => &[Scope::Sessions, Scope::Mock, Scope::Page, Scope::Moving, Scope::Anywhere],
+            Self::Sessions => {
+                &[Scope::Sessions, Scope::Sharing, Scope::Mock, Scope::Page, Scope::Moving, Scope::Anywhere]
+            }
             Self::Problems => &[Scope::Problems, Scope::Page, Scope::Moving, Scope::Anywhere],
             Self::Leaving => &[Scope::Leaving, Scope::Page, Scope::Anywhere],
             Self::Prompt => &[Scope::Editing, Scope::Page, Scope::Anywhere],
@@ -134,7 +136,7 @@ impl Kind {
             Self::Rehearse => &[Scope::Rehearse, Scope::Editing, Scope::Anywhere],
             Self::Aloud => &[Scope::Aloud, Scope::Anywhere],
             Self::Questions => &[Scope::Honesty, Scope::Page, Scope::Anywhere],
-            Self::Scorecard => &[Scope::Scorecard, Scope::Moving, Scope::Anywhere],
+            Self::Scorecard => &[Scope::Scorecard, Scope::Sharing, Scope::Moving, Scope::Anywhere],
         }
     }
 

@@ -121,6 +121,7 @@ impl Effects {
             Effect::Recall(id) => return vec![self.recall(&id)],
             Effect::RecallInterview(id) => return self.recall_interview(&id),
             Effect::Rename(id, name) => self.rename(&id, &name),
+            Effect::Share(id, label) => self.share(&id, &label),
             Effect::Delete(id) => self.delete(id),
             Effect::Restore(id) => self.restore(&id),
             Effect::SaveStory(story) => self.save_story(&story),
@@ -311,6 +312,14 @@ impl Effects {
         let path = self.file(id)?;
         let renamed = self.store.rename_session(&path, name, clock::now());
         renamed.map(|()| Some("renamed".to_owned())).map_err(|problem| said(&problem))
+    }
+
+    fn share(&self, id: &SessionId, label: &str) -> Result<Option<String>, String> {
+        let path = self.store.find_session(&self.place(id)).map_err(|problem| one_line(&problem))?;
+        let copy = crate::cli::share::from_screen(&self.store, &path, label);
+        let copy = copy.map_err(|failure| failure.0.replace('\n', "; "))?;
+        let place = std::env::current_dir().map_or_else(|_| copy.clone(), |folder| folder.join(&copy));
+        Ok(Some(format!("a copy for your coach is in {}", place.display())))
     }
 
     fn delete(&mut self, id: SessionId) -> Result<Option<String>, String> {
