@@ -40,6 +40,9 @@ pub struct Pattern {
     pub guides: Vec<Guide>,
     /// Why the weights are as they are (OPM: equal weights unless a reason is documented).
     pub weights_reason: String,
+    /// What a rating of the whole answer by a person means here; the general scale where none is given.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub scale: Option<Scale>,
     /// What each disqualifier family means here, by family id; a family that is not named is fatal.
     #[serde(default)]
     pub disqualifiers: BTreeMap<String, Severity>,
@@ -58,6 +61,30 @@ pub struct Pattern {
     /// The test.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub test: Vec<MultipleChoice>,
+}
+
+/// The behaviour that anchors a rating from 1 to 5, each in up to 160 characters; 2 and 4 lie between.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Scale {
+    /// How a 1 sounds.
+    pub one: String,
+    /// How a 3 sounds.
+    pub three: String,
+    /// How a 5 sounds.
+    pub five: String,
+}
+
+impl Scale {
+    /// The scale of a question that has none of its own.
+    pub fn general() -> Self {
+        Self {
+            one: "It does not answer the question, or nothing in it was this person's doing.".to_owned(),
+            three: "It answers, with steps of one's own. Reasons, figures or what came after are missing.".to_owned(),
+            five: "It answers from start to end: own steps with their reasons, an effect in figures, and what it changed since."
+                .to_owned(),
+        }
+    }
 }
 
 /// A seniority within a pattern.
