@@ -35,6 +35,7 @@
 //! | [`session`] | header, events, the recorder that makes entries, the [`session::Take`] that folds them, the reader |
 //! | [`session::notes`] | comments, ratings and reviews: a set that grows, so that copies can be joined |
 //! | [`session::trace`] | what the typing shows beside its text: silences, deletions, pastes |
+//! | [`session::timeline`] | where the time of a session went, and the axis on which that is drawn |
 //! | [`progress`] | the study log, what is due, what to do next, the story bank, answers over time |
 //! | [`report`] | pages to hand over: a model, and the same as plain text and as HTML |
 //! | [`app`] | the program without a terminal: one file a screen, the editor, the one table of commands |

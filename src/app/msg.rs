@@ -198,7 +198,7 @@ pub struct Opened {
     /// As it stands.
     pub take: Take,
     /// What it was folded from, for a replay.
-    pub entries: Vec<Entry>,
+    pub entries: Arc<Vec<Entry>>,
     /// The rubric it was judged by, where that still can be read.
     pub rubric: Option<Arc<Rubric>>,
     /// Another program has it open: it can be read, not written.
@@ -212,6 +212,6 @@ pub struct Opened {
 impl Opened {
     /// A session that this program holds, without the entries that it was folded from.
     pub fn new(take: Take, rubric: Option<Arc<Rubric>>) -> Self {
-        Self { take, entries: Vec::new(), rubric, read_only: false, own: true, damage: Vec::new() }
+        Self { take, entries: Arc::default(), rubric, read_only: false, own: true, damage: Vec::new() }
     }
 }

@@ -10,6 +10,7 @@ pub mod recorder;
 pub mod redact;
 pub mod share;
 pub mod take;
+pub mod timeline;
 pub mod trace;
 
 pub use event::{Entry, Event};
@@ -18,6 +19,7 @@ pub use notes::{Mode, Note, Notes, Who};
 pub use reader::{Reader, Refused};
 pub use recorder::Recorder;
 pub use take::{Misfit, Take};
+pub use timeline::Timeline;
 pub use trace::Trace;
 
 /// The version of the session format that this program reads and writes.

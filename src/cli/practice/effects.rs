@@ -242,7 +242,7 @@ impl Effects {
         let read_only = refused.is_some();
         let Reader { take, entries, .. } = stored.reader;
         let own = self.store.is_own(&stored.path);
-        let opened = Msg::Opened(Box::new(Opened { take, entries, rubric, read_only, own, damage }));
+        let opened = Msg::Opened(Box::new(Opened { take, entries: Arc::new(entries), rubric, read_only, own, damage }));
         std::iter::once(opened).chain(refused.map(Msg::Failed)).collect()
     }
 
@@ -269,7 +269,7 @@ impl Effects {
         let damage = stored.problems().iter().map(one_line).collect();
         let Reader { take, entries, .. } = stored.reader;
         let own = self.store.is_own(&stored.path);
-        Ok(Opened { take, entries, rubric, read_only: true, own, damage })
+        Ok(Opened { take, entries: Arc::new(entries), rubric, read_only: true, own, damage })
     }
 
     /// Reads all sessions of a mock interview.
