@@ -29,6 +29,7 @@ pub struct Files {
 }
 
 /// One item of a file of the user's own.
+#[expect(clippy::large_enum_variant, reason = "there is one of them at a time")]
 #[derive(Debug, Serialize, Deserialize)]
 enum Item<'a> {
     Framework(String, Cow<'a, Loaded<Framework>>),
