@@ -7,10 +7,14 @@ mod samples;
 mod told;
 
 use samples::Samples;
+use starcoach::scoring::judge::judge;
+use starcoach::scoring::{Rubric, Told};
+use starcoach::session::limits;
 use starcoach::store::sessions::inbox::Inbox;
 use starcoach::store::{Store, journal};
 use std::ops::ControlFlow;
 use std::path::Path;
+use std::sync::Arc;
 
 const SESSIONS: usize = 10_000;
 
@@ -18,6 +22,28 @@ fn main() {
     let home = tempfile::tempdir().unwrap();
     opening(home.path());
     listing(home.path());
+    longest(home.path());
+}
+
+/// Judging the longest text that a section may hold, of the words that cost most.
+fn longest(home: &Path) {
+    let loaded = Store::open(Some(home)).unwrap().load();
+    let rubric = Rubric::resolve(&loaded.library, Arc::new(loaded.engine), "ownership-beyond-scope", None, None, 140);
+    let rubric = rubric.unwrap();
+    let sample = "I noticed that no ticket existed, my manager asked me to, and I escalated it with a fix. ";
+    for words in [
+        sample, "I took it on, ", "I escalated it. ", "we decided and I ", "it was not my job ", "just ", "uh ", "I ",
+        "and ", "was ", "kind of ", "(", "I just ", "was just done ", "a, ",
+    ] {
+        let text = words.repeat(limits::TEXT / words.len());
+        let told: Vec<Told> =
+            rubric.framework.sections.iter().map(|_| Told { text: text.clone(), ..Told::default() }).collect();
+        Samples::take(1, |_| drop(judge(&rubric, &told))).print(&format!(
+            "judging {} × 200 kB of “{}”",
+            told.len(),
+            words.trim()
+        ));
+    }
 }
 
 /// Every session below a folder, on one thread and on all.

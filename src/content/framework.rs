@@ -49,29 +49,30 @@ impl Framework {
 
     /// Seconds of all targets together.
     pub fn total(&self) -> u32 {
-        self.sections.iter().map(|section| section.target).sum()
+        self.sections.iter().map(|section| section.target).fold(0, u32::saturating_add)
     }
 
     /// The time of each section when the whole answer may take `total` seconds: shares of the total, rounded to
     /// whole seconds by largest remainder so that they add up exactly. Limits scale with their target.
     pub fn times(&self, total: u32) -> Vec<SectionTime> {
-        let own = self.total().max(1);
-        let mut times: Vec<(SectionTime, u32)> = self
+        let own = u64::from(self.total().max(1));
+        let seconds = |exact: u64| u32::try_from(exact).unwrap_or(u32::MAX);
+        let mut times: Vec<(SectionTime, u64)> = self
             .sections
             .iter()
             .map(|section| {
-                let exact = section.target * total;
-                let limit = section.limit.unwrap_or(section.target * 3 / 2);
-                let scaled = SectionTime { target: exact / own, limit: (limit * total).div_ceil(own) };
-                (scaled, exact % own)
+                let exact = u64::from(section.target) * u64::from(total);
+                let limit = section.limit.map_or(u64::from(section.target) * 3 / 2, u64::from);
+                let limit = limit.saturating_mul(u64::from(total)).div_ceil(own);
+                (SectionTime { target: seconds(exact / own), limit: seconds(limit) }, exact % own)
             })
             .collect();
-        let given: u32 = times.iter().map(|(time, _)| time.target).sum();
+        let given = times.iter().map(|(time, _)| time.target).fold(0, u32::saturating_add);
         let mut order: Vec<usize> = (0..times.len()).collect();
         order.sort_by_key(|&i| (std::cmp::Reverse(times.get(i).map_or(0, |t| t.1)), i));
         for &i in order.iter().take(total.saturating_sub(given) as usize) {
             if let Some((time, _)) = times.get_mut(i) {
-                time.target += 1;
+                time.target = time.target.saturating_add(1);
             }
         }
         times.into_iter().map(|(time, _)| SectionTime { limit: time.limit.max(time.target), ..time }).collect()

@@ -146,7 +146,7 @@ pub fn next_gain<'a>(rubric: &'a Rubric, scorecard: &Scorecard) -> Option<(&'a s
 fn worst_gap(rubric: &Rubric, lacks: impl Fn(&Need) -> f64) -> Option<(&str, &Need)> {
     let mut worst: Option<(f64, &str, &Need)> = None;
     for guide in &rubric.pattern.guides {
-        let of: u32 = guide.needs.iter().map(|need| rubric.points(need)).sum();
+        let of = guide.needs.iter().map(|need| rubric.points(need)).fold(0, u32::saturating_add);
         for need in &guide.needs {
             let worth = lacks(need) * f64::from(rubric.points(need) * guide.weight) / f64::from(of.max(1));
             if worth > worst.as_ref().map_or(0.0, |(most, ..)| *most) {
@@ -177,7 +177,7 @@ pub fn verdict_line(scorecard: &Scorecard) -> String {
 
 /// What keeps anybody from saying what an answer would be without its faults; nothing where it can be said.
 fn untold(scorecard: &Scorecard) -> Option<String> {
-    let words: u32 = scorecard.sections.iter().map(|section| section.words).sum();
+    let words = scorecard.sections.iter().map(|section| section.words).fold(0, u32::saturating_add);
     match scorecard.empty_sections() {
         // It is the cause itself.
         1 if scorecard.capped_by.is_empty() && scorecard.primary_weakness == Weakness::MissingSection => {

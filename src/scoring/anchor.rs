@@ -40,7 +40,8 @@ impl Commonness {
         let rarest = |member: &[u32]| member.iter().filter_map(|word| words.get(*word as usize)).min().copied();
         let mut lists = FxHashMap::default();
         for (class, member) in members {
-            *lists.entry(*class).or_default() += rarest(member).unwrap_or_default();
+            let common: &mut u32 = lists.entry(*class).or_default();
+            *common = common.saturating_add(rarest(member).unwrap_or_default());
         }
         Self { words, lists }
     }

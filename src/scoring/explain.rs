@@ -2,7 +2,7 @@
 
 use super::engine::{Coverage, Engine, Matched, Negated, Passage};
 use super::finding::{Finding, Guard, RuleId, State};
-use super::sift::Near;
+use super::sift::{Near, Sentences};
 use super::text::Words;
 use std::ops::Range;
 
@@ -88,7 +88,7 @@ fn clearing(engine: &Engine, words: &Words, finding: &Finding, by: RuleId, all: 
         let stood = matches!(other.state, State::Standing | State::Cleared(_));
         let near = rule.cleared_by.iter().any(|clearing| {
             let named = clearing.by.get(by.0 as usize) == Some(&true);
-            named && Near::of(words, clearing.within, own.clone()).holds(&in_words(&other.span))
+            named && Near::of(&Sentences::of(words), clearing.within, own.clone()).holds(&in_words(&other.span))
         });
         other.rule == by && stood && near
     };

@@ -12,6 +12,9 @@ use std::ops::Range;
 /// How many words before a hit a cue may stand.
 const REACH: usize = 6;
 
+/// How many words before a hit a modal may stand, all of them adverbs and auxiliaries.
+const MODAL_REACH: usize = 12;
+
 /// Words that deny.
 static NEGATIONS: List = List::of(&[
     "not", "never", "no", "nobody", "none", "nothing", "neither", "nor", "without", "hardly", "barely", "scarcely",
@@ -67,7 +70,7 @@ fn negated(words: &Words, hit: &Hit) -> Option<Range<usize>> {
 /// "It **would have** dropped", "that **should soon be** adopted": a modal governs the first word of the hit.
 fn modal(words: &Words, hit: &Hit) -> Option<Range<usize>> {
     let mut at = hit.start;
-    while at > 0 && words.before(at) == Break::None {
+    while at > 0 && words.before(at) == Break::None && hit.start - at < MODAL_REACH {
         at -= 1;
         let form = words.form(at);
         let month = form == "may"

@@ -4,6 +4,7 @@ pub mod advice;
 mod aims;
 mod anchor;
 pub mod borders;
+pub mod bounds;
 mod build;
 mod classes;
 pub mod compare;

@@ -1,11 +1,12 @@
 //! From hits to findings: what guards a hit, the longest of a family, what clears it, and what is still being written.
 
-use super::engine::{Coverage, Engine, Matched, Negated, Passage, seen_by};
+use super::engine::{Cleared, Coverage, Engine, Matched, Negated, Passage, seen_by};
 use super::finding::{Finding, Guard, RuleId, State};
 use super::guards;
-use super::text::Words;
+use super::text::{Break, Words};
 use super::walk::Hit;
 use crate::content::family::{Polarity, Reach, Status};
+use std::cell::OnceCell;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -164,10 +165,12 @@ impl Engine {
             .filter(|found| found.state == State::Standing)
             .map(|found| (found.rule, found.start..found.end))
             .collect();
+        let sentences = Sentences::of(words);
         for this in found.iter_mut().filter(|found| found.state == State::Standing) {
             let Some(rule) = self.rule(this.rule).filter(|rule| !rule.cleared_by.is_empty()) else { continue };
             let own = this.start..this.end;
-            let near: Vec<_> = rule.cleared_by.iter().map(|by| (by, Near::of(words, by.within, own.clone()))).collect();
+            let near = |by: &Cleared| Near::of(&sentences, by.within, own.clone());
+            let near: Vec<_> = rule.cleared_by.iter().map(|by| (by, near(by))).collect();
             let by = standing.iter().find(|(other, at)| {
                 near.iter().any(|(clearing, near)| clearing.by.get(other.0 as usize) == Some(&true) && near.holds(at))
             });
@@ -196,6 +199,36 @@ impl Engine {
     }
 }
 
+/// The sentences of a text, each as it is asked for: a long one is not looked through for every word of it.
+pub(super) struct Sentences<'a> {
+    words: &'a Words,
+    /// The first word of each.
+    starts: OnceCell<Vec<usize>>,
+}
+
+impl<'a> Sentences<'a> {
+    /// Of these words.
+    pub(super) fn of(words: &'a Words) -> Self {
+        Self { words, starts: OnceCell::new() }
+    }
+
+    /// The one that holds a word.
+    fn at(&self, word: usize) -> Range<usize> {
+        let starts = self.starts.get_or_init(|| {
+            let begins = |word: &usize| *word == 0 || self.words.before(*word) >= Break::Sentence;
+            (0..self.words.len()).filter(begins).collect()
+        });
+        let next = starts.partition_point(|start| *start <= word);
+        let start = next.checked_sub(1).and_then(|own| starts.get(own)).copied().unwrap_or_default();
+        start..starts.get(next).copied().unwrap_or(self.words.len())
+    }
+
+    /// The end of the one behind a word that begins a sentence; the word where there is none.
+    fn end_behind(&self, word: usize) -> usize {
+        if word < self.words.len() { self.at(word).end } else { word }
+    }
+}
+
 /// What is within reach of some words.
 pub(super) struct Near {
     own: Range<usize>,
@@ -205,17 +238,18 @@ pub(super) struct Near {
 
 impl Near {
     /// What a reach means for these words.
-    pub(super) fn of(words: &Words, reach: Reach, own: Range<usize>) -> Self {
-        let sentence = || words.sentence(own.start);
+    pub(super) fn of(sentences: &Sentences<'_>, reach: Reach, own: Range<usize>) -> Self {
+        let words = sentences.words;
+        let sentence = || sentences.at(own.start);
         let starts = match reach {
             Reach::Overlap => None,
             Reach::Clause => Some(words.clause(own.start)),
             Reach::Sentence => Some(sentence()),
-            Reach::NextSentence => Some(sentence().start..words.next_sentence(&sentence()).end),
+            Reach::NextSentence => Some(sentence().start..sentences.end_behind(sentence().end)),
             Reach::Beside => {
                 let first = sentence().start;
-                let first = first.checked_sub(1).map_or(first, |last| words.sentence(last).start);
-                Some(first..words.next_sentence(&sentence()).end)
+                let first = first.checked_sub(1).map_or(first, |last| sentences.at(last).start);
+                Some(first..sentences.end_behind(sentence().end))
             }
             Reach::Before => Some(0..own.start),
             Reach::Section => Some(0..words.len()),

@@ -1,7 +1,8 @@
 //! A rubric as it is kept beside the sessions that were judged by it.
 
+use super::bounds::{self, Unfit};
 use super::{Engine, Rubric};
-use crate::content::family::{Family, WordLists};
+use crate::content::family::WordLists;
 use crate::content::{Framework, Pattern};
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
@@ -55,25 +56,30 @@ impl StoredRubric {
     }
 
     /// The rubric again, with this engine where it was compiled from the same, and otherwise with one of its own;
-    /// nothing when its level does not exist or its families cannot be read.
+    /// nothing when it cannot be used, see [`StoredRubric::try_restore`].
     pub fn restore(self, engine: &Arc<Engine>, source: Source<'_>) -> Option<Rubric> {
+        self.try_restore(engine, source).ok()
+    }
+
+    /// The same with the reason. Whoever wrote it: it takes bounded time and memory, and so does judging by it.
+    pub fn try_restore(self, engine: &Arc<Engine>, source: Source<'_>) -> Result<Rubric, Unfit> {
+        let (pattern, framework) = bounds::plain(&self)?;
         let engine = if self.families.get() == source.families && self.words == *source.words {
             Arc::clone(engine)
         } else {
-            let families: Vec<Family> = serde_json::from_str(self.families.get()).ok()?;
-            Arc::new(Engine::build(&families, &self.words).0)
+            Arc::new(Engine::build(&bounds::families(&self)?, &self.words).0)
         };
-        let level = self.pattern.level(&self.level)?.clone();
-        let times = self.framework.times(level.total);
-        Some(Rubric {
-            pattern: self.pattern,
-            framework: self.framework,
-            level,
-            principle: self.principle,
-            times,
-            engine,
-            pace: self.pace.max(1),
-            base: None,
-        })
+        let level = pattern.level(&self.level).cloned();
+        let level = level.ok_or_else(|| Unfit::new("its rubric does not have its level"))?;
+        let times = framework.times(level.total);
+        let principle = self.principle.filter(|id| pattern.angle(id).is_some());
+        Ok(Rubric { pattern, framework, level, principle, times, engine, pace: self.pace.max(1), base: None })
+    }
+
+    /// Whether a session that was told in these sections of this framework can have been judged by it.
+    pub fn is_of(&self, framework: &str, sections: &[String]) -> bool {
+        framework == super::drill::FRAMEWORK
+            || framework == self.framework.id
+                && self.framework.sections.iter().map(|section| &section.id).eq(sections.iter())
     }
 }

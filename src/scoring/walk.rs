@@ -16,6 +16,12 @@ pub const LONG_GAP: usize = 10;
 /// holds the screen up.
 const MOST_STEPS: u32 = 10_000;
 
+/// The most steps in a whole text: so many, and so many more for each word. Bundled phrases take about ten a word.
+const MOST_IN_ALL: (u64, u64) = (1_000_000, 200);
+
+/// What a path that was found costs in steps, since it is kept.
+const HIT: u32 = 8;
+
 /// A path that was found.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Hit {
@@ -39,9 +45,12 @@ pub fn walk(trie: &Trie, words: &Words, known: &[u32], classes: &Classes<'_>, ro
     let stops: Vec<bool> = (0..words.len()).map(|word| stops_a_gap(words.form(word))).collect();
     let mut walk =
         Walk { trie, roles, forms, stops: &stops, words, known, classes, anchor: 0, left: 0, hits: Vec::new() };
+    let mut in_all = MOST_IN_ALL.0 + MOST_IN_ALL.1 * known.len() as u64;
     for (anchor, word) in known.iter().enumerate() {
-        (walk.anchor, walk.left) = (anchor, MOST_STEPS);
+        let given = MOST_STEPS.min(u32::try_from(in_all).unwrap_or(MOST_STEPS));
+        (walk.anchor, walk.left) = (anchor, given);
         walk.root(*word);
+        in_all -= u64::from(given - walk.left);
     }
     walk.hits
 }
@@ -112,6 +121,8 @@ impl Walk<'_> {
         let Some(edges) = self.trie.node(node) else { return };
         if found.end > found.start {
             for &path in edges.ends() {
+                let Some(left) = self.left.checked_sub(HIT) else { return };
+                self.left = left;
                 self.hits.push(self.hit(path, found));
             }
         }

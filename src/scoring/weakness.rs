@@ -6,7 +6,7 @@ use crate::content::pattern::Weakness;
 use crate::content::{Pattern, Role};
 
 /// The share of all words from which a Situation is too long, in percent ...
-const LONG_SITUATION: u32 = 45;
+const LONG_SITUATION: u64 = 45;
 
 /// The first weakness that holds, in the pattern's order of gravity. `action` is the voice of the Action alone.
 pub fn primary(rubric: &Rubric, scorecard: &Scorecard, action: Voice) -> Weakness {
@@ -99,14 +99,14 @@ fn unmet(rubric: &Rubric, scorecard: &Scorecard, family: &str) -> bool {
 
 /// ... and over one and a half times its share of the time.
 fn long_situation(rubric: &Rubric, scorecard: &Scorecard) -> bool {
-    let all: u32 = scorecard.sections.iter().map(|section| section.words).sum();
-    let time: u32 = rubric.times.iter().map(|time| time.target).sum();
+    let all: u64 = scorecard.sections.iter().map(|section| u64::from(section.words)).sum();
+    let time: u64 = rubric.times.iter().map(|time| u64::from(time.target)).sum();
     let sections = rubric.framework.sections.iter().zip(&rubric.times).zip(&scorecard.sections);
     let (mut words, mut target) = (0, 0);
     for ((section, times), score) in sections {
         if section.roles.contains(&Role::Situation) {
-            words += score.words;
-            target += times.target;
+            words += u64::from(score.words);
+            target += u64::from(times.target);
         }
     }
     all > 0 && words * 100 >= all * LONG_SITUATION && words * time * 2 > all * target * 3

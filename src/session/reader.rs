@@ -80,6 +80,7 @@ pub fn read_header(line: &[u8]) -> Result<Header, Refused> {
     if !header.id.is_valid() {
         return Err(Refused::Foreign("its id is not 32 hexadecimal digits".into()));
     }
+    check_labels(&header)?;
     let mut ids: Vec<&str> = header.sections.iter().map(String::as_str).collect();
     ids.sort_unstable();
     ids.dedup();
@@ -88,6 +89,21 @@ pub fn read_header(line: &[u8]) -> Result<Header, Refused> {
         return Err(Refused::Foreign(format!("it must name 1 to {} different sections", limits::SECTIONS)));
     }
     Ok(header)
+}
+
+/// Whether what the header names can be drawn and looked for. The question may be longer than a name.
+fn check_labels(header: &Header) -> Result<(), Refused> {
+    let Header { pattern, framework, level, began, engine, rubric, .. } = header;
+    let given = [&header.story, &header.principle, &header.candidate].into_iter().flatten();
+    let long = given.chain([pattern, framework, level, began, engine, rubric]).any(|text| text.len() > limits::LABEL);
+    if long || header.asked.as_ref().is_some_and(|asked| asked.len() > limits::TEXT) {
+        return Err(Refused::Foreign("its first line has a name that is too long".into()));
+    }
+    let others = [&header.again_of, &header.about].into_iter().flatten();
+    if others.chain(header.mock.as_ref().map(|mock| &mock.id)).any(|id| !id.is_valid()) {
+        return Err(Refused::Foreign("it names another session by no id".into()));
+    }
+    Ok(())
 }
 
 /// Folds lines into a take and remembers what was wrong.
@@ -103,6 +119,8 @@ pub struct Reader {
     pub untold: usize,
     /// The rubric that a copy brings along, as JSON; its hash is not checked here.
     pub rubric: Option<Box<RawValue>>,
+    /// Whether entries are kept.
+    keeps: bool,
     line: usize,
     /// Unreadable lines since the last entry: a gap of as many numbers is explained by them.
     unreadable: u64,
@@ -112,13 +130,22 @@ impl Reader {
     /// A whole file. Also says how many bytes its complete lines have; what follows them is a line that was being
     /// written when the program was cut off, and is left out.
     pub fn read(bytes: &[u8]) -> Result<(Self, usize), Refused> {
+        Self::fold(bytes, true)
+    }
+
+    /// The same for a list, which has no use for the entries: a million of them take a hundred megabytes.
+    pub fn read_in_short(bytes: &[u8]) -> Result<Self, Refused> {
+        Self::fold(bytes, false).map(|(reader, _)| reader)
+    }
+
+    fn fold(bytes: &[u8], keeps: bool) -> Result<(Self, usize), Refused> {
         if bytes.len() as u64 > limits::FILE {
             return Err(Refused::TooLarge);
         }
         let mut lines = bytes.split_inclusive(|byte| *byte == b'\n').filter_map(|line| line.strip_suffix(b"\n"));
         let header = lines.next().ok_or(Refused::Empty)?;
         let mut whole = header.len() + 1;
-        let mut reader = Self::new(read_header(header)?);
+        let mut reader = Self { keeps, ..Self::new(read_header(header)?) };
         for line in lines {
             reader.line(line);
             whole += line.len() + 1;
@@ -129,7 +156,16 @@ impl Reader {
     /// After the header.
     pub fn new(header: Header) -> Self {
         let take = Take::new(header);
-        Self { take, entries: Vec::new(), flaws: Vec::new(), untold: 0, rubric: None, line: 1, unreadable: 0 }
+        Self {
+            take,
+            entries: Vec::new(),
+            flaws: Vec::new(),
+            untold: 0,
+            rubric: None,
+            keeps: true,
+            line: 1,
+            unreadable: 0,
+        }
     }
 
     /// One complete line, without its line end.
@@ -170,9 +206,10 @@ impl Reader {
         }
         self.unreadable = 0;
         match self.take.apply(&entry) {
-            Ok(()) => self.entries.push(entry),
+            Ok(()) if self.keeps => self.entries.push(entry),
+            Ok(()) => {}
             Err(misfit) => {
-                if entry.n == self.take.n + 1 {
+                if entry.n == self.take.n + 1 && entry.n <= limits::ENTRIES {
                     self.take.n = entry.n;
                 }
                 let section = match &entry.event {

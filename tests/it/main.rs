@@ -25,6 +25,7 @@ mod engine;
 mod explain;
 mod hard_cases;
 mod home;
+mod hostile;
 mod import;
 mod indexed;
 mod journal;

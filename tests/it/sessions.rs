@@ -190,6 +190,28 @@ fn the_rubric_of_a_bundled_question_is_kept_and_comes_back_with_the_engine_that_
     assert_eq!(ids(&own.engine), ids(&engine));
 }
 
+/// What may be received is some times what the program has itself.
+#[test]
+fn every_bundled_question_could_be_received_from_somebody_else() {
+    let (_home, store) = home();
+    let loaded = store.load();
+    let (library, engine) = (loaded.library, Arc::new(loaded.engine));
+    let families = content::kept_families(&library);
+    let twice = families.replacen(
+        '[',
+        &format!("[{},", families[1..families.len() - 1].replace("\"id\":\"", "\"id\":\"x-")),
+        1,
+    );
+    for pattern in library.patterns.keys() {
+        let rubric = Rubric::resolve(&library, Arc::clone(&engine), pattern, None, None, 150).unwrap();
+        let source = Source { families: &twice, words: &library.words };
+        let stored = StoredRubric::of(&rubric, source).unwrap();
+        let (pattern, framework) = starcoach::scoring::bounds::plain(&stored).unwrap();
+        assert_eq!((&pattern, &framework), (&stored.pattern, &stored.framework), "nothing of it is taken out");
+        assert_eq!(starcoach::scoring::bounds::families(&stored).map(|_| ()), Ok(()), "twice as many rules");
+    }
+}
+
 #[test]
 fn a_rubric_is_kept_once_and_believed_only_unchanged() {
     let (_home, store) = home();

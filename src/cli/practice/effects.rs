@@ -251,6 +251,8 @@ impl Effects {
         let families = content::kept_families(&self.library);
         let source = Source { families: &families, words: &self.library.words };
         let stored = self.store.rubric_of::<StoredRubric>(reader)?;
+        let header = &reader.take.header;
+        let stored = Some(stored).filter(|stored| stored.is_of(&header.framework, &header.sections))?;
         stored.restore(&self.engine, source).map(Arc::new)
     }
 

@@ -45,7 +45,7 @@ pub fn whole(path: &Path, file: &mut File) -> Result<Reader, Problem> {
     let unreadable = |error: io::Error| unreadable(path, &error);
     file.rewind().map_err(unreadable)?;
     let bytes = private::read(file, limits::FILE).map_err(unreadable)?;
-    Reader::read(&bytes).map(|(reader, _)| reader).map_err(|refused| journal::refused_problem(path, &refused))
+    Reader::read_in_short(&bytes).map_err(|refused| journal::refused_problem(path, &refused))
 }
 
 /// The problem of a file that the system does not give.

@@ -112,9 +112,13 @@ fn holds_clause(words: &Words, at: usize) -> bool {
     matches!(words.form(at), "and" | "but" | "so" | "i" | "we" | "he" | "she" | "they" | "it" | "then")
 }
 
+/// The most words between a subject and its verb.
+const FARTHEST_VERB: usize = 40;
+
 /// Behind adverbs, and behind a bracket of commas ("I, as the newest nurse, rang").
 pub fn past_adverbs(words: &Words, mut at: usize, sentence: &Range<usize>) -> usize {
     let from = at;
+    let sentence = &(sentence.start..sentence.end.min(at + FARTHEST_VERB));
     while at < sentence.end && words.is_adverb(at) && (at == from || words.before(at) < Break::Comma) {
         at += 1;
     }
