@@ -66,6 +66,8 @@ pub enum Scope {
     Borders,
     /// The two questions before the verdict.
     Honesty,
+    /// A session played again.
+    Replay,
     /// The judgement.
     Scorecard,
 }
@@ -105,6 +107,7 @@ impl Scope {
             Self::Aloud => "Aloud",
             Self::Borders => "Placing the sections",
             Self::Honesty => "Before the verdict",
+            Self::Replay => "Replay",
             Self::Scorecard => "Scorecard",
         }
     }
@@ -363,6 +366,20 @@ commands! {
     Honesty {
         HonestYes "honest-yes" "yes" "Yes, it is so" ["y"];
         HonestNo "honest-no" "no" "No, or not quite" ["n"];
+    }
+    Replay {
+        ReplayPlay "replay-play" "play" "Play it, or stop" ["space"];
+        ReplaySpeed "replay-speed" "×1 ×4" "Four times as fast, or as fast as it was" ["x"];
+        ReplayOn "replay-on" "5 s on" "Five seconds on" ["right", "l"];
+        ReplayBack "replay-back" "5 s back" "Five seconds back" ["left", "h"];
+        ReplayNextSection "replay-next-section" "next section" "To where the next section begins" ["tab"];
+        ReplaySectionBefore "replay-section-before" "section before" "To where this section begins, or the one before" ["shift-tab"];
+        ReplayFinding "replay-finding" "next finding" "To where the next finding appears" ["f"];
+        ReplaySilence "replay-silence" "next silence" "To where nothing was typed for a while" ["s"];
+        ReplayStart "replay-start" "start" "To the start" ["home", "g"];
+        ReplayEnd "replay-end" "end" "To the end" ["end", "G"];
+        ReplayUp "replay-up" "up" "Scroll the text up" ["up", "k"];
+        ReplayDown "replay-down" "down" "Scroll the text down" ["down", "j"];
     }
     Scorecard {
         EditHere "edit-here" "edit here" "Edit at this finding, or at what to fix first" ["enter"];

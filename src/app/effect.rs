@@ -35,6 +35,9 @@ pub enum Effect {
     Recall(SessionId),
     /// Read all sessions of a mock interview without opening one; they come back as [`super::Msg::Interview`].
     RecallInterview(SessionId),
+    /// Look for when each finding of a session appeared; it comes back as [`super::Msg::Appearances`]. The rubric has the
+    /// sections of the header.
+    FindAppearances(Box<Header>, Arc<Vec<Entry>>, Arc<Rubric>),
     /// Give a session a name; empty takes it away.
     Rename(SessionId, String),
     /// Write a copy of a session for a coach into the folder that the program was started in, with this name of the

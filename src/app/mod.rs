@@ -45,6 +45,7 @@ pub mod question;
 pub mod questions;
 pub mod quiz;
 pub mod rehearse;
+pub mod replay;
 pub mod revise;
 pub mod scorecard;
 pub mod scroll;
@@ -208,6 +209,7 @@ impl App {
             Msg::Wake
             | Msg::Listed
             | Msg::Recalled(_)
+            | Msg::Appearances(..)
             | Msg::Sheet(_)
             | Msg::SheetWritten(_)
             | Msg::Focus(false)

@@ -7,6 +7,7 @@ use crate::progress::{Attempt, Replies};
 use crate::report::Sheet;
 use crate::scoring::{Engine, Rubric, Verdict};
 use crate::session::header::InMock;
+use crate::session::moments::Appearance;
 use crate::session::{Entry, Input, Notes, SessionId, Take};
 use std::sync::Arc;
 
@@ -55,6 +56,8 @@ pub enum Msg {
     Interview(SessionId, Vec<Opened>),
     /// An earlier session that was asked for cannot be read, and why.
     NotRecalled(SessionId, String),
+    /// When each finding of a session appeared was looked for; the session's id.
+    Appearances(SessionId, Arc<Vec<Appearance>>),
     /// The id for the session after this one.
     NextId(SessionId),
     /// The user's files were read again.

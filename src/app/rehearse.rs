@@ -10,6 +10,7 @@ pub(super) mod keys;
 pub mod measure;
 mod mouse;
 mod paste;
+mod replayed;
 mod saving;
 pub mod sheet;
 pub(super) mod start;
@@ -26,7 +27,7 @@ use crate::content::framework::SectionTime;
 use crate::content::headings::Piece;
 use crate::scoring::length::spoken_ms;
 use crate::scoring::{Rubric, Told};
-use crate::session::{Entry, Recorder, SessionId};
+use crate::session::{Entry, Input, Recorder, SessionId};
 use area::{Areas, Notes, areas};
 use coach::{Coach, Note};
 use measure::{Measure, later, next_second};
@@ -34,7 +35,7 @@ use std::sync::Arc;
 use unjudged::Unjudged;
 
 /// Without a key for so long an unfinished clause is taken for ended, in ms.
-const SETTLES: u64 = 1_500;
+pub(super) const SETTLES: u64 = 1_500;
 
 /// An answer by keyboard.
 #[derive(Debug, Clone)]
@@ -75,6 +76,8 @@ pub struct Rehearse {
     pasted: Option<(String, Vec<Piece>)>,
     /// The finding that is being dismissed, likewise.
     dismissing: Option<Note>,
+    /// In a replay, the session time that is shown, in ms.
+    shown: Option<u64>,
 }
 
 impl Rehearse {
@@ -105,7 +108,7 @@ impl Rehearse {
 
     /// Whether the clocks were stopped.
     pub fn is_paused(&self) -> bool {
-        self.recorder.take().begun && !self.recorder.take().running
+        self.shown.is_none() && self.recorder.take().begun && !self.recorder.take().running
     }
 
     /// Whether there is anything to save yet.
@@ -120,7 +123,7 @@ impl Rehearse {
 
     /// Milliseconds on the clock of the current section.
     pub fn clock_ms(&self, now: Moment) -> u64 {
-        self.recorder.ms(self.at(), now)
+        self.shown.map_or_else(|| self.recorder.ms(self.at(), now), |at| self.recorder.take().ms(self.at(), at))
     }
 
     /// Words of a section.
@@ -134,12 +137,16 @@ impl Rehearse {
         let whole = self.plan.one_box.then_some(SectionTime { target: total, limit: total.saturating_mul(3) / 2 });
         let time = whole.or_else(|| self.rubric.times.get(section).copied());
         let time = time.unwrap_or(SectionTime { target: 0, limit: 0 });
+        if let Some(ms) = self.heard(section) {
+            return Measure { ms, estimate: false, time };
+        }
         Measure { ms: spoken_ms(self.words(section), self.rubric.pace), estimate: true, time }
     }
 
     /// The same for the whole answer, in ms.
     pub fn total_ms(&self) -> u64 {
-        spoken_ms(self.desks.iter().map(Editor::words).sum(), self.rubric.pace)
+        let heard = self.shown.filter(|_| self.plan.input == Input::Aloud).map(|at| self.recorder.take().total_ms(at));
+        heard.unwrap_or_else(|| spoken_ms(self.desks.iter().map(Editor::words).sum(), self.rubric.pace))
     }
 
     /// What stands where.
@@ -149,7 +156,7 @@ impl Rehearse {
             false => Notes::Some,
             true => Notes::More,
         };
-        areas(common.size, self.question(), about)
+        areas(self.room(common.size), self.question(), about)
     }
 
     /// What is asked: the question, or in a drill the follow-up.
@@ -162,7 +169,7 @@ impl Rehearse {
 
     /// Whether there is only the question, as in a mock interview: no guide, no cues, no other wordings.
     pub fn asks_alone(&self) -> bool {
-        self.plan.one_box || self.plan.mock.is_some()
+        self.plan.one_box || self.plan.mock.is_some() || self.is_replayed()
     }
 
     /// Every mark in the text of the current section, those drawn over the others last.
@@ -177,6 +184,9 @@ impl Rehearse {
 
     /// What stands in an empty editor.
     pub fn placeholder(&self) -> &str {
+        if self.is_replayed() {
+            return self.in_silence();
+        }
         if self.plan.paste {
             return "Paste your answer here. Headings such as “Situation:” divide it.";
         }

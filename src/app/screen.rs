@@ -8,8 +8,8 @@ use super::msg::{Answer, Opened};
 use super::{Command, Common, Effect, Msg};
 use super::{
     aims, aloud, bank, before_drill, borders, debrief, drilled, help, home, interview, learn, leaving, menu, problems,
-    progress, prompt, question, questions, quiz, rehearse, revise, scorecard, sessions, setup, sheet, story, think,
-    welcome,
+    progress, prompt, question, questions, quiz, rehearse, replay, revise, scorecard, sessions, setup, sheet, story,
+    think, welcome,
 };
 use crate::clock::Moment;
 use crate::session::Input;
@@ -73,6 +73,8 @@ pub enum Screen {
     Aloud(Box<aloud::Aloud>),
     /// The two questions before the verdict.
     Questions(questions::Questions),
+    /// A session played again.
+    Replay(Box<replay::Replay>),
     /// The judgement.
     Scorecard(Box<scorecard::ScorecardScreen>),
 }
@@ -164,6 +166,7 @@ impl Screen {
             Self::Rehearse(_) => Kind::Rehearse,
             Self::Aloud(_) => Kind::Aloud,
             Self::Questions(_) => Kind::Questions,
+            Self::Replay(_) => Kind::Replay,
             Self::Scorecard(_) => Kind::Scorecard,
         }
     }
@@ -238,6 +241,7 @@ impl Screen {
             (Self::Aloud(screen), Command::SpokenPause | Command::SpokenNext) if screen.is_paused() => "go on",
             (Self::Aloud(screen), Command::SpokenNext) if !screen.has_begun() => "start",
             (Self::Aloud(screen), Command::SpokenNext) if screen.is_last() => "finish",
+            (Self::Replay(screen), Command::ReplayPlay) if screen.plays() => "stop",
             (Self::Aims(_), Command::Open) | (Self::Prompt(_), Command::NewLine) => "done",
             (Self::Borders(_), Command::Down) => "next border",
             (Self::Borders(_), Command::Back) => "write on",
@@ -297,6 +301,7 @@ impl Screen {
             Self::Rehearse(screen) => screen.update(common, msg, now),
             Self::Aloud(screen) => screen.update(common, msg, now),
             Self::Questions(screen) => screen.update(msg),
+            Self::Replay(screen) => screen.update(common, msg, now),
             Self::Scorecard(screen) => screen.update(common, msg, now),
         }
     }
@@ -307,6 +312,7 @@ impl Screen {
             Self::Rehearse(screen) => screen.next_wake(common, now),
             Self::Aloud(screen) => screen.next_wake(common, now),
             Self::Quiz(screen) => screen.next_wake(now),
+            Self::Replay(screen) => screen.next_wake(now),
             Self::Think(screen) => Some(screen.next_wake(now)),
             Self::Bank(screen) => screen.next_wake(now),
             _ => None,

@@ -67,6 +67,11 @@ impl Recorder {
         (recorder, entries)
     }
 
+    /// Of a session that is only looked at, as it stands; nothing may be recorded.
+    pub fn still(take: Take, now: Moment) -> Self {
+        Self::of(take, now)
+    }
+
     fn of(take: Take, now: Moment) -> Self {
         let (base_at, edits) = (take.at, vec![0; take.sections.len()]);
         Self { take, withheld: None, base_at, base: now, seen: now, edits }

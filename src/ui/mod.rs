@@ -8,6 +8,7 @@ pub mod footer;
 mod frame;
 pub mod text;
 pub mod theme;
+pub mod timeline;
 
 mod aims;
 mod aloud;
@@ -29,6 +30,7 @@ mod question;
 mod questions;
 mod quiz;
 mod rehearse;
+mod replay;
 mod revise;
 mod scorecard;
 mod sessions;
@@ -116,6 +118,7 @@ fn draw_screen(screen: &Screen, canvas: &Canvas<'_>, frame: &mut Frame<'_>, area
         Screen::Rehearse(screen) => rehearse::draw(screen, canvas, frame, area),
         Screen::Aloud(screen) => aloud::draw(screen, canvas, frame, area),
         Screen::Questions(screen) => questions::draw(screen, canvas, frame, area),
+        Screen::Replay(screen) => replay::draw(screen, canvas, frame, area),
         Screen::Scorecard(screen) => scorecard::draw(screen, canvas, frame, area),
     }
 }

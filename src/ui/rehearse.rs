@@ -30,7 +30,9 @@ pub fn draw(screen: &Rehearse, canvas: &Canvas<'_>, frame: &mut Frame<'_>, area:
     }
     notes::below(screen, canvas, frame, place(areas.notes));
     notes::coach(screen, canvas, frame, place(areas.coach));
-    rule(screen, canvas, frame, place(areas.rule));
+    if !screen.is_replayed() {
+        rule(screen, canvas, frame, place(areas.rule));
+    }
     clock::draw(screen, canvas, frame, place(areas.clock));
     if screen.is_paused() {
         frame.buffer_mut().set_style(place(areas.text), canvas.theme.dim);

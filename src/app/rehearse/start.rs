@@ -163,7 +163,7 @@ impl Rehearse {
         self
     }
 
-    fn of(plan: Plan, rubric: Arc<Rubric>, recorder: Recorder, now: Moment) -> Self {
+    pub(super) fn of(plan: Plan, rubric: Arc<Rubric>, recorder: Recorder, now: Moment) -> Self {
         let take = recorder.take();
         let desks = take.sections.iter().map(|section| Editor::new(section.text.clone())).collect();
         let left = take.sections.iter().enumerate().map(|(i, s)| s.visits > u32::from(i == take.current)).collect();
@@ -188,6 +188,7 @@ impl Rehearse {
             unjudged: None,
             pasted: None,
             dismissing: None,
+            shown: None,
         };
         screen.judge();
         screen

@@ -34,12 +34,13 @@ pub enum Kind {
     Rehearse,
     Aloud,
     Questions,
+    Replay,
     Scorecard,
 }
 
 impl Kind {
     /// Every kind.
-    pub const ALL: [Self; 29] = [
+    pub const ALL: [Self; 30] = [
         Self::Welcome,
         Self::Home,
         Self::Question,
@@ -68,6 +69,7 @@ impl Kind {
         Self::Rehearse,
         Self::Aloud,
         Self::Questions,
+        Self::Replay,
         Self::Scorecard,
     ];
 
@@ -102,6 +104,7 @@ impl Kind {
             Self::Rehearse => "rehearsal",
             Self::Aloud => "aloud",
             Self::Questions => "before the verdict",
+            Self::Replay => "replay",
             Self::Scorecard => "scorecard",
         }
     }
@@ -136,6 +139,7 @@ impl Kind {
             Self::Rehearse => &[Scope::Rehearse, Scope::Editing, Scope::Anywhere],
             Self::Aloud => &[Scope::Aloud, Scope::Anywhere],
             Self::Questions => &[Scope::Honesty, Scope::Page, Scope::Anywhere],
+            Self::Replay => &[Scope::Replay, Scope::Page, Scope::Anywhere],
             Self::Scorecard => &[Scope::Scorecard, Scope::Sharing, Scope::Moving, Scope::Anywhere],
         }
     }
@@ -166,6 +170,15 @@ impl Kind {
                 ("!", "what is fatal in a reply"),
                 ("~", "what costs points"),
                 ("✗", "a gap that stays open"),
+            ],
+            Self::Replay => &[
+                ("0…9", "these keys go to that tenth of the time"),
+                ("S T A", "where a section begins, by its letter; ━ was played"),
+                ("●", "the time that is shown"),
+                ("·", "nothing was typed for 3 s or longer"),
+                ("‖", "the clocks stood: that time is left out"),
+                ("× »", "text was deleted, and pasted"),
+                ("+ ~ !", "a signal, a warning, a disqualifier appeared; dim: it went"),
             ],
             _ => &[],
         }
@@ -264,6 +277,16 @@ impl Kind {
             }
             Self::Aloud => &[Command::SpokenNext, Command::SpokenPause, Command::SpokenFinish, Command::Menu],
             Self::Questions => &[Command::HonestYes, Command::HonestNo, Command::Back],
+            Self::Replay => &[
+                Command::ReplayPlay,
+                Command::ReplaySpeed,
+                Command::ReplayOn,
+                Command::ReplayNextSection,
+                Command::ReplayFinding,
+                Command::ReplaySilence,
+                Command::Back,
+                Command::Help,
+            ],
             Self::Scorecard => &[
                 Command::ScoreNextPage,
                 Command::EditHere,

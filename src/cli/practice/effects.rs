@@ -120,6 +120,7 @@ impl Effects {
             Effect::Open(id) => return self.open(&id),
             Effect::Recall(id) => return vec![self.recall(&id)],
             Effect::RecallInterview(id) => return self.recall_interview(&id),
+            Effect::FindAppearances(header, entries, rubric) => return self.find_appearances(&header, entries, rubric),
             Effect::Rename(id, name) => self.rename(&id, &name),
             Effect::Share(id, label) => self.share(&id, &label),
             Effect::Delete(id) => self.delete(id),

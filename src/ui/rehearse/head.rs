@@ -38,18 +38,23 @@ pub fn title(screen: &Rehearse, canvas: &Canvas<'_>, frame: &mut Frame<'_>, area
         frame.line(&Line::from(spans), area);
         return;
     }
+    let told = if screen.is_replayed() { String::new() } else { format!(" · {told}") };
     let lefts = [
-        format!(" {} · {told} · {level}", rubric.pattern.title),
+        format!(" {}{told} · {level}", rubric.pattern.title),
         format!(" {} · {level}", rubric.pattern.title),
         format!(" {}", rubric.pattern.title),
     ];
     let (saved, saved_style) = match (&canvas.common.unsaved, screen.has_begun()) {
+        _ if screen.is_replayed() => ("replay", theme.dim),
         (Some(_), _) => ("! not saved", theme.disqualifier),
         (None, _) if screen.is_read_only() => ("read only", theme.strong),
         (None, true) => ("● saved", theme.dim),
         (None, false) => ("○ not begun", theme.dim),
     };
-    let how = format!("{} · {} · ", input(screen.plan.input), feedback(screen.plan.feedback));
+    let mut how = format!("{} · ", input(screen.plan.input));
+    if !screen.is_replayed() {
+        how = format!("{how}{} · ", feedback(screen.plan.feedback));
+    }
     let time = format!("   ~{} of {} ", clock(screen.total_ms()), clock(total));
     let right = [how.as_str(), saved, time.as_str()].map(str::width).iter().sum::<usize>();
     let shown = if width > right + 20 { width - right } else { width };

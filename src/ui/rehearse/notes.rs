@@ -41,7 +41,12 @@ pub fn side(screen: &Rehearse, canvas: &Canvas<'_>, frame: &mut Frame<'_>, area:
 pub fn below(screen: &Rehearse, canvas: &Canvas<'_>, frame: &mut Frame<'_>, area: Rect) {
     let theme = canvas.theme;
     if !screen.coach.speaks() {
-        frame.render_widget(Line::styled(" Exam: nothing is shown until the end.", theme.dim), area);
+        let why = if screen.is_replayed() {
+            " Blind: nothing that was judged is shown until you have rated."
+        } else {
+            " Exam: nothing is shown until the end."
+        };
+        frame.render_widget(Line::styled(why, theme.dim), area);
         return;
     }
     let height = usize::from(area.height);

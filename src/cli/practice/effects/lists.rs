@@ -7,7 +7,11 @@ use crate::app::Msg;
 use crate::app::msg::SessionRow;
 use crate::content::Problem;
 use crate::progress::Attempt;
+use crate::scoring::Rubric;
+use crate::session::moments::{Appearance, appearances};
+use crate::session::{Entry, Header, SessionId};
 use crate::store::sessions::{Listing, Summary};
+use std::sync::Arc;
 use std::thread;
 
 /// What a thread has read.
@@ -16,6 +20,8 @@ pub enum Read {
     Sessions(u64, Vec<Summary>, Vec<Problem>),
     /// What progress counts.
     Progress(u64, Vec<Attempt>),
+    /// When each finding of a session appeared.
+    Appearances(SessionId, Vec<Appearance>),
 }
 
 /// One kind of list.
@@ -83,6 +89,7 @@ impl Effects {
                 }
                 vec![Msg::Sessions(self.rows(sessions, &problems))]
             }
+            Read::Appearances(id, found) => vec![Msg::Appearances(id, Arc::new(found))],
             Read::Progress(wish, attempts) => {
                 if !self.progress_wished.end(wish) {
                     return self.load_progress();
@@ -90,6 +97,23 @@ impl Effects {
                 vec![Msg::Progress(attempts)]
             }
         }
+    }
+
+    /// Looks for the findings of a session as they appeared, on a thread of its own.
+    pub(super) fn find_appearances(
+        &mut self,
+        header: &Header,
+        entries: Arc<Vec<Entry>>,
+        rubric: Arc<Rubric>,
+    ) -> Vec<Msg> {
+        let log = header.clone();
+        let find = move || Read::Appearances(log.id.clone(), appearances(&log, &entries, &rubric));
+        let Some(sender) = self.later.clone() else { return self.take(find()) };
+        // Nobody listens any more once the program ends.
+        let thread = thread::Builder::new().name("findings".to_owned());
+        let spawned = thread.spawn(move || drop(sender.send(Input::Read(Box::new(find())))));
+        let failed = |error| Msg::Failed(format!("the findings cannot be looked for: {error}"));
+        spawned.err().map(failed).into_iter().collect()
     }
 
     fn rows(&mut self, mut sessions: Vec<Summary>, problems: &[Problem]) -> Vec<SessionRow> {
