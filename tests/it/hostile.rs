@@ -162,7 +162,8 @@ fn shows(reader: Reader, summary: Summary, size: Size, keys: &[&str], known: boo
     let rubric = known.then(rubric);
     let Reader { take, entries, flaws, .. } = reader;
     let damage = flaws.iter().map(|flaw| flaw.message.clone()).collect();
-    stage.tell(Msg::Opened(Box::new(Opened { take, entries, rubric, read_only: false, damage })));
+    let (entries, own, read_only) = (std::sync::Arc::new(entries), false, false);
+    stage.tell(Msg::Opened(Box::new(Opened { take, entries, rubric, read_only, own, damage })));
     plain(&stage);
     for key in keys {
         stage.keys(key);
