@@ -162,7 +162,7 @@ fn shows(reader: Reader, summary: Summary, size: Size, keys: &[&str], known: boo
     let rubric = known.then(rubric);
     let Reader { take, entries, flaws, .. } = reader;
     let damage = flaws.iter().map(|flaw| flaw.message.clone()).collect();
-    let (entries, own, read_only) = (std::sync::Arc::new(entries), false, false);
+    let (entries, own, read_only) = (Arc::new(entries), false, false);
     stage.tell(Msg::Opened(Box::new(Opened { take, entries, rubric, read_only, own, damage })));
     plain(&stage);
     for key in keys {
