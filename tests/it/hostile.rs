@@ -162,8 +162,10 @@ fn shows(reader: Reader, summary: Summary, size: Size, keys: &[&str], known: boo
     let rubric = known.then(rubric);
     let Reader { take, entries, flaws, .. } = reader;
     let damage = flaws.iter().map(|flaw| flaw.message.clone()).collect();
-    let (entries, own, read_only) = (Arc::new(entries), false, false);
-    stage.tell(Msg::Opened(Box::new(Opened { take, entries, rubric, read_only, own, damage })));
+    // One's own and somebody else's open on different screens.
+    let own = keys.len() % 2 == 0;
+    let opened = Opened { entries: Arc::new(entries), own, damage, ..Opened::new(take, rubric) };
+    stage.tell(Msg::Opened(Box::new(opened)));
     plain(&stage);
     for key in keys {
         stage.keys(key);

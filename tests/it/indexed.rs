@@ -1,6 +1,8 @@
 //! The index of the saved sessions: a list from it is the list from the files, and it is never believed over them.
 
 use super::journal::{at, header, home, saved};
+use crate::pty::starcoach;
+use starcoach::app::Remembered;
 use starcoach::session::SessionId;
 use starcoach::store::Store;
 use std::fs;
@@ -154,4 +156,22 @@ fn a_session_in_use_is_told_so_beside_an_index() {
     assert!(in_use(&id) && open.journal.is_ok());
     drop(open);
     assert!(!in_use(&id));
+}
+
+/// A list that takes a while is read behind the first frame, and comes to the screens that wait for it.
+#[test]
+fn a_list_that_takes_a_while_comes_behind_the_first_frame() {
+    let (home, store) = home();
+    for id in 1..=100 {
+        saved(&store, id, true);
+    }
+    assert!(!store.listing().is_quick());
+    store.save_settings(&Remembered { welcomed: true, ..Remembered::default() }).unwrap();
+    let mut pty = starcoach(home.path(), &[]).run();
+    pty.wait_text("Check an answer I have").wait_gone("reading your sessions");
+    pty.send("s").wait_text("Sessions (100)");
+    pty.send("\x1b").wait_text("Check an answer I have").send("v").wait_text("No finished answer yet");
+    pty.send("\x11");
+    assert!(pty.end().success());
+    assert!(store.dirs.index.exists());
 }

@@ -34,10 +34,21 @@ pub fn read(path: &Path, file: &mut File) -> Result<Option<(Header, Tail)>, Prob
     };
     let header = reader::read_header(line).map_err(|refused| journal::refused_problem(path, &refused))?;
     let mut tail = tail(&last(file).map_err(unreadable)?);
-    if let Tail::Finished(_, _, notes) = &mut tail {
+    if let Tail::Finished(end, name, notes) = &mut tail {
         notes.0.retain(|note| note.check(&header.sections).is_ok());
+        if !is_in_order(&header, end, name.as_deref()) {
+            tail = Tail::Unknown;
+        }
     }
     Ok(Some((header, tail)))
+}
+
+/// Whether an end is one that a session with this header can have; only a file that was changed has another.
+fn is_in_order(header: &Header, end: &End, name: Option<&str>) -> bool {
+    end.sections.iter().map(|last| &last.id).eq(&header.sections)
+        && end.sections.iter().all(|last| last.text.len() <= limits::TEXT)
+        && end.sections.iter().map(|last| last.ms).fold(0, u64::saturating_add) <= limits::TIME
+        && name.is_none_or(|name| name.len() <= limits::LABEL)
 }
 
 /// The whole file.
