@@ -28,6 +28,16 @@ pub enum Scope {
     Quiz,
     /// What the interview is about.
     Aims,
+    /// Sessions that were handed over.
+    Inbox,
+    /// Reviewing a session.
+    Review,
+    /// Rating an answer.
+    Rate,
+    /// What a review begins with.
+    Advise,
+    /// Writing a note.
+    Write,
     /// Stories against questions and principles.
     Bank,
     /// Changing the texts of a story.
@@ -88,6 +98,11 @@ impl Scope {
             Self::Choosing => "Choosing an answer",
             Self::Quiz => "Testing yourself",
             Self::Aims => "What the interview is about",
+            Self::Inbox => "Sessions to review",
+            Self::Review => "Reviewing",
+            Self::Rate => "Rating an answer",
+            Self::Advise => "Keep, change, do next",
+            Self::Write => "Writing a note",
             Self::Bank => "Story bank",
             Self::Revise => "Changing a story",
             Self::Story => "Reading a story",
@@ -220,6 +235,52 @@ commands! {
     Aims {
         ToggleAim "toggle-aim" "choose" "The interview is about this principle, or not" ["space", "x"];
     }
+    Inbox {
+        ReadInbox "read-inbox" "read again" "Read the folder again" ["r", "ctrl-r", "f5"];
+    }
+    Review {
+        RateIt "rate" "rate" "Rate the answer, from 1 to 5, or rate it again" ["r"];
+        Comment "comment" "comment" "Comment on the selected words, or else on this section" ["c"];
+        CommentWhole "comment-whole" "on the whole" "Comment on the whole answer" ["C"];
+        SelectWords "select-words" "select" "Begin to select words here, or end it" ["v"];
+        SelectOn "select-on" "select on" "Select on to the next word" ["shift-right", "L"];
+        SelectBack "select-back" "select back" "Select back to the word before" ["shift-left", "H"];
+        WriteReview "write-review" "keep, change" "Write what to keep, to change and to do next" ["w"];
+        ReviewNext "next-comment" "next comment" "To the next comment" ["n"];
+        ReviewBefore "comment-before" "comment before" "To the comment before" ["N"];
+        ListComments "list-comments" "comments" "The comments in place of the answer, or the answer again" ["o"];
+        ReplyTo "reply" "answer it" "Reply to the comment" ["a"];
+        Resolve "resolve" "resolve" "The comment is done with, or open again" ["x"];
+        HideResolved "hide-resolved" "resolved" "Show resolved comments, or hide them" ["z"];
+        Reveal "reveal" "reveal" "See what was judged without a rating; it is logged" ["m"];
+        PrivateNotes "private-notes" "private notes" "Notes for yourself, beside the file, never shared" ["p"];
+        ReviewLeft "review-left" "left" "To the word before" ["left", "h"];
+        ReviewRight "review-right" "right" "To the next word" ["right", "l"];
+        SectionOn "section-on" "next section" "To the next section" ["tab"];
+        SectionBack "section-back" "section before" "To the start of this section, or to the one before" ["shift-tab"];
+        ParagraphOn "paragraph-on" "next paragraph" "To the next paragraph" ["}", "ctrl-down"];
+        ParagraphBack "paragraph-back" "paragraph before" "To the start of the paragraph, or the one before" ["{", "ctrl-up"];
+    }
+    Rate {
+        Rate1 "rate-1" "…5 choose" "As little as a 1 tells" ["1"];
+        Rate2 "rate-2" "2" "Between 1 and 3" ["2"];
+        Rate3 "rate-3" "3" "As much as a 3 tells" ["3"];
+        Rate4 "rate-4" "4" "Between 3 and 5" ["4"];
+        Rate5 "rate-5" "5" "As much as a 5 tells" ["5"];
+        RateNone "rate-none" "none" "Take the rating of this row back" ["0", "backspace", "delete"];
+        RateWhy "rate-why" "why" "Write the reason for the rating of this row" ["w"];
+        SaveRating "save-rating" "save" "Save the rating; the one before stays in the log" ["enter", "ctrl-s"];
+    }
+    Advise {
+        AdviseOther "advise-other" "change" "The next choice of this row" ["right", "l"];
+        AdviseBack "advise-back" "change back" "The choice before" ["left", "h"];
+        SaveReview "save-review" "save" "Save keep, change and do next" ["ctrl-s", "s"];
+    }
+    Write {
+        WriteDone "write-done" "save" "Save what you wrote" ["ctrl-s", "alt-enter", "f4"];
+        PutSaved "put-saved" "saved comments" "Put a saved comment in" ["alt-s", "f2"];
+        SaveComment "save-comment" "save for later" "Save this comment, to be put in another time" ["alt-k", "f3"];
+    }
     Bank {
         BankPage "bank-page" "other page" "Change between questions and principles" ["tab"];
         BankLeft "bank-left" "left" "One question or principle to the left" ["left", "h"];
@@ -259,6 +320,7 @@ commands! {
     Sessions {
         Rename "rename" "rename" "Give the session a name" ["n"];
         Delete "delete" "delete" "Move the session to the trash" ["d", "delete"];
+        ReviewSession "review" "review" "Review the session: comments, ratings, what to do next" ["v"];
         Undelete "undelete" "undo delete" "Take the last deleted session out of the trash" ["u"];
     }
     Sharing {

@@ -1,6 +1,7 @@
 //! Everything that the program asks to be done outside, as data.
 
 use super::Remembered;
+use super::review::Wanted;
 use crate::content::{Draft, Story};
 use crate::progress::study;
 use crate::scoring::Rubric;
@@ -30,6 +31,20 @@ pub enum Effect {
     },
     /// Open a session; it comes back as [`super::Msg::Opened`].
     Open(SessionId),
+    /// Open a session to review it; it comes back as [`super::Msg::Review`].
+    Review(Box<Wanted>),
+    /// Let go of the open session, so that others can write to its file.
+    PutAway,
+    /// Read what lies in an inbox; it comes back as [`super::Msg::Inbox`].
+    LoadInbox(PathBuf),
+    /// Read the saved comments; they come back as [`super::Msg::Comments`].
+    LoadComments,
+    /// Save a comment, one line, to be put in again.
+    KeepComment(String),
+    /// Read the private notes on the session of this file; they come back as [`super::Msg::Private`].
+    LoadPrivate(PathBuf),
+    /// Write them.
+    KeepPrivate(PathBuf, String),
     /// Read another session without opening it; it comes back as [`super::Msg::Recalled`], with its rubric, or as
     /// [`super::Msg::NotRecalled`].
     Recall(SessionId),

@@ -20,6 +20,7 @@ pub mod screen;
 pub mod size;
 pub mod wrap;
 
+pub mod advise;
 pub mod aims;
 pub mod aloud;
 pub mod asked;
@@ -32,6 +33,7 @@ pub mod drill;
 pub mod drilled;
 pub mod help;
 pub mod home;
+pub mod inbox;
 pub mod interview;
 pub mod learn;
 pub mod leaving;
@@ -44,9 +46,12 @@ pub mod prompt;
 pub mod question;
 pub mod questions;
 pub mod quiz;
+pub mod rate;
 pub mod rehearse;
 pub mod replay;
+pub mod review;
 pub mod revise;
+pub mod saved;
 pub mod scorecard;
 pub mod scroll;
 pub mod sessions;
@@ -56,6 +61,7 @@ pub mod sheet;
 pub mod story;
 pub mod think;
 pub mod welcome;
+pub mod write;
 
 pub use command::{Command, Scope};
 pub use common::{Common, Notice};
@@ -72,9 +78,19 @@ use crate::clock::Moment;
 use crate::content::clean::clean;
 use msg::Said;
 use prompt::Confirm;
+use std::path::PathBuf;
 
 /// The question whether to leave though something is not saved.
 const LEAVE: &str = "leave";
+
+/// Where a coach begins.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Desk {
+    /// With what lies in a folder.
+    Inbox(PathBuf),
+    /// With the session of a file.
+    Review(PathBuf),
+}
 
 /// The whole program: what all screens share, and the screens that lie over each other.
 #[derive(Debug, Clone)]
@@ -103,6 +119,23 @@ impl App {
             && let Some(welcome) = welcome::Welcome::new(&app.common)
         {
             app.screens.push(Screen::Welcome(Box::new(welcome)));
+        }
+        (app, effects)
+    }
+
+    /// Starts at a coach's desk: in the inbox of a folder, or in the review of one session.
+    pub fn at_desk(common: Common, begin: Desk) -> (Self, Vec<Effect>) {
+        let mut app = Self { common, screens: vec![Screen::Home(home::Home::default())] };
+        let mut effects = vec![Effect::LoadSessions];
+        match begin {
+            Desk::Inbox(folder) => {
+                effects.push(Effect::LoadInbox(folder.clone()));
+                app.screens.push(Screen::Inbox(Box::new(inbox::Inbox::new(folder))));
+            }
+            Desk::Review(place) => {
+                let wanted = review::Wanted { place: review::Place::File(place), attempt: None };
+                effects.push(Effect::Review(Box::new(wanted)));
+            }
         }
         (app, effects)
     }
@@ -145,7 +178,9 @@ impl App {
             }
             Msg::Command(command) => self.run(command, now),
             Msg::Paste(text) => self.tell_top(&Msg::Paste(clean(&text)), now),
-            Msg::Mouse(_) | Msg::Answered(_) | Msg::Written(_) | Msg::SheetInTheWay(_) => self.tell_top(&msg, now),
+            Msg::Mouse(_) | Msg::Answered(_) | Msg::Private(_) | Msg::Written(_) | Msg::SheetInTheWay(_) => {
+                self.tell_top(&msg, now)
+            }
             Msg::Resize(size) => {
                 self.common.size = size;
                 self.tell_all(&msg, now)
@@ -182,6 +217,13 @@ impl App {
                 effects.extend(self.tell_all(&Msg::Listed, now));
                 effects
             }
+            Msg::Review(wanted, place, opened) => {
+                if let Some(damage) = opened.damage.first() {
+                    self.common.notice = Some(Notice::Fault(damage.clone()));
+                }
+                let screen = review::Review::new(*opened, place, wanted.attempt, &self.common);
+                self.follow(Reply::go(Go::To(Screen::Review(Box::new(screen)))), now)
+            }
             Msg::Interview(id, sessions) => {
                 let reply = mock::go_on_with(&id, sessions, &mut self.common, now);
                 self.follow(reply, now)
@@ -211,6 +253,8 @@ impl App {
             | Msg::Recalled(_)
             | Msg::Appearances(..)
             | Msg::Sheet(_)
+            | Msg::Inbox(..)
+            | Msg::Comments(_)
             | Msg::SheetWritten(_)
             | Msg::Focus(false)
             | Msg::Suspended
@@ -258,6 +302,10 @@ impl App {
             let title = format!("Leave with “{title}” not saved?");
             let detail = "What you changed is kept, and home offers it again. No goes back to it.";
             return self.follow(Reply::go(Confirm::ask(LEAVE, title, detail)), now);
+        }
+        if !asked && self.screens.iter().any(Screen::holds_words) {
+            let detail = "What you wrote here is not noted and would be lost. No goes back to it.";
+            return self.follow(Reply::go(Confirm::ask(LEAVE, "Leave without noting it?", detail)), now);
         }
         if self.common.unsaved.is_none() && !asked && self.screens.iter().any(Screen::is_in_mock) {
             let detail = "What you told is saved, and home offers to go on with it. No stays.";

@@ -1,5 +1,7 @@
 //! Everything that can happen to the program.
 
+use super::inbox::Received;
+use super::review::Wanted;
 use super::{Command, Key, Size};
 use crate::content::Library;
 use crate::content::pattern::Weakness;
@@ -8,7 +10,9 @@ use crate::report::Sheet;
 use crate::scoring::{Engine, Rubric, Verdict};
 use crate::session::header::InMock;
 use crate::session::moments::Appearance;
+use crate::session::notes::{Rating, Review};
 use crate::session::{Entry, Input, Notes, SessionId, Take};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 /// Something happened.
@@ -52,6 +56,14 @@ pub enum Msg {
     Opened(Box<Opened>),
     /// An earlier session was read beside the open one.
     Recalled(Box<Opened>),
+    /// A session was opened to be reviewed, from this file.
+    Review(Box<Wanted>, PathBuf, Box<Opened>),
+    /// What lies in an inbox was read.
+    Inbox(PathBuf, Vec<Received>),
+    /// The saved comments were read.
+    Comments(Vec<String>),
+    /// The private notes on the reviewed session were read.
+    Private(String),
     /// The sessions of a mock interview were read, those that can be; the interview's id.
     Interview(SessionId, Vec<Opened>),
     /// An earlier session that was asked for cannot be read, and why.
@@ -120,6 +132,10 @@ pub enum Said {
     No,
     /// Not now, but another time.
     Later,
+    /// A rating.
+    Rating(Box<Rating>),
+    /// What a review begins with.
+    Review(Box<Review>),
     /// Where the second and all later sections begin, as byte offsets into the whole text.
     Borders {
         /// The offsets, in the framework's order.

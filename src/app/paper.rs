@@ -24,6 +24,8 @@ pub enum Ink {
     Words(Polarity),
     /// A time.
     Time(Pressure),
+    /// Under the cursor, or selected.
+    Chosen,
 }
 
 /// One line.

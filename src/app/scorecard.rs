@@ -10,7 +10,7 @@ mod parts;
 mod since;
 mod story;
 mod summary;
-mod times;
+pub mod times;
 
 pub use again::Asking;
 pub use findings::Item;

@@ -7,9 +7,9 @@ pub use kind::Kind;
 use super::msg::{Answer, Opened};
 use super::{Command, Common, Effect, Msg};
 use super::{
-    aims, aloud, bank, before_drill, borders, debrief, drilled, help, home, interview, learn, leaving, menu, problems,
-    progress, prompt, question, questions, quiz, rehearse, replay, revise, scorecard, sessions, setup, sheet, story,
-    think, welcome,
+    advise, aims, aloud, bank, before_drill, borders, debrief, drilled, help, home, inbox, interview, learn, leaving,
+    menu, problems, progress, prompt, question, questions, quiz, rate, rehearse, replay, review, revise, saved,
+    scorecard, sessions, setup, sheet, story, think, welcome, write,
 };
 use crate::clock::Moment;
 use crate::session::Input;
@@ -43,6 +43,18 @@ pub enum Screen {
     Debrief(Box<debrief::Debrief>),
     /// What the interview is about.
     Aims(aims::Aims),
+    /// Sessions that were handed over.
+    Inbox(Box<inbox::Inbox>),
+    /// A coach's review of a session.
+    Review(Box<review::Review>),
+    /// A rating that is being given.
+    Rate(Box<rate::Rate>),
+    /// What a review begins with.
+    Advise(Box<advise::Advise>),
+    /// A text of several lines is asked for.
+    Write(Box<write::Write>),
+    /// Saved comments.
+    Saved(saved::Saved),
     /// Stories against questions and principles.
     Bank(Box<bank::Bank>),
     /// Changing the texts of a story.
@@ -151,6 +163,12 @@ impl Screen {
             Self::Borders(_) => Kind::Borders,
             Self::Debrief(_) => Kind::Debrief,
             Self::Aims(_) => Kind::Aims,
+            Self::Inbox(_) => Kind::Inbox,
+            Self::Review(_) => Kind::Review,
+            Self::Rate(_) => Kind::Rate,
+            Self::Advise(_) => Kind::Advise,
+            Self::Write(_) => Kind::Write,
+            Self::Saved(_) => Kind::Saved,
             Self::Bank(_) => Kind::Bank,
             Self::Revise(_) => Kind::Revise,
             Self::Story(_) => Kind::Story,
@@ -243,6 +261,10 @@ impl Screen {
             (Self::Aloud(screen), Command::SpokenNext) if screen.is_last() => "finish",
             (Self::Replay(screen), Command::ReplayPlay) if screen.plays() => "stop",
             (Self::Aims(_), Command::Open) | (Self::Prompt(_), Command::NewLine) => "done",
+            (Self::Saved(_), Command::Open) => "put in",
+            (Self::Advise(_), Command::Open) => "write",
+            (Self::Inbox(_), Command::Open) => "review",
+            (Self::Review(screen), Command::ListComments) if screen.listing => "answer",
             (Self::Borders(_), Command::Down) => "next border",
             (Self::Borders(_), Command::Back) => "write on",
             (Self::Think(_), Command::Back) => "leave",
@@ -286,6 +308,12 @@ impl Screen {
             Self::Borders(screen) => screen.update(common, msg),
             Self::Debrief(screen) => screen.update(common, msg),
             Self::Aims(screen) => screen.update(common, msg),
+            Self::Inbox(screen) => screen.update(common, msg),
+            Self::Review(screen) => screen.update(common, msg, now),
+            Self::Rate(screen) => screen.update(common, msg),
+            Self::Advise(screen) => screen.update(common, msg),
+            Self::Write(screen) => screen.update(common, msg, now),
+            Self::Saved(screen) => screen.update(common, msg),
             Self::Bank(screen) => screen.update(common, msg),
             Self::Revise(screen) => screen.update(common, msg, now),
             Self::Story(screen) => screen.update(common, msg),
@@ -325,6 +353,7 @@ impl Screen {
             Self::Rehearse(screen) => screen.desk(),
             Self::Revise(screen) => screen.part().map(|part| &part.editor),
             Self::Prompt(screen) => Some(&screen.editor),
+            Self::Write(screen) => Some(&screen.editor),
             _ => None,
         };
         desk.is_some_and(|desk| desk.selection().is_some())
@@ -345,6 +374,16 @@ impl Screen {
         match self {
             Self::Revise(screen) if screen.is_unsaved() => Some(screen.title()),
             _ => None,
+        }
+    }
+
+    /// Whether something was written or chosen here that is noted nowhere yet.
+    pub fn holds_words(&self) -> bool {
+        match self {
+            Self::Write(screen) => screen.is_unsaved(),
+            Self::Rate(screen) => screen.is_unsaved(),
+            Self::Advise(screen) => screen.is_unsaved(),
+            _ => false,
         }
     }
 

@@ -3,6 +3,7 @@
 use super::list::Choice;
 use super::msg::{Answer, Said, SessionRow, SessionState};
 use super::prompt::{Confirm, Prompt};
+use super::review::{Place, Wanted};
 use super::{Command, Common, Effect, Go, Kind, Msg, Reply, sharing};
 use crate::session::SessionId;
 
@@ -33,6 +34,14 @@ impl Sessions {
                     let mock = chosen.filter(|row| common.is_of_open_mock(row)).and_then(|row| row.mock.as_ref());
                     let effect = mock.map_or(Effect::Open(id), |place| Effect::RecallInterview(place.id.clone()));
                     return Reply::effects([effect]);
+                }
+                None => {}
+            },
+            Msg::Command(Command::ReviewSession) => match chosen.map(|row| (&row.id, &row.state)) {
+                Some((_, SessionState::Unreadable(why))) => common.notice = Some(super::Notice::Fault(why.clone())),
+                Some((id, _)) => {
+                    let wanted = Wanted { place: Place::Own(id.clone()), attempt: None };
+                    return Reply::effects([Effect::Review(Box::new(wanted))]);
                 }
                 None => {}
             },

@@ -13,6 +13,7 @@ pub mod new;
 pub mod paths;
 pub mod practice;
 pub mod rehearse;
+pub mod review;
 pub mod schema;
 pub mod score;
 pub mod sessions;
@@ -61,6 +62,8 @@ pub enum Command {
     /// Exit code 0: no disqualifier. 1: a disqualifier, or with `--fail-on warning` a warning. 2: something could not be
     /// read; what could was scored all the same.
     Score(score::Args),
+    /// Review a session: comments, a rating, what to do next. A folder is an inbox.
+    Review(review::Args),
     /// List the saved sessions.
     Sessions(sessions::Args),
     /// Write a copy of a session for your coach: one file with the text, its times and the rubric.
@@ -126,13 +129,14 @@ pub fn run() -> ExitCode {
 fn dispatch(cli: &Cli) -> Outcome {
     let store = || Store::open(cli.home.as_deref()).map_err(|error| Failure(error.to_string()));
     match &cli.command {
-        None => practice::run(&store()?, None),
-        Some(Command::Rehearse(args)) => practice::run(&store()?, Some(args)),
+        None => practice::run(&store()?, practice::Start::Home),
+        Some(Command::Rehearse(args)) => practice::run(&store()?, practice::Start::Rehearsal(args)),
         Some(Command::Check(args)) => check::run(&store()?, args),
         Some(Command::New(args)) => new::run(&store()?, args),
         Some(Command::Import(args)) => import::run(&store()?, args),
         Some(Command::Explain(args)) => explain::run(&store()?, args),
         Some(Command::Score(args)) => score::run(&store()?, args),
+        Some(Command::Review(args)) => review::run(&store()?, args),
         Some(Command::Sessions(args)) => sessions::run(&store()?, args),
         Some(Command::Share(args)) => share::run(&store()?, args),
         Some(Command::Merge(args)) => merge::run(&store()?, args),

@@ -21,6 +21,7 @@ pub fn run(store: &Store) -> Outcome {
         ("schemas", dirs.schemas.clone(), "JSON Schemas for your editor; `starcoach schema --write` makes them"),
         ("study", dirs.study.clone(), "what you learned, were asked and recalled"),
         ("drafts", dirs.drafts.clone(), "changed stories that are not saved yet"),
+        ("comments", dirs.saved_comments.clone(), "comments to be put in again in a review, one a line"),
         ("sheet", dirs.sheet.clone(), "the night-before page, once you write it"),
         ("settings", dirs.settings.clone(), "what the program remembers"),
         ("cache", dirs.prepared.clone(), "your content as it was read last, for a quick start; you may delete it"),

@@ -10,7 +10,7 @@ mod terminal;
 
 use super::meant::{meant, unknown};
 use super::{Done, Failure, Outcome, rehearse};
-use crate::app::{App, Common, Effect, Msg, Plan};
+use crate::app::{App, Common, Desk, Effect, Msg, Plan};
 use crate::clock::{self, Moment};
 use crate::store::Store;
 use effects::Effects;
@@ -20,22 +20,39 @@ use std::path::Path;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender};
 use terminal::Screen;
 
-/// Opens home, or rehearses at once when `args` say what.
-pub fn run(store: &Store, args: Option<&rehearse::Args>) -> Outcome {
+/// Where to start.
+#[derive(Debug)]
+pub enum Start<'a> {
+    /// Home.
+    Home,
+    /// At once in a rehearsal.
+    Rehearsal(&'a rehearse::Args),
+    /// At a coach's desk.
+    Desk(Desk),
+}
+
+/// Runs the program on this terminal.
+pub fn run(store: &Store, start: Start<'_>) -> Outcome {
     usable(std::io::stdin().is_terminal() && std::io::stdout().is_terminal())?;
     // Beside the reading of the content, since the first frame waits for both. Without it the zone is read later.
     let _ = std::thread::Builder::new().name("zone".to_owned()).spawn(clock::know_the_zone);
     let mut effects = Effects::new(store.clone());
     let mut common =
         effects.common().map_err(|error| Failure(format!("the system gives no random numbers: {error}")))?;
-    let plan = args.map(|args| plan(args, &common)).transpose()?;
+    let plan = match &start {
+        Start::Rehearsal(args) => Some(plan(args, &common)?),
+        Start::Home | Start::Desk(_) => None,
+    };
     common.no_color = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
     let gone = |error: std::io::Error| Failure(format!("cannot use the terminal: {error}"));
     let screen = Screen::open().map_err(gone)?;
     common.size = Screen::size().unwrap_or_default();
     let input::Inputs { events, sender, gate } = input::start().map_err(gone)?;
     effects.tell_later(sender.clone());
-    let (app, first) = App::start(common, plan, clock::now());
+    let (app, first) = match start {
+        Start::Desk(desk) => App::at_desk(common, desk),
+        Start::Home | Start::Rehearsal(_) => App::start(common, plan, clock::now()),
+    };
     let mut practice = Practice { app, effects, screen, events, sender, gate, away: false };
     // The first frame needs nothing of what is asked for here.
     let end = match practice.draw() {

@@ -23,6 +23,8 @@ pub struct Dirs {
     pub study: PathBuf,
     /// Changed texts of stories that were not saved yet.
     pub drafts: PathBuf,
+    /// Comments to be put in again, one a line.
+    pub saved_comments: PathBuf,
     /// The page for the night before, as it is written from the program.
     pub sheet: PathBuf,
     /// JSON Schemas for editors, written by the program.
@@ -69,6 +71,7 @@ impl Dirs {
             rubric_store: data.join("rubric-store"),
             study: data.join("study.jsonl"),
             drafts: data.join("drafts"),
+            saved_comments: data.join("saved-comments.txt"),
             sheet: data.join("sheet.html"),
             schemas: data.join("schemas"),
             settings: state.join("settings.json"),
@@ -94,6 +97,7 @@ mod tests {
             rubric_store,
             study,
             drafts,
+            saved_comments,
             sheet,
             schemas,
             settings,
@@ -101,8 +105,8 @@ mod tests {
             index,
         } = dirs;
         let all = [
-            config, stories, rubrics, sessions, trash, rubric_store, study, drafts, sheet, schemas, settings, prepared,
-            index,
+            config, stories, rubrics, sessions, trash, rubric_store, study, drafts, saved_comments, sheet, schemas,
+            settings, prepared, index,
         ];
         assert!(all.iter().all(|path| path.starts_with("/h")), "{all:?}");
     }

@@ -10,6 +10,7 @@ pub mod text;
 pub mod theme;
 pub mod timeline;
 
+mod advise;
 mod aims;
 mod aloud;
 mod bank;
@@ -18,6 +19,7 @@ mod borders;
 mod debrief;
 mod help;
 mod home;
+mod inbox;
 mod interview;
 mod learn;
 mod leaving;
@@ -29,8 +31,10 @@ mod prompt;
 mod question;
 mod questions;
 mod quiz;
+mod rate;
 mod rehearse;
 mod replay;
+mod review;
 mod revise;
 mod scorecard;
 mod sessions;
@@ -39,6 +43,7 @@ mod sheet;
 mod story;
 mod think;
 mod welcome;
+mod write;
 
 pub use display::Display;
 pub use frame::Frame;
@@ -103,6 +108,12 @@ fn draw_screen(screen: &Screen, canvas: &Canvas<'_>, frame: &mut Frame<'_>, area
         Screen::Borders(screen) => borders::draw(screen, canvas, frame, area),
         Screen::Debrief(screen) => debrief::draw(screen, canvas, frame, area),
         Screen::Aims(screen) => aims::draw(screen, canvas, frame, area),
+        Screen::Inbox(screen) => inbox::draw(screen, canvas, frame, area),
+        Screen::Review(screen) => review::draw(screen, canvas, frame, area),
+        Screen::Rate(screen) => rate::draw(screen, canvas, frame, area),
+        Screen::Advise(screen) => advise::draw(screen, canvas, frame, area),
+        Screen::Write(screen) => write::draw(screen, canvas, frame, area),
+        Screen::Saved(screen) => write::draw_saved(screen, canvas, frame, area),
         Screen::Bank(screen) => bank::draw(screen, canvas, frame, area),
         Screen::Revise(screen) => revise::draw(screen, canvas, frame, area),
         Screen::Story(screen) => story::draw(screen, canvas, frame, area),

@@ -52,6 +52,7 @@ fn style(ink: Ink, theme: &Theme) -> Style {
         Ink::Dim => theme.dim,
         Ink::Strong => theme.strong,
         Ink::Words(polarity) => theme.mark(polarity),
+        Ink::Chosen => theme.selection,
         Ink::Time(pressure) => pressure_style(pressure, theme),
     }
 }

@@ -18,6 +18,12 @@ pub enum Kind {
     Borders,
     Debrief,
     Aims,
+    Inbox,
+    Review,
+    Rate,
+    Advise,
+    Write,
+    Saved,
     Bank,
     Revise,
     Story,
@@ -40,7 +46,7 @@ pub enum Kind {
 
 impl Kind {
     /// Every kind.
-    pub const ALL: [Self; 30] = [
+    pub const ALL: [Self; 36] = [
         Self::Welcome,
         Self::Home,
         Self::Question,
@@ -53,6 +59,12 @@ impl Kind {
         Self::Borders,
         Self::Debrief,
         Self::Aims,
+        Self::Inbox,
+        Self::Review,
+        Self::Rate,
+        Self::Advise,
+        Self::Write,
+        Self::Saved,
         Self::Bank,
         Self::Revise,
         Self::Story,
@@ -88,6 +100,12 @@ impl Kind {
             Self::Borders => "placing the sections",
             Self::Debrief => "after a mock interview",
             Self::Aims => "what the interview is about",
+            Self::Inbox => "sessions to review",
+            Self::Review => "reviewing",
+            Self::Rate => "rating an answer",
+            Self::Advise => "keep, change, do next",
+            Self::Write => "writing a note",
+            Self::Saved => "saved comments",
             Self::Bank => "story bank",
             Self::Revise => "changing a story",
             Self::Story => "story",
@@ -120,6 +138,11 @@ impl Kind {
             Self::Drilled => &[Scope::Drilled, Scope::Modes, Scope::Page, Scope::Moving, Scope::Anywhere],
             Self::Borders => &[Scope::Borders, Scope::Interview, Scope::Page, Scope::Moving, Scope::Anywhere],
             Self::Aims => &[Scope::Aims, Scope::Page, Scope::Moving, Scope::Anywhere],
+            Self::Inbox => &[Scope::Inbox, Scope::Page, Scope::Moving, Scope::Anywhere],
+            Self::Review => &[Scope::Review, Scope::Page, Scope::Moving, Scope::Anywhere],
+            Self::Rate => &[Scope::Rate, Scope::Page, Scope::Moving, Scope::Anywhere],
+            Self::Advise => &[Scope::Advise, Scope::Page, Scope::Moving, Scope::Anywhere],
+            Self::Write => &[Scope::Write, Scope::Editing, Scope::Page, Scope::Anywhere],
             Self::Bank => &[Scope::Bank, Scope::Page, Scope::Moving, Scope::Anywhere],
             Self::Revise => &[Scope::Revise, Scope::Editing, Scope::Page, Scope::Anywhere],
             Self::Story => &[Scope::Story, Scope::Page, Scope::Moving, Scope::Anywhere],
@@ -134,7 +157,7 @@ impl Kind {
             Self::Leaving => &[Scope::Leaving, Scope::Page, Scope::Anywhere],
             Self::Prompt => &[Scope::Editing, Scope::Page, Scope::Anywhere],
             Self::Think => &[Scope::Think, Scope::Interview, Scope::Page, Scope::Anywhere],
-            Self::Help | Self::Menu | Self::Debrief => &[Scope::Page, Scope::Moving, Scope::Anywhere],
+            Self::Help | Self::Menu | Self::Debrief | Self::Saved => &[Scope::Page, Scope::Moving, Scope::Anywhere],
             Self::Confirm => &[Scope::Confirm, Scope::Anywhere],
             Self::Rehearse => &[Scope::Rehearse, Scope::Editing, Scope::Anywhere],
             Self::Aloud => &[Scope::Aloud, Scope::Anywhere],
@@ -165,6 +188,15 @@ impl Kind {
                 ("● ○", "right and wrong at the first try"),
                 ("✓ ✗", "the right option, and yours where it is another"),
             ],
+            Self::Inbox => &[
+                ("▸", "a new attempt since your review"),
+                ("·", "to review"),
+                ("✓", "rated or reviewed by you"),
+                ("… !", "not finished, and a file that cannot be read"),
+            ],
+            Self::Review => {
+                &[("[1]", "a comment, by its number"), ("▲ ‼", "past the target, and past the limit"), ("↳", "a reply")]
+            }
             Self::Drilled => &[
                 ("+", "what a reply gave that the answer lacked"),
                 ("!", "what is fatal in a reply"),
@@ -186,12 +218,15 @@ impl Kind {
 
     /// Whether a plain character is text here and no command.
     pub const fn typing(self) -> bool {
-        matches!(self, Self::Menu | Self::Prompt | Self::Rehearse | Self::Revise)
+        matches!(self, Self::Menu | Self::Prompt | Self::Rehearse | Self::Revise | Self::Write)
     }
 
     /// Whether the screen below shows around it.
     pub const fn floats(self) -> bool {
-        matches!(self, Self::Menu | Self::Prompt | Self::Confirm | Self::Questions | Self::Leaving)
+        matches!(
+            self,
+            Self::Menu | Self::Prompt | Self::Confirm | Self::Questions | Self::Leaving | Self::Write | Self::Saved
+        )
     }
 
     /// The commands that the footer names, the most wanted first.
@@ -246,6 +281,28 @@ impl Kind {
             ],
             Self::Debrief => &[Command::Open, Command::Down, Command::PageDown, Command::Back, Command::Help],
             Self::Aims => &[Command::ToggleAim, Command::Open, Command::Down, Command::Help],
+            Self::Inbox => &[Command::Open, Command::Down, Command::ReadInbox, Command::Back, Command::Help],
+            Self::Review => &[
+                Command::RateIt,
+                Command::Comment,
+                Command::SelectWords,
+                Command::WriteReview,
+                Command::ReviewNext,
+                Command::Back,
+                Command::Help,
+                Command::ListComments,
+                Command::ReplyTo,
+                Command::Resolve,
+                Command::Reveal,
+            ],
+            Self::Rate => {
+                &[Command::Rate1, Command::Down, Command::RateWhy, Command::SaveRating, Command::Back, Command::Help]
+            }
+            Self::Advise => {
+                &[Command::Open, Command::AdviseOther, Command::Down, Command::SaveReview, Command::Back, Command::Help]
+            }
+            Self::Write => &[Command::WriteDone, Command::NewLine, Command::PutSaved, Command::Back],
+            Self::Saved => &[Command::Open, Command::Down, Command::Back],
             Self::Bank => &[
                 Command::Open,
                 Command::RehearseWith,
@@ -263,9 +320,15 @@ impl Kind {
             Self::Setup | Self::BeforeDrill | Self::Interview => {
                 &[Command::Start, Command::NextField, Command::NextChoice, Command::Back, Command::Help]
             }
-            Self::Sessions => {
-                &[Command::Open, Command::Rename, Command::Delete, Command::Undelete, Command::Back, Command::Help]
-            }
+            Self::Sessions => &[
+                Command::Open,
+                Command::ReviewSession,
+                Command::Rename,
+                Command::Delete,
+                Command::Undelete,
+                Command::Back,
+                Command::Help,
+            ],
             Self::Problems => &[Command::ReadAgain, Command::Down, Command::Back, Command::Help],
             Self::Help => &[Command::Down, Command::PageDown, Command::Back],
             Self::Leaving => &[Command::GoOnLater, Command::EndInterview, Command::Back],

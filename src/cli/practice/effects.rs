@@ -1,5 +1,6 @@
 //! Carries out what the app asks for, through the store. A failure comes back as a message.
 
+mod desk;
 mod lists;
 mod sheet;
 mod stories;
@@ -118,6 +119,16 @@ impl Effects {
             Effect::WriteSheet { over } => return vec![self.write_sheet(over)],
             Effect::Reload => return vec![self.reload()],
             Effect::Open(id) => return self.open(&id),
+            Effect::Review(wanted) => return self.review(wanted),
+            Effect::PutAway => {
+                self.put_away();
+                return Vec::new();
+            }
+            Effect::LoadInbox(folder) => return self.load_inbox(folder),
+            Effect::LoadComments => return self.load_comments(),
+            Effect::KeepComment(comment) => self.keep_comment(&comment),
+            Effect::LoadPrivate(session) => return vec![self.load_private(&session)],
+            Effect::KeepPrivate(session, text) => self.keep_private(&session, &text),
             Effect::Recall(id) => return vec![self.recall(&id)],
             Effect::RecallInterview(id) => return self.recall_interview(&id),
             Effect::FindAppearances(header, entries, rubric) => return self.find_appearances(&header, entries, rubric),

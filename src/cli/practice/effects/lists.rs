@@ -4,6 +4,7 @@
 use super::super::input::Input;
 use super::{Effects, apart, row, unreadable};
 use crate::app::Msg;
+use crate::app::inbox::Received;
 use crate::app::msg::SessionRow;
 use crate::content::Problem;
 use crate::progress::Attempt;
@@ -11,6 +12,7 @@ use crate::scoring::Rubric;
 use crate::session::moments::{Appearance, appearances};
 use crate::session::{Entry, Header, SessionId};
 use crate::store::sessions::{Listing, Summary};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::thread;
 
@@ -22,6 +24,8 @@ pub enum Read {
     Progress(u64, Vec<Attempt>),
     /// When each finding of a session appeared.
     Appearances(SessionId, Vec<Appearance>),
+    /// What lies in an inbox.
+    Inbox(PathBuf, Vec<Received>),
 }
 
 /// One kind of list.
@@ -90,6 +94,7 @@ impl Effects {
                 vec![Msg::Sessions(self.rows(sessions, &problems))]
             }
             Read::Appearances(id, found) => vec![Msg::Appearances(id, Arc::new(found))],
+            Read::Inbox(folder, received) => vec![Msg::Inbox(folder, received)],
             Read::Progress(wish, attempts) => {
                 if !self.progress_wished.end(wish) {
                     return self.load_progress();

@@ -1,0 +1,228 @@
+//! Sessions that were handed over, grouped by candidate: what is to be reviewed, what is new since, what is done.
+
+use super::list::Choice;
+use super::msg::{SessionRow, SessionState};
+use super::review::{Place, Wanted};
+use super::{Command, Common, Effect, Go, Msg, Notice, Reply};
+use crate::clock;
+use crate::session::{Notes, SessionId, Who};
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+/// A session that lies in an inbox.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Received {
+    /// As a list has it.
+    pub row: SessionRow,
+    /// Its file.
+    pub path: PathBuf,
+    /// The session that it tries again.
+    pub again_of: Option<SessionId>,
+    /// It lies among the user's own sessions.
+    pub own: bool,
+}
+
+/// How a session stands for the coach, the most pressing first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Standing {
+    /// A new attempt since a review of this one, by its place in the list.
+    Again(usize),
+    /// Neither rated nor reviewed.
+    ToReview,
+    /// Rated or reviewed.
+    Reviewed,
+    /// Its answer is not finished.
+    Unfinished,
+    /// Its file cannot be read.
+    Unreadable,
+}
+
+/// A line of the list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Line {
+    /// A candidate, with how many are to be reviewed and how many there are.
+    Candidate(String, usize, usize),
+    /// A session, by its place, and which attempt it is.
+    One(usize, Standing, usize),
+}
+
+/// The list.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Inbox {
+    /// The folder.
+    pub folder: PathBuf,
+    /// What lies in it; nothing until it was read.
+    pub received: Option<Vec<Received>>,
+    /// What is shown of it.
+    pub lines: Vec<Line>,
+    /// The chosen session, by its place among those that are shown.
+    pub choice: Choice,
+}
+
+impl Inbox {
+    /// The list of a folder that is still to be read.
+    pub fn new(folder: PathBuf) -> Self {
+        Self { folder, received: None, lines: Vec::new(), choice: Choice::default() }
+    }
+
+    /// The session of a line.
+    pub fn received(&self, at: usize) -> Option<&Received> {
+        self.received.as_ref()?.get(at)
+    }
+
+    /// The sessions as they are shown, with how they stand and which attempt each is.
+    fn shown(&self) -> impl Iterator<Item = (usize, Standing, usize)> {
+        self.lines.iter().filter_map(|line| match line {
+            Line::One(at, standing, attempt) => Some((*at, *standing, *attempt)),
+            Line::Candidate(..) => None,
+        })
+    }
+
+    /// The line that is chosen, by its place among all.
+    pub fn chosen_line(&self) -> usize {
+        let ones = self.lines.iter().enumerate().filter(|(_, line)| matches!(line, Line::One(..)));
+        ones.map(|(at, _)| at).nth(self.choice.at).unwrap_or(0)
+    }
+
+    /// Takes one message in.
+    pub fn update(&mut self, common: &mut Common, msg: &Msg) -> Reply {
+        match msg {
+            Msg::Command(Command::Back) => return Reply::go(Go::Back),
+            Msg::Command(Command::Open) => return self.open(common),
+            Msg::Command(Command::ReadInbox) => return self.read(),
+            Msg::Command(command) => {
+                self.choice.motion(*command, self.shown().count(), common.size);
+            }
+            Msg::Answered(answer) if answer.topic == "reviewed" => return self.read(),
+            Msg::Inbox(folder, received) if *folder == self.folder => self.take(received, common),
+            _ => {}
+        }
+        Reply::stay()
+    }
+
+    /// Asks for what lies in the folder.
+    pub fn read(&self) -> Reply {
+        Reply::effects([Effect::LoadInbox(self.folder.clone())])
+    }
+
+    fn open(&self, common: &mut Common) -> Reply {
+        let Some((at, _, attempt)) = self.shown().nth(self.choice.at) else { return Reply::stay() };
+        let Some(one) = self.received(at) else { return Reply::stay() };
+        if let SessionState::Unreadable(why) = &one.row.state {
+            common.notice = Some(Notice::Fault(why.clone()));
+            return Reply::stay();
+        }
+        let place = Place::File(one.path.clone());
+        Reply::effects([Effect::Review(Box::new(Wanted { place, attempt: Some(attempt).filter(|it| *it > 1) }))])
+    }
+
+    /// Takes in what was read; the same session stays chosen.
+    fn take(&mut self, received: &[Received], common: &Common) {
+        let chosen = self.shown().nth(self.choice.at).and_then(|(at, ..)| Some(self.received(at)?.path.clone()));
+        self.lines = lines(received, common.me());
+        self.received = Some(received.to_vec());
+        let again = chosen
+            .and_then(|path| self.shown().position(|(at, ..)| self.received(at).is_some_and(|one| one.path == path)));
+        let last = self.shown().count().saturating_sub(1);
+        self.choice.at = again.unwrap_or(self.choice.at).min(last);
+    }
+}
+
+/// When a person rated or reviewed last, in ms since 1970.
+fn reviewed(notes: &Notes, me: Option<&Who>) -> Option<i64> {
+    let me = &me?.id;
+    let ratings = notes.ratings().into_iter().map(|(note, _)| note);
+    let all = ratings.chain(notes.reviews().into_iter().map(|(note, _)| note));
+    all.filter(|note| note.who.id == *me).filter_map(|note| clock::wall_ms(&note.wall)).max()
+}
+
+/// Groups by candidate, and puts the most pressing first.
+fn lines(received: &[Received], me: Option<&Who>) -> Vec<Line> {
+    let began: Vec<i64> = received.iter().map(|one| clock::wall_ms(&one.row.began).unwrap_or_default()).collect();
+    let seen: Vec<Option<i64>> = received.iter().map(|one| reviewed(&one.row.notes, me)).collect();
+    // Attempts at the same: of one candidate on one question, or one that says what it tries again.
+    let mut chains: Vec<usize> = (0..received.len()).collect();
+    let by_id: BTreeMap<&SessionId, usize> = received.iter().enumerate().map(|(at, one)| (&one.row.id, at)).collect();
+    let mut firsts: BTreeMap<(&str, &str), usize> = BTreeMap::new();
+    for (at, one) in received.iter().enumerate() {
+        let said = one.again_of.as_ref().and_then(|id| by_id.get(id)).copied();
+        let name = one.row.candidate.as_deref().filter(|_| !one.row.drill);
+        let same = name.map(|name| *firsts.entry((name, one.row.pattern.as_str())).or_insert(at));
+        for other in [said, same].into_iter().flatten() {
+            join(&mut chains, at, other);
+        }
+    }
+    let mut attempts: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for at in 0..received.len() {
+        attempts.entry(root(&chains, at)).or_default().push(at);
+    }
+    let mut numbers = vec![1; received.len()];
+    let mut standings = vec![Standing::ToReview; received.len()];
+    for chain in attempts.values_mut() {
+        chain.sort_by_key(|at| began.get(*at));
+        for (n, at) in chain.iter().enumerate() {
+            let (Some(one), Some(number), Some(standing)) =
+                (received.get(*at), numbers.get_mut(*at), standings.get_mut(*at))
+            else {
+                continue;
+            };
+            *number = n + 1;
+            let earlier = chain.iter().take(n).rev().find(|before| {
+                let reviewed = seen.get(**before).copied().flatten();
+                reviewed.zip(began.get(*at)).is_some_and(|(reviewed, began)| reviewed < *began)
+            });
+            *standing = match (&one.row.state, seen.get(*at).copied().flatten(), earlier) {
+                (SessionState::Unreadable(_), ..) => Standing::Unreadable,
+                (SessionState::CutOff | SessionState::InUse, ..) => Standing::Unfinished,
+                (_, Some(_), _) => Standing::Reviewed,
+                (_, None, Some(before)) => Standing::Again(*before),
+                (_, None, None) => Standing::ToReview,
+            };
+        }
+    }
+    let rank = |standing: Standing| match standing {
+        Standing::Again(_) => 0,
+        Standing::ToReview => 1,
+        Standing::Reviewed => 2,
+        Standing::Unfinished => 3,
+        Standing::Unreadable => 4,
+    };
+    let mut groups: BTreeMap<Option<&str>, Vec<(usize, Standing, usize)>> = BTreeMap::new();
+    for (at, one) in received.iter().enumerate() {
+        let (Some(standing), Some(number)) = (standings.get(at), numbers.get(at)) else { continue };
+        groups.entry(one.row.candidate.as_deref()).or_default().push((at, *standing, *number));
+    }
+    let mut groups: Vec<_> = groups.into_iter().collect();
+    for (_, ones) in &mut groups {
+        ones.sort_by_key(|(at, standing, _)| (rank(*standing), std::cmp::Reverse(began.get(*at).copied())));
+    }
+    groups.sort_by_key(|(name, ones)| {
+        (ones.first().map(|(_, standing, _)| rank(*standing)), name.is_none(), name.unwrap_or_default().to_lowercase())
+    });
+    let mut lines = Vec::new();
+    for (name, ones) in groups {
+        let due = ones.iter().filter(|(_, standing, _)| rank(*standing) < 2).count();
+        lines.push(Line::Candidate(name.unwrap_or("no name").to_owned(), due, ones.len()));
+        lines.extend(ones.into_iter().map(|(at, standing, number)| Line::One(at, standing, number)));
+    }
+    lines
+}
+
+/// The one that stands for all attempts that belong together.
+fn root(chains: &[usize], mut at: usize) -> usize {
+    // No way is longer than there are sessions.
+    for _ in 0..chains.len() {
+        match chains.get(at) {
+            Some(up) if *up != at => at = *up,
+            _ => break,
+        }
+    }
+    at
+}
+
+fn join(chains: &mut [usize], one: usize, other: usize) {
+    let (one, other) = (root(chains, one), root(chains, other));
+    if let Some(up) = chains.get_mut(one.max(other)) {
+        *up = one.min(other);
+    }
+}

@@ -1,0 +1,263 @@
+//! A coach's review of a saved session: the answer with its times, what people noted on it, and a way to note more.
+//!
+//! Until this coach has rated or asked to see it, nothing of what the program judged is shown, and nothing that others
+//! said.
+
+mod answer;
+mod head;
+mod page;
+mod pane;
+mod saying;
+mod traces;
+mod views;
+
+pub use answer::Spot;
+pub use page::Page;
+pub use pane::{Shown, age};
+
+use super::msg::{Answer, Opened, Said};
+use super::prompt::{Confirm, Prompt};
+use super::{Command, Common, Effect, Go, Msg, Reply, Size};
+use crate::clock::Moment;
+use crate::scoring::{Rubric, Scorecard};
+use crate::session::Take;
+use answer::Words;
+use saying::Pending;
+use std::path::PathBuf;
+use std::sync::Arc;
+use traces::Traces;
+
+/// Rows above the answer: who and what, the question, how it stands, a line.
+pub const HEAD: u16 = 4;
+/// Columns from which the comments stand beside the answer.
+const WIDE: u16 = 110;
+/// Columns of the comments then.
+pub const PANE: u16 = 42;
+/// Columns of the answer at most: longer lines are hard to read.
+const WIDEST: usize = 96;
+
+/// What is to be reviewed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Wanted {
+    /// Its file, or its id where it lies among the user's own sessions.
+    pub place: Place,
+    /// Which attempt it is, where that is known.
+    pub attempt: Option<usize>,
+}
+
+/// Where a session lies.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Place {
+    /// In this file.
+    File(PathBuf),
+    /// Among the user's own sessions.
+    Own(crate::session::SessionId),
+}
+
+/// A session that is reviewed.
+#[derive(Debug, Clone)]
+pub struct Review {
+    /// The session.
+    pub take: Take,
+    /// Its file.
+    place: PathBuf,
+    /// The standard it was judged by, or the library's.
+    rubric: Option<Arc<Rubric>>,
+    read_only: bool,
+    own: bool,
+    /// Which attempt it is, where that is known.
+    attempt: Option<usize>,
+    /// What the log shows beside the text, for each section.
+    traces: Vec<Traces>,
+    /// The words of each section.
+    words: Vec<Words>,
+    /// The chosen word.
+    pub spot: Spot,
+    /// The other end of the selection, a word of the same section.
+    other: Option<usize>,
+    /// Comments that are resolved are shown.
+    pub resolved: bool,
+    /// The list of comments is open where it has no place beside the answer.
+    pub listing: bool,
+    /// The chosen comment, by its place among those that are shown.
+    pub chosen: Option<usize>,
+    /// The first row of the page that is shown.
+    top: usize,
+    /// What is being noted.
+    pending: Option<Pending>,
+}
+
+/// The room that the answer has, and whether the comments stand beside it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Room {
+    /// Columns of the answer.
+    pub width: usize,
+    /// Rows.
+    pub height: usize,
+    /// Whether the comments stand beside it.
+    pub wide: bool,
+}
+
+impl Room {
+    /// On a screen of that size.
+    pub fn of(size: Size) -> Self {
+        let wide = size.width >= WIDE;
+        let taken = if wide { PANE + 3 } else { 2 };
+        let width = usize::from(size.width.saturating_sub(taken)).clamp(10, WIDEST);
+        Self { width, height: usize::from(size.height.saturating_sub(HEAD + 1)), wide }
+    }
+}
+
+impl Review {
+    /// The review of an opened session, which lies in this file.
+    pub fn new(opened: Opened, place: PathBuf, attempt: Option<usize>, common: &Common) -> Self {
+        let header = &opened.take.header;
+        let (level, principle) = (Some(header.level.as_str()), header.principle.as_deref());
+        let same = |rubric: &Rubric| rubric.framework.sections.iter().map(|section| &section.id).eq(&header.sections);
+        let engine = Arc::clone(&common.engine);
+        let rubric = opened.rubric.filter(|rubric| same(rubric)).or_else(|| {
+            let now = Rubric::resolve(&common.library, engine, &header.pattern, level, principle, common.pace);
+            now.filter(same).map(Arc::new)
+        });
+        let words: Vec<Words> = opened.take.sections.iter().map(|section| answer::words(&section.text)).collect();
+        let section = words.iter().position(|words| !words.is_empty()).unwrap_or(0);
+        Self {
+            traces: traces::of(header, &opened.entries),
+            take: opened.take,
+            place,
+            rubric,
+            read_only: opened.read_only,
+            own: opened.own,
+            attempt,
+            words,
+            spot: Spot { section, word: 0 },
+            other: None,
+            resolved: false,
+            listing: false,
+            chosen: None,
+            top: 0,
+            pending: None,
+        }
+    }
+
+    /// Whether nothing of what was judged may be shown yet. Who told it has seen it.
+    pub fn is_blind(&self, common: &Common) -> bool {
+        !self.own && common.me().is_none_or(|me| self.take.notes.is_blind_for(&me.id))
+    }
+
+    /// Whether Esc closes something here before it leaves.
+    pub fn lies_open(&self) -> bool {
+        self.listing || self.other.is_some()
+    }
+
+    /// The judgement as it was given, where one may be seen.
+    fn judged(&self, common: &Common) -> Option<&Scorecard> {
+        self.take.finished.as_ref()?.as_ref().filter(|_| !self.is_blind(common))
+    }
+
+    fn section_title(&self, index: usize) -> String {
+        let known = self.rubric.as_ref().and_then(|rubric| rubric.framework.sections.get(index));
+        let id = || self.take.sections.get(index).map(|section| section.id.clone()).unwrap_or_default();
+        known.map_or_else(id, |section| section.title.clone())
+    }
+
+    /// The first row that is shown of a page.
+    pub fn first_row(&self, rows: usize, height: usize) -> usize {
+        self.top.min(rows.saturating_sub(height))
+    }
+
+    /// Takes one message in.
+    pub fn update(&mut self, common: &mut Common, msg: &Msg, now: Moment) -> Reply {
+        match msg {
+            Msg::Command(command) => self.command(*command, common, now),
+            Msg::Answered(answer) => self.answered(answer, common, now),
+            Msg::Private(text) => self.write_privately(text),
+            Msg::Resize(_) => {
+                self.follow(common);
+                Reply::stay()
+            }
+            _ => Reply::stay(),
+        }
+    }
+
+    fn command(&mut self, command: Command, common: &mut Common, now: Moment) -> Reply {
+        match command {
+            Command::Back if self.listing => self.listing = false,
+            Command::Back if self.other.is_some() => self.other = None,
+            Command::Back => {
+                let answer = Go::Answer(Answer { topic: "reviewed", reply: Said::Yes });
+                return Reply { effects: vec![Effect::PutAway, Effect::LoadSessions], go: answer };
+            }
+            Command::ReviewNext => self.step(1, common),
+            Command::ReviewBefore => self.step(-1, common),
+            Command::ListComments | Command::Open if !Room::of(common.size).wide => self.listing = !self.listing,
+            Command::ListComments | Command::Open => self.step(1, common),
+            Command::Down if self.listing => self.step(1, common),
+            Command::Up if self.listing => self.step(-1, common),
+            Command::HideResolved => {
+                self.resolved = !self.resolved;
+                self.chosen = None;
+                common.say(if self.resolved { "resolved comments are shown" } else { "resolved comments are hidden" });
+            }
+            Command::SelectWords => {
+                self.other = if self.other.is_some() { None } else { Some(self.spot.word) };
+            }
+            Command::PrivateNotes => return Reply::effects([Effect::LoadPrivate(self.place.clone())]),
+            Command::Comment
+            | Command::CommentWhole
+            | Command::ReplyTo
+            | Command::Resolve
+            | Command::RateIt
+            | Command::WriteReview
+            | Command::Reveal => return self.note(command, common, now),
+            other => {
+                self.motion(other, common);
+            }
+        }
+        Reply::stay()
+    }
+
+    fn answered(&mut self, answer: &Answer, common: &mut Common, now: Moment) -> Reply {
+        match (answer.topic, &answer.reply) {
+            ("name", Said::Text(name)) => self.introduced(name, common, now),
+            ("private", Said::Text(text)) => Reply::effects([Effect::KeepPrivate(self.place.clone(), text.clone())]),
+            _ => self.said(answer, common, now),
+        }
+    }
+
+    /// Goes to another comment, and to the words it is about.
+    fn step(&mut self, by: isize, common: &mut Common) {
+        let shown = self.shown(common);
+        if shown.is_empty() {
+            common.say("no comments yet");
+            return;
+        }
+        let count = shown.len();
+        let at = match (self.chosen, by > 0) {
+            (None, true) => 0,
+            (None, false) => count - 1,
+            (Some(at), true) => (at + 1) % count,
+            (Some(at), false) => (at + count - 1) % count,
+        };
+        let place = shown.get(at).and_then(|one| self.place_of(one.thread.anchor));
+        self.chosen = Some(at);
+        self.other = None;
+        if let Some(spot) = place {
+            self.spot = spot;
+            self.follow(common);
+        } else {
+            self.top = 0;
+        }
+    }
+}
+
+/// Asks for the name of who sits here, which every note carries.
+fn ask_name() -> Go {
+    Prompt::ask("name", "Your name, as the candidate will see it", "")
+}
+
+/// Asks whether to see the judgement without a rating.
+fn ask_reveal() -> Go {
+    let detail = "Rating first keeps your eye your own. That you looked before is written into the session.";
+    Confirm::ask("reveal", "Show what was judged, without your rating?", detail)
+}

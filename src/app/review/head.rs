@@ -1,0 +1,37 @@
+//! Who told what, when: the head of a review.
+
+use super::Review;
+use crate::app::Common;
+use crate::app::paper::quoted;
+use crate::clock::for_people;
+use crate::session::Input;
+
+impl Review {
+    /// Who and what, and the question.
+    pub fn head(&self, common: &Common) -> [String; 2] {
+        let header = &self.take.header;
+        let pattern = match &self.rubric {
+            Some(rubric) => Some(&rubric.pattern),
+            None => common.library.pattern(&header.pattern),
+        };
+        let mut told = vec![header.candidate.clone().unwrap_or_else(|| "no name".to_owned())];
+        told.push(pattern.map_or_else(|| header.pattern.clone(), |pattern| pattern.title.clone()));
+        if let Some(story) = &header.story {
+            let known = common.library.story(story).map_or_else(|| story.clone(), |story| story.title.clone());
+            told.push(format!("story: {known}"));
+        }
+        let level = pattern.and_then(|pattern| pattern.level(&header.level));
+        told.push(level.map_or_else(|| header.level.clone(), |level| level.title.clone()));
+        if header.input == Input::Aloud {
+            told.push("aloud".to_owned());
+        }
+        match self.attempt {
+            Some(attempt) => told.push(format!("attempt {attempt}")),
+            None if header.again_of.is_some() => told.push("another attempt".to_owned()),
+            None => {}
+        }
+        told.push(for_people(&header.began));
+        let question = header.asked.clone().or_else(|| pattern.map(|pattern| pattern.question.clone()));
+        [told.join(" · "), question.map(|question| quoted(&question)).unwrap_or_default()]
+    }
+}

@@ -1,0 +1,224 @@
+//! Noting something on a session: what is asked for first, and how it gets into the log.
+
+use super::{Review, ask_name, ask_reveal};
+use crate::app::advise::{self, Advise};
+use crate::app::msg::{Answer, Said};
+use crate::app::paper::quoted;
+use crate::app::rate::{self, Rate};
+use crate::app::write::Write;
+use crate::app::{Command, Common, Effect, Notice, Reply};
+use crate::clock::Moment;
+use crate::content::clean::{clean, part};
+use crate::content::pattern::Scale;
+use crate::session::notes::{Anchor, NoteId, What};
+use crate::session::{Event, Recorder, limits};
+
+/// Bytes of private notes.
+const PRIVATE: usize = limits::TEXT;
+
+/// What is being noted.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Pending {
+    /// This, once the name of who sits here is known.
+    Named(Command),
+    /// A comment on this.
+    Comment(Option<Anchor>),
+    /// A reply to this.
+    Reply(NoteId),
+}
+
+impl Review {
+    /// Begins to note something; says why where that cannot be.
+    pub(super) fn note(&mut self, command: Command, common: &mut Common, now: Moment) -> Reply {
+        let refused = if self.read_only {
+            Some("this file cannot be written, or another program has it open: nothing can be noted")
+        } else if self.take.finished.is_none() {
+            Some("the answer is not finished: nothing can be noted yet")
+        } else {
+            None
+        };
+        if let Some(why) = refused {
+            common.notice = Some(Notice::Fault(why.to_owned()));
+            return Reply::stay();
+        }
+        if common.me().is_none() {
+            self.pending = Some(Pending::Named(command));
+            return Reply::go(ask_name());
+        }
+        match command {
+            Command::Comment => self.comment(),
+            Command::CommentWhole => self.comment_on(None),
+            Command::ReplyTo => self.reply(common),
+            Command::Resolve => self.resolve(common, now),
+            Command::RateIt => self.rate(common),
+            Command::WriteReview => self.advise(common),
+            Command::Reveal if !self.is_blind(common) => {
+                common.say("nothing is hidden from you here");
+                Reply::stay()
+            }
+            Command::Reveal => Reply::go(ask_reveal()),
+            _ => Reply::stay(),
+        }
+    }
+
+    /// The name is known now, and what waited for it goes on.
+    pub(super) fn introduced(&mut self, name: &str, common: &mut Common, now: Moment) -> Reply {
+        let Some(effect) = common.introduce(name) else {
+            common.say("a name is needed, so that the candidate knows who says it");
+            return Reply::stay();
+        };
+        let first = Reply::effects([effect]);
+        match self.pending.take() {
+            Some(Pending::Named(command)) => first.then(self.note(command, common, now)),
+            _ => first,
+        }
+    }
+
+    fn comment(&mut self) -> Reply {
+        let Some(told) = self.take.sections.get(self.spot.section) else { return Reply::stay() };
+        let span = self.selected().filter(|_| self.is_selecting()).map(|(_, span)| span);
+        let anchor = match span {
+            None => Anchor { section: told.id.clone(), start: 0, end: 0, quote: String::new() },
+            Some(span) => {
+                // A quotation has as many bytes as a label.
+                let end = (span.start..=span.end.min(span.start + limits::LABEL))
+                    .rev()
+                    .find(|end| told.text.is_char_boundary(*end))
+                    .unwrap_or(span.start);
+                let quote = part(&told.text, span.start..end).to_owned();
+                Anchor { section: told.id.clone(), start: span.start, end, quote }
+            }
+        };
+        self.comment_on(Some(anchor))
+    }
+
+    fn comment_on(&mut self, anchor: Option<Anchor>) -> Reply {
+        let (title, about) = match &anchor {
+            None => ("Comment on the whole answer".to_owned(), String::new()),
+            Some(anchor) => {
+                let title = self.take.section(&anchor.section).map(|at| self.section_title(at)).unwrap_or_default();
+                let quote = if anchor.quote.is_empty() { String::new() } else { quoted(&anchor.quote) };
+                (format!("Comment on {title}"), quote)
+            }
+        };
+        self.pending = Some(Pending::Comment(anchor));
+        Reply::go(Write::note("comment", title, about).screen())
+    }
+
+    /// The comment that is chosen, or else the first one on the chosen words' section.
+    fn chosen_comment(&self, common: &Common) -> Option<(NoteId, String, bool)> {
+        let shown = self.shown(common);
+        let section = self.take.sections.get(self.spot.section).map(|section| section.id.as_str());
+        let near = || shown.iter().find(|one| one.thread.anchor.is_some_and(|it| Some(it.section.as_str()) == section));
+        let one = self.chosen.and_then(|at| shown.get(at)).or_else(near).or(shown.first())?;
+        Some((one.thread.note.id.clone(), one.thread.text.to_owned(), one.thread.open))
+    }
+
+    fn reply(&mut self, common: &mut Common) -> Reply {
+        let Some((to, text, _)) = self.chosen_comment(common) else {
+            common.say("there is no comment to reply to");
+            return Reply::stay();
+        };
+        self.pending = Some(Pending::Reply(to));
+        Reply::go(Write::note("reply", "Reply", quoted(&text)).screen())
+    }
+
+    fn resolve(&mut self, common: &mut Common, now: Moment) -> Reply {
+        let Some((to, _, open)) = self.chosen_comment(common) else {
+            common.say("there is no comment to resolve");
+            return Reply::stay();
+        };
+        match self.record(What::Resolved { to, open: !open }, common, now) {
+            Ok(effects) => {
+                common.say(if open { "resolved; the same key opens it again where it is shown" } else { "open again" });
+                if open && !self.resolved {
+                    self.chosen = None;
+                }
+                Reply::effects(effects)
+            }
+            Err(reply) => reply,
+        }
+    }
+
+    fn rate(&self, common: &Common) -> Reply {
+        let pattern = match &self.rubric {
+            Some(rubric) => Some(&rubric.pattern),
+            None => common.library.pattern(&self.take.header.pattern),
+        };
+        let scale = pattern.and_then(|pattern| pattern.scale.clone()).unwrap_or_else(Scale::general);
+        let sections = self.take.sections.iter().enumerate();
+        let sections = sections.map(|(at, section)| (section.id.clone(), self.section_title(at))).collect();
+        Reply::go(Rate::new(scale, sections, self.mine(common), self.is_blind(common)).screen())
+    }
+
+    fn advise(&self, common: &Common) -> Reply {
+        let so_far = common.me().and_then(|me| self.take.notes.review_by(&me.id));
+        Reply::go(Advise::new(so_far, &self.take.header.pattern).screen())
+    }
+
+    /// Opens the private notes that were read.
+    pub(super) fn write_privately(&self, text: &str) -> Reply {
+        Reply::go(
+            Write::on("private", "Private notes: kept beside the file, never shared", text.to_owned(), PRIVATE)
+                .screen(),
+        )
+    }
+
+    /// Something was written, rated or confirmed.
+    pub(super) fn said(&mut self, answer: &Answer, common: &mut Common, now: Moment) -> Reply {
+        let pending = self.pending.take();
+        let what = match (answer.topic, &answer.reply) {
+            ("comment", Said::Text(text)) => match pending.clone() {
+                Some(Pending::Comment(anchor)) => What::Comment { anchor, text: clean(text) },
+                _ => return Reply::stay(),
+            },
+            ("reply", Said::Text(text)) => match pending.clone() {
+                Some(Pending::Reply(to)) => What::Reply { to, text: clean(text) },
+                _ => return Reply::stay(),
+            },
+            (rate::TOPIC, Said::Rating(rating)) => What::Rated((**rating).clone()),
+            (advise::TOPIC, Said::Review(review)) => What::Reviewed((**review).clone()),
+            ("reveal", Said::Yes) => What::Revealed,
+            _ => return Reply::stay(),
+        };
+        let done = match &what {
+            What::Comment { .. } => "commented",
+            What::Reply { .. } => "replied",
+            What::Rated(_) => "rated; what was judged stands beside it",
+            What::Reviewed(_) => "the review stands at the top",
+            _ => "shown, and written into the session",
+        };
+        let shows = matches!(what, What::Rated(_) | What::Revealed | What::Reviewed(_));
+        match self.record(what, common, now) {
+            Ok(effects) => {
+                common.say(done);
+                self.other = None;
+                if shows {
+                    self.top = 0;
+                }
+                Reply::effects(effects)
+            }
+            Err(reply) => {
+                // What was written is not lost: it can be changed, or copied.
+                let (Said::Text(text), Some(again)) = (&answer.reply, pending) else { return reply };
+                self.pending = Some(again);
+                reply.then(Reply::go(Write::note(answer.topic, "Not noted", "").with(text).screen()))
+            }
+        }
+    }
+
+    /// Puts a note into the log; where it cannot follow, says why.
+    fn record(&mut self, what: What, common: &mut Common, now: Moment) -> Result<Vec<Effect>, Reply> {
+        let Some(note) = common.note(what, now) else { return Err(Reply::stay()) };
+        let (mut recorder, mut entries) = Recorder::reopen(self.take.clone(), now);
+        match recorder.record(Event::Noted(Box::new(note)), now) {
+            Ok(more) => entries.extend(more),
+            Err(misfit) => {
+                common.notice = Some(Notice::Fault(misfit.message));
+                return Err(Reply::stay());
+            }
+        }
+        self.take = recorder.take().clone();
+        Ok(vec![Effect::Append(entries), Effect::Sync])
+    }
+}

@@ -1,0 +1,158 @@
+//! What people think of the answer, and beside it what the program judged.
+
+use super::Review;
+use crate::app::Common;
+use crate::app::paper::{Ink, Paper};
+use crate::clock;
+use crate::content::Polarity;
+use crate::content::clean::visible;
+use crate::scoring::advice;
+use crate::session::Note;
+use crate::session::notes::{DoNext, Rating};
+use std::ops::Range;
+
+impl Review {
+    /// The reviews: one's own alone while the coach is blind.
+    pub(super) fn reviews(&self, paper: &mut Paper, common: &Common) {
+        for (note, review) in self.take.notes.reviews() {
+            if !self.may_see(note, common) {
+                continue;
+            }
+            paper.heading(&format!("Review by {}", self.name(note, common)));
+            for (sign, text) in [("keep  ", &review.keep), ("change", &review.change)] {
+                for (n, line) in text.lines().filter(|line| !line.trim().is_empty()).enumerate() {
+                    paper.lead(2, if n == 0 { sign } else { "      " }, line, Ink::Text);
+                }
+            }
+            if let Some(next) = &review.next {
+                paper.lead(2, "next  ", &self.asks(next, common), Ink::Text);
+            }
+        }
+    }
+
+    fn asks(&self, next: &DoNext, common: &Common) -> String {
+        let pattern = common.library.pattern(&next.pattern);
+        let mut told = format!("{} ", next.mode.title());
+        told.push_str(&pattern.map_or_else(|| visible(&next.pattern), |pattern| pattern.title.clone()));
+        if let Some(section) = &next.section {
+            let framework = pattern.and_then(|pattern| common.library.framework_of(pattern));
+            let title = framework.and_then(|framework| framework.section(section)).map(|it| it.title.clone());
+            told.push_str(&format!(", {}", title.unwrap_or_else(|| visible(section))));
+        }
+        if let Some(day) = next.by.as_deref().and_then(clock::date) {
+            told.push_str(&format!(", by {}", clock::day_for_people(day)));
+        }
+        if !next.text.is_empty() {
+            told.push_str(&format!(": {}", visible(&next.text)));
+        }
+        told
+    }
+
+    /// The ratings of the whole beside the judgement. While the coach is blind there is none of either.
+    pub(super) fn views(&self, paper: &mut Paper, common: &Common) {
+        if self.is_blind(common) {
+            return;
+        }
+        let ratings = self.take.notes.ratings();
+        paper.heading("The whole");
+        for (note, rating) in &ratings {
+            let seen = if rating.blind { "" } else { "  (having seen the judgement)" };
+            let reason = if rating.reason.is_empty() { String::new() } else { format!("  {}", rating.reason) };
+            let line = format!("{:<9} {} of 5{seen}{reason}", self.name(note, common), rating.overall);
+            paper.say(2, &line, Ink::Text);
+        }
+        let Some(card) = self.judged(common) else {
+            let why = if self.take.finished.is_some() { "it judged no words" } else { "the answer is not finished" };
+            paper.say(2, &format!("{:<9} {why}", "machine"), Ink::Dim);
+            return;
+        };
+        // The total is 25 × (the weighted mean − 1).
+        let mean = 1.0 + f64::from(card.total) / 25.0;
+        let withheld = self.take.answered.iter().any(|(_, yes)| !yes);
+        let verdict = if withheld { "verdict withheld by the candidate" } else { card.verdict.title() };
+        let line =
+            format!("{:<9} {mean:.1}  {verdict} · fix first: {}", "machine", advice::title(card.primary_weakness));
+        paper.say(2, &line, Ink::Text);
+        if let Some(rating) = self.mine(common) {
+            paper.say(2, &gap(rating.overall, mean), Ink::Strong);
+        }
+    }
+
+    /// The same of one section, on one row.
+    pub(super) fn section_views(&self, paper: &mut Paper, index: usize, common: &Common) {
+        let Some(told) = self.take.sections.get(index).filter(|_| !self.is_blind(common)) else { return };
+        let ratings = self.take.notes.ratings();
+        let mut views: Vec<String> = Vec::new();
+        for (note, rating) in ratings {
+            if let Some(one) = rating.sections.get(&told.id) {
+                let reason = if one.reason.is_empty() { String::new() } else { format!(" ({})", one.reason) };
+                views.push(format!("{} {}{reason}", self.name(note, common), one.rating));
+            }
+        }
+        let card = self.judged(common);
+        let score = card.and_then(|card| card.sections.iter().find(|section| section.id == told.id));
+        views.extend(score.map(|section| format!("machine {:.1}", section.score)));
+        if !views.is_empty() {
+            paper.say(2, &views.join(" · "), Ink::Dim);
+        }
+    }
+
+    /// What was found in a section, where that may be seen; what the candidate rejected is left out.
+    pub(super) fn findings(&self, section: &str, common: &Common) -> Vec<(Range<usize>, Polarity)> {
+        let Some(card) = self.judged(common) else { return Vec::new() };
+        let stands = |found: &&crate::scoring::scorecard::Quoted| {
+            !self
+                .take
+                .dismissed
+                .iter()
+                .any(|it| it.rule == found.rule && it.section == found.section && it.quote == found.text)
+        };
+        let here = card.findings.iter().filter(|found| found.section == section).filter(stands);
+        here.map(|found| (found.start..found.end, found.polarity)).collect()
+    }
+
+    /// One's own rating.
+    pub(super) fn mine(&self, common: &Common) -> Option<&Rating> {
+        self.take.notes.rating_by(&common.me()?.id)
+    }
+
+    fn may_see(&self, note: &Note, common: &Common) -> bool {
+        !self.is_blind(common) || common.me().is_some_and(|me| me.id == note.who.id)
+    }
+
+    /// How it stands for this coach, for the head of the page.
+    pub fn standing(&self, common: &Common) -> String {
+        let threads = self.take.notes.threads();
+        let mut told = if self.is_blind(common) {
+            "blind: text, clocks and pauses only, until you rate".to_owned()
+        } else {
+            match self.mine(common) {
+                Some(rating) => format!("you rated it {} of 5", rating.overall),
+                None if self.own => "your own session".to_owned(),
+                None => "seen without a rating".to_owned(),
+            }
+        };
+        let mine = |it: &&crate::session::notes::Thread<'_>| it.open && self.may_see(it.note, common);
+        let open = threads.iter().filter(mine).count();
+        if open > 0 {
+            told.push_str(&format!(" · {open} open {}", if open == 1 { "comment" } else { "comments" }));
+        }
+        if self.read_only {
+            told.push_str(" · read only: nothing can be noted");
+        } else if self.take.finished.is_none() {
+            told.push_str(" · not finished: nothing can be noted yet");
+        }
+        told
+    }
+}
+
+/// How far a rating and the judgement are apart.
+fn gap(rating: u8, mean: f64) -> String {
+    let by = f64::from(rating) - mean;
+    let far = format!("{:.1}", by.abs());
+    match far.as_str() {
+        "0.0" => format!("you {rating}, machine {mean:.1}: the same"),
+        _ if by > 0.0 => format!("you {rating}, machine {mean:.1}: you rate it {far} higher"),
+        _ => format!("you {rating}, machine {mean:.1}: you rate it {far} lower"),
+    }
+}

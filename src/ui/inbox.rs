@@ -1,0 +1,94 @@
+//! Sessions that were handed over.
+
+use super::text::{column, cut};
+use super::{Canvas, Frame};
+use crate::app::inbox::{Inbox, Line as Told, Received, Standing};
+use crate::app::msg::SessionState;
+use crate::app::review::age;
+use crate::content::clean::visible;
+use ratatui::layout::Rect;
+use ratatui::text::Line;
+use ratatui::widgets::Paragraph;
+
+/// Columns that are not the question's.
+const FIXED: usize = 52;
+
+/// Draws the list.
+pub fn draw(screen: &Inbox, canvas: &Canvas<'_>, frame: &mut Frame<'_>, area: Rect) {
+    let theme = canvas.theme;
+    let width = usize::from(area.width);
+    let count = screen.received.as_ref().map_or(0, Vec::len);
+    let title = format!(" To review: {} ({count})", visible(&screen.folder.display().to_string()));
+    let mut lines = vec![Line::styled(cut(&title, width), theme.title), Line::raw("")];
+    match &screen.received {
+        None => lines.push(Line::styled(" Reading the sessions…", theme.dim)),
+        Some(received) if received.is_empty() => {
+            lines.push(Line::styled(" No sessions here. `starcoach share` makes a file that can be sent.", theme.dim));
+        }
+        Some(_) => {
+            let height = usize::from(area.height).saturating_sub(2);
+            let chosen = screen.chosen_line();
+            let top = chosen.saturating_sub(height / 2).min(screen.lines.len().saturating_sub(height));
+            // The first session has its candidate's name above it.
+            let top = if chosen == 1 { 0 } else { top };
+            for (at, told) in screen.lines.iter().enumerate().skip(top).take(height) {
+                lines.push(match told {
+                    Told::Candidate(name, due, all) => {
+                        let due =
+                            if *due == 0 { "all reviewed".to_owned() } else { format!("{due} of {all} to review") };
+                        Line::styled(format!(" {} · {due}", cut(name, width.saturating_sub(24))), theme.strong)
+                    }
+                    Told::One(one, standing, attempt) => {
+                        let text = screen.received(*one).map(|it| row(it, *standing, *attempt, canvas, width));
+                        let style = match standing {
+                            _ if at == chosen => theme.chosen,
+                            Standing::Again(_) | Standing::ToReview => theme.text,
+                            _ => theme.dim,
+                        };
+                        Line::styled(column(&text.unwrap_or_default(), width), style)
+                    }
+                });
+            }
+        }
+    }
+    frame.render_widget(Paragraph::new(lines), area);
+}
+
+fn row(one: &Received, standing: Standing, attempt: usize, canvas: &Canvas<'_>, width: usize) -> String {
+    let common = canvas.common;
+    let row = &one.row;
+    let names = width.saturating_sub(FIXED).max(12);
+    let pattern = common.library.pattern(&row.pattern).map_or(row.pattern.as_str(), |it| it.title.as_str());
+    let what = if row.drill { format!("follow-ups: {pattern}") } else { pattern.to_owned() };
+    let what = if attempt > 1 { format!("{what} · attempt {attempt}") } else { what };
+    let (sign, state) = match standing {
+        Standing::Again(_) => ("▸", "new attempt since"),
+        Standing::ToReview => ("·", "to review"),
+        Standing::Reviewed => ("✓", "reviewed"),
+        Standing::Unfinished if row.state == SessionState::InUse => ("…", "open elsewhere"),
+        Standing::Unfinished => ("…", "not finished"),
+        Standing::Unreadable => ("!", "unreadable"),
+    };
+    if let SessionState::Unreadable(why) = &row.state {
+        let name = row.name.clone().unwrap_or_default();
+        return format!("   {sign} {}", cut(&format!("{name}: {why}"), width.saturating_sub(6)));
+    }
+    let me = common.me().map(|me| &me.id);
+    // A number of comments by others would say nothing of what was judged, but that others were here.
+    let blind = !one.own && me.is_none_or(|me| row.notes.is_blind_for(me));
+    let open = row.notes.threads().iter().filter(|it| it.open && (!blind || me == Some(&it.note.who.id))).count();
+    let comments = match open {
+        0 => String::new(),
+        1 => "1 comment".to_owned(),
+        open => format!("{open} comments"),
+    };
+    let rating = me.and_then(|me| row.notes.rating_by(me)).map(|rating| format!("{} of 5", rating.overall));
+    format!(
+        "   {sign} {}{}{}{} {}",
+        column(&what, names),
+        column(&format!("  {state}"), 20),
+        column(&age(&row.began, canvas.now), 13),
+        column(&comments, 11),
+        rating.unwrap_or_default()
+    )
+}
