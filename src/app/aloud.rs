@@ -183,9 +183,10 @@ impl Aloud {
                 Reply::effects(self.keep(entries, common))
             }
             Msg::Suspended | Msg::Ending => Reply::effects(self.pause(common, now)),
-            Msg::Answered(Answer { topic: "honesty", reply: Said::Honest { on_question, true_and_mine } }) => {
-                self.complete(Some([*on_question, *true_and_mine]), common, now)
-            }
+            Msg::Answered(Answer {
+                topic: "honesty",
+                reply: Said::Honest { on_question, true_and_mine, expected },
+            }) => self.complete(Some([*on_question, *true_and_mine]), *expected, common, now),
             Msg::Answered(Answer { topic: PASS, reply: Said::Yes }) => match self.plan.mock.clone() {
                 Some(mock) => Arc::unwrap_or_clone(mock).pass(common, now),
                 None => Reply::stay(),

@@ -76,8 +76,12 @@ pub enum Scope {
     Borders,
     /// The two questions before the verdict.
     Honesty,
+    /// A finished answer, looked back at.
+    Past,
     /// A session played again.
     Replay,
+    /// Two attempts beside each other.
+    Compare,
     /// The judgement.
     Scorecard,
 }
@@ -122,7 +126,9 @@ impl Scope {
             Self::Aloud => "Aloud",
             Self::Borders => "Placing the sections",
             Self::Honesty => "Before the verdict",
+            Self::Past => "Looking back",
             Self::Replay => "Replay",
+            Self::Compare => "Two attempts",
             Self::Scorecard => "Scorecard",
         }
     }
@@ -428,6 +434,13 @@ commands! {
     Honesty {
         HonestYes "honest-yes" "yes" "Yes, it is so" ["y"];
         HonestNo "honest-no" "no" "No, or not quite" ["n"];
+    }
+    Past {
+        ReplayIt "replay" "replay" "Play the answer again, as it was told" ["r"];
+        CompareIt "compare" "compare" "Beside the attempt before: what changed" ["v"];
+    }
+    Compare {
+        CompareOther "compare-other" "other attempt" "Beside another attempt at the same question" ["o"];
     }
     Replay {
         ReplayPlay "replay-play" "play" "Play it, or stop" ["space"];

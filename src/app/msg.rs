@@ -149,6 +149,8 @@ pub enum Said {
         on_question: bool,
         /// Every fact in it is true, and the candidate's own.
         true_and_mine: bool,
+        /// The rating that the candidate expects, 1 to 5, where they said one.
+        expected: Option<u8>,
     },
 }
 

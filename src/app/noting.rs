@@ -32,6 +32,17 @@ impl Common {
         Some(Effect::Remember(Box::new(self.remembered.clone())))
     }
 
+    /// A note of the candidate on an answer of their own, for which no name need be known; and what keeps their id, where
+    /// they had none.
+    pub fn own_note(&mut self, what: What, now: Moment) -> (Note, Option<Effect>) {
+        let known = self.remembered.me.clone();
+        let remember = known.is_none();
+        let who = known.unwrap_or_else(|| Who { id: self.fresh_id(), name: String::new() });
+        self.remembered.me = Some(who.clone());
+        let remember = remember.then(|| Effect::Remember(Box::new(self.remembered.clone())));
+        (Note { id: self.fresh_id(), who, wall: now.wall(), what }, remember)
+    }
+
     /// A note of who sits here; nothing where their name is not known.
     pub fn note(&mut self, what: What, now: Moment) -> Option<Note> {
         let who = self.me()?.clone();

@@ -22,6 +22,10 @@ pub enum Ink {
     Strong,
     /// Words of the answer, by what they are.
     Words(Polarity),
+    /// Words that an earlier telling did not have.
+    Added,
+    /// Words that a later telling has no more.
+    Removed,
     /// A time.
     Time(Pressure),
     /// Under the cursor, or selected.

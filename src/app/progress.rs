@@ -2,6 +2,7 @@
 
 pub mod chart;
 mod course;
+mod expected;
 mod said;
 mod sections;
 

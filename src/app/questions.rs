@@ -2,6 +2,7 @@
 
 use super::msg::{Answer, Said};
 use super::{Command, Go, Msg, Reply};
+use crate::session::notes::SCALE;
 
 /// The two questions.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -10,12 +11,14 @@ pub struct Questions {
     pub question: String,
     /// What was said to the first one.
     pub on_question: Option<bool>,
+    /// The rating that the candidate expects, 1 to 5: said before anything that was judged is seen, or not at all.
+    pub expected: Option<u8>,
 }
 
 impl Questions {
     /// The first of the two.
     pub fn new(question: &str) -> Self {
-        Self { question: question.to_owned(), on_question: None }
+        Self { question: question.to_owned(), on_question: None, expected: None }
     }
 
     /// Takes one message in. Both answers go to the rehearsal below as [`Said::Honest`]; Back goes there without.
@@ -24,6 +27,11 @@ impl Questions {
             Msg::Command(Command::HonestYes) => true,
             Msg::Command(Command::HonestNo) => false,
             Msg::Command(Command::Back) => return Reply::go(Go::Back),
+            Msg::Key(key) => {
+                let digit = key.typed().and_then(|c| c.to_digit(10)).and_then(|digit| u8::try_from(digit).ok());
+                self.expected = digit.filter(|digit| SCALE.contains(digit)).or(self.expected);
+                return Reply::stay();
+            }
             _ => return Reply::stay(),
         };
         match self.on_question {
@@ -32,7 +40,7 @@ impl Questions {
                 Reply::stay()
             }
             Some(on_question) => {
-                let reply = Said::Honest { on_question, true_and_mine: yes };
+                let reply = Said::Honest { on_question, true_and_mine: yes, expected: self.expected };
                 Reply::go(Go::Answer(Answer { topic: "honesty", reply }))
             }
         }

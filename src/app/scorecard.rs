@@ -19,6 +19,7 @@ pub use since::Before;
 use super::list::Choice;
 use super::msg::{Answer, Opened, Said};
 use super::paper::{Paper, Row};
+use super::past::Wanted;
 use super::prompt::Prompt;
 use super::{Command, Common, Effect, Go, Msg, Notice, Reply, Size, sharing};
 use crate::clock::Moment;
@@ -87,6 +88,8 @@ pub struct ScorecardScreen {
     since: Option<(Compared, i64)>,
     /// The finding that is being dismissed, while the reason is asked for.
     dismissing: Option<Quoted>,
+    /// A look back, while what it takes is read.
+    wanted: Option<Wanted>,
 }
 
 impl ScorecardScreen {
@@ -118,6 +121,7 @@ impl ScorecardScreen {
             before: Before::default(),
             since: None,
             dismissing: None,
+            wanted: None,
         };
         screen.judge();
         screen.anew = current.and_then(|rubric| screen.judged_anew(&rubric));
@@ -220,6 +224,9 @@ impl ScorecardScreen {
 
     /// Takes one message in.
     pub fn update(&mut self, common: &mut Common, msg: &Msg, now: Moment) -> Reply {
+        if let Some(reply) = Wanted::update(&mut self.wanted, msg, common, now) {
+            return reply;
+        }
         match msg {
             Msg::Command(command) => {
                 if let Some(asking) = self.asking {
@@ -256,6 +263,8 @@ impl ScorecardScreen {
             Command::NextLength => return self.next_length(common, now),
             Command::DrillAnswer => return self.drill(common),
             Command::ShareIt => return sharing::begin(common),
+            Command::ReplayIt => return self.replay(),
+            Command::CompareIt => return self.lay_beside(common),
             Command::SaveStory if self.take.words() == 0 => common.say("there is no text to save"),
             Command::SaveStory => {
                 return Reply::go(Prompt::ask("save-story", "Title of your story", self.story_title(common)));

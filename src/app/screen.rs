@@ -7,9 +7,9 @@ pub use kind::Kind;
 use super::msg::{Answer, Opened};
 use super::{Command, Common, Effect, Msg};
 use super::{
-    advise, aims, aloud, bank, before_drill, borders, debrief, drilled, help, home, inbox, interview, learn, leaving,
-    menu, problems, progress, prompt, question, questions, quiz, rate, rehearse, replay, review, revise, saved,
-    scorecard, sessions, setup, sheet, story, think, welcome, write,
+    advise, aims, aloud, bank, before_drill, borders, compare, debrief, drilled, help, home, inbox, interview, learn,
+    leaving, menu, problems, progress, prompt, question, questions, quiz, rate, rehearse, replay, review, revise,
+    saved, scorecard, sessions, setup, sheet, story, think, welcome, write,
 };
 use crate::clock::Moment;
 use crate::session::Input;
@@ -87,6 +87,8 @@ pub enum Screen {
     Questions(questions::Questions),
     /// A session played again.
     Replay(Box<replay::Replay>),
+    /// Two attempts beside each other.
+    Compare(Box<compare::Compare>),
     /// The judgement.
     Scorecard(Box<scorecard::ScorecardScreen>),
 }
@@ -185,6 +187,7 @@ impl Screen {
             Self::Aloud(_) => Kind::Aloud,
             Self::Questions(_) => Kind::Questions,
             Self::Replay(_) => Kind::Replay,
+            Self::Compare(_) => Kind::Compare,
             Self::Scorecard(_) => Kind::Scorecard,
         }
     }
@@ -320,7 +323,7 @@ impl Screen {
             Self::Setup(screen) => screen.update(common, msg, now),
             Self::Sheet(screen) => screen.update(common, msg),
             Self::Progress(screen) => screen.update(common, msg),
-            Self::Sessions(screen) => screen.update(common, msg),
+            Self::Sessions(screen) => screen.update(common, msg, now),
             Self::Problems(screen) => screen.update(common, msg),
             Self::Help(screen) => screen.update(common, msg),
             Self::Menu(screen) => screen.update(common, msg),
@@ -330,6 +333,7 @@ impl Screen {
             Self::Aloud(screen) => screen.update(common, msg, now),
             Self::Questions(screen) => screen.update(msg),
             Self::Replay(screen) => screen.update(common, msg, now),
+            Self::Compare(screen) => screen.update(common, msg),
             Self::Scorecard(screen) => screen.update(common, msg, now),
         }
     }

@@ -2,18 +2,22 @@
 
 use super::list::Choice;
 use super::msg::{Answer, Said, SessionRow, SessionState};
+use super::past::Wanted;
 use super::prompt::{Confirm, Prompt};
-use super::review::{Place, Wanted};
+use super::review::{self, Place};
 use super::{Command, Common, Effect, Go, Kind, Msg, Reply, sharing};
+use crate::clock::Moment;
 use crate::session::SessionId;
 
 /// The list of past sessions, the newest first.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default)]
 pub struct Sessions {
     /// The chosen row.
     pub choice: Choice,
     /// The one that was deleted last.
     deleted: Option<SessionId>,
+    /// A look back, while what it takes is read.
+    wanted: Option<Wanted>,
 }
 
 impl Sessions {
@@ -23,7 +27,13 @@ impl Sessions {
     }
 
     /// Takes one message in.
-    pub fn update(&mut self, common: &mut Common, msg: &Msg) -> Reply {
+    pub fn update(&mut self, common: &mut Common, msg: &Msg, now: Moment) -> Reply {
+        if let Some(reply) = Wanted::update(&mut self.wanted, msg, common, now) {
+            return reply;
+        }
+        if let Msg::Command(command @ (Command::ReplayIt | Command::CompareIt)) = msg {
+            return self.look_back(*command, common);
+        }
         let chosen = common.sessions.get(self.choice.at);
         match msg {
             Msg::Command(Command::Back) => return Reply::go(Go::Back),
@@ -40,7 +50,7 @@ impl Sessions {
             Msg::Command(Command::ReviewSession) => match chosen.map(|row| (&row.id, &row.state)) {
                 Some((_, SessionState::Unreadable(why))) => common.notice = Some(super::Notice::Fault(why.clone())),
                 Some((id, _)) => {
-                    let wanted = Wanted { place: Place::Own(id.clone()), attempt: None };
+                    let wanted = review::Wanted { place: Place::Own(id.clone()), attempt: None };
                     return Reply::effects([Effect::Review(Box::new(wanted))]);
                 }
                 None => {}
@@ -85,6 +95,20 @@ impl Sessions {
             _ => {}
         }
         Reply::stay()
+    }
+
+    /// Plays the chosen one again, or lays it beside the attempt before it; they are read first.
+    fn look_back(&mut self, command: Command, common: &mut Common) -> Reply {
+        let Some(row) = common.sessions.get(self.choice.at).cloned() else { return Reply::stay() };
+        self.wanted = match (command, &row.state) {
+            (_, SessionState::Unreadable(why)) => {
+                common.notice = Some(super::Notice::Fault(why.clone()));
+                None
+            }
+            (Command::ReplayIt, _) => Some(Wanted::Replay(row.id)),
+            _ => Wanted::compare(&row, common),
+        };
+        Reply::effects(self.wanted.iter().flat_map(Wanted::effects))
     }
 
     fn answered(&mut self, answer: &Answer, id: SessionId) -> Reply {

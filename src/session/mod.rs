@@ -1,5 +1,6 @@
 //! One rehearsal as a log of events; everything else is a fold of it.
 
+pub mod changes;
 pub mod event;
 pub mod header;
 pub mod limits;

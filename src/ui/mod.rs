@@ -16,6 +16,7 @@ mod aloud;
 mod bank;
 mod before_drill;
 mod borders;
+mod compare;
 mod debrief;
 mod help;
 mod home;
@@ -130,6 +131,7 @@ fn draw_screen(screen: &Screen, canvas: &Canvas<'_>, frame: &mut Frame<'_>, area
         Screen::Aloud(screen) => aloud::draw(screen, canvas, frame, area),
         Screen::Questions(screen) => questions::draw(screen, canvas, frame, area),
         Screen::Replay(screen) => replay::draw(screen, canvas, frame, area),
+        Screen::Compare(screen) => compare::draw(screen, canvas, frame, area),
         Screen::Scorecard(screen) => scorecard::draw(screen, canvas, frame, area),
     }
 }

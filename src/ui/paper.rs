@@ -5,7 +5,7 @@ use crate::app::paper::{Ink, Row};
 use crate::app::scroll::Scroll;
 use crate::ui::rehearse::clock::pressure_style;
 use ratatui::layout::{Constraint, Layout, Rect};
-use ratatui::style::Style;
+use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Paragraph;
 
@@ -53,6 +53,8 @@ fn style(ink: Ink, theme: &Theme) -> Style {
         Ink::Strong => theme.strong,
         Ink::Words(polarity) => theme.mark(polarity),
         Ink::Chosen => theme.selection,
+        Ink::Added => theme.text.add_modifier(Modifier::UNDERLINED),
+        Ink::Removed => theme.dim.add_modifier(Modifier::CROSSED_OUT),
         Ink::Time(pressure) => pressure_style(pressure, theme),
     }
 }

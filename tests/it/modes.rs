@@ -93,6 +93,7 @@ impl Desk {
             Effect::Begin(header, rubric) => {
                 self.open = self.sessions.len();
                 self.sessions.push((Take::new(Header::clone(header)), Arc::clone(rubric)));
+                self.logs.push(Vec::new());
                 Some(Msg::NextId(SessionId::new(self.sessions.len() as u128 + 1)))
             }
             Effect::Append(entries) => {
@@ -100,6 +101,7 @@ impl Desk {
                 for entry in entries {
                     take.apply(entry).unwrap();
                 }
+                self.logs[self.open].extend(entries.iter().cloned());
                 None
             }
             Effect::LoadSessions => {
@@ -120,6 +122,10 @@ impl Desk {
                 self.open = self.sessions.iter().position(|(take, _)| take.header.id == *id)?;
                 Some(Msg::Opened(Box::new(self.read(self.open, false))))
             }
+            Effect::FindAppearances(header, entries, rubric) => {
+                let found = appearances(header, entries, rubric);
+                Some(Msg::Appearances(header.id.clone(), Arc::new(found)))
+            }
             Effect::LoadSheet => Some(Msg::Sheet(Box::new(self.sheet()))),
             _ => None,
         }
@@ -128,7 +134,8 @@ impl Desk {
     /// A session as the store has it.
     fn read(&self, at: usize, read_only: bool) -> Opened {
         let (take, rubric) = &self.sessions[at];
-        Opened { read_only, ..Opened::new(take.clone(), Some(Arc::clone(rubric))) }
+        let entries = Arc::new(self.logs.get(at).cloned().unwrap_or_default());
+        Opened { read_only, entries, ..Opened::new(take.clone(), Some(Arc::clone(rubric))) }
     }
 
     /// The program is killed, and started again with what is on the disk.

@@ -25,6 +25,8 @@ pub struct Stage {
     pub disk: bool,
     /// The sessions as that store has them.
     pub sessions: Vec<(Take, Arc<Rubric>)>,
+    /// Their entries, for a replay.
+    pub logs: Vec<Vec<Entry>>,
     /// The one that entries go to.
     pub open: usize,
 }
@@ -112,7 +114,7 @@ impl Stage {
 
     /// A program that was started elsewhere.
     pub fn begun(app: App, effects: Vec<Effect>) -> Self {
-        Self { app, effects, ms: 0, disk: false, sessions: Vec::new(), open: 0 }
+        Self { app, effects, ms: 0, disk: false, sessions: Vec::new(), logs: Vec::new(), open: 0 }
     }
 
     /// One message, and the short rest after it in which what was typed is judged; what a store would answer comes then.

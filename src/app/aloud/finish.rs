@@ -10,6 +10,7 @@ use crate::app::{Command, Common, Effect, Go, Reply, Screen, leaving};
 use crate::clock::Moment;
 use crate::session::Event;
 use crate::session::event::Honesty;
+use crate::session::notes::What;
 use std::sync::Arc;
 
 impl Aloud {
@@ -67,14 +68,20 @@ impl Aloud {
     /// Puts the two questions over the screen; replies to follow-ups are complete without.
     pub(super) fn ask(&mut self, mut effects: Vec<Effect>, common: &mut Common, now: Moment) -> Reply {
         if self.plan.drill.is_some() {
-            let mut reply = self.complete(None, common, now);
+            let mut reply = self.complete(None, None, common, now);
             effects.append(&mut reply.effects);
             return Reply { effects, ..reply };
         }
         Reply { effects, go: Go::To(Screen::Questions(Questions::new(self.question()))) }
     }
 
-    pub(super) fn complete(&mut self, answers: Option<[bool; 2]>, common: &mut Common, now: Moment) -> Reply {
+    pub(super) fn complete(
+        &mut self,
+        answers: Option<[bool; 2]>,
+        expected: Option<u8>,
+        common: &mut Common,
+        now: Moment,
+    ) -> Reply {
         let mut effects = Vec::new();
         for (question, yes) in
             [Honesty::OnQuestion, Honesty::TrueAndMine].into_iter().zip(answers.into_iter().flatten())
@@ -84,6 +91,12 @@ impl Aloud {
         }
         let entries = self.recorder.finish(None, now);
         effects.extend(self.keep(entries, common));
+        if let Some(overall) = expected {
+            let (note, remember) = common.own_note(What::Predicted { overall }, now);
+            effects.extend(remember);
+            let entries = self.recorder.record(Event::Noted(Box::new(note)), now);
+            effects.extend(self.keep(entries, common));
+        }
         effects.extend([Effect::Sync, Effect::LoadSessions]);
         if let Some(mock) = self.plan.mock.clone() {
             let mock = Arc::unwrap_or_clone(mock);

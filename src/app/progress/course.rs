@@ -111,6 +111,7 @@ pub(super) fn write(
             line.write((width, rows), paper);
         }
     }
+    super::expected::write(track, common, paper);
     let apart: Vec<&Series> = track.series.iter().rev().skip(1).collect();
     if !apart.is_empty() {
         paper.heading("Not compared with these: for another level or principle, or by other rules");

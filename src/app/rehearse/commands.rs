@@ -100,8 +100,8 @@ impl Rehearse {
             (leaving::TOPIC, Said::Later) => self.leave_for_home(common, now),
             (leaving::TOPIC, Said::Yes) => self.end_interview(common, now),
             (borders::TOPIC, Said::Borders { at, by }) => self.placed(at, *by, common, now),
-            ("honesty", Said::Honest { on_question, true_and_mine }) => {
-                self.complete(*on_question, *true_and_mine, common, now)
+            ("honesty", Said::Honest { on_question, true_and_mine, expected }) => {
+                self.complete([*on_question, *true_and_mine], *expected, common, now)
             }
             ("split", Said::Yes) => Reply::effects(self.split(common, now)),
             ("split", _) => {

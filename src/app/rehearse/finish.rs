@@ -13,6 +13,7 @@ use crate::clock::Moment;
 use crate::scoring::borders::split;
 use crate::session::Event;
 use crate::session::event::Honesty;
+use crate::session::notes::What;
 use std::sync::Arc;
 
 impl Rehearse {
@@ -114,8 +115,14 @@ impl Rehearse {
         leaving::end(left, self.plan.mock.clone(), common, now)
     }
 
-    /// Records the answers and the judgement, and shows the scorecard.
-    pub(super) fn complete(&mut self, on_question: bool, mine: bool, common: &mut Common, now: Moment) -> Reply {
+    /// Records the answers, the judgement and the rating that is expected, and shows the scorecard.
+    pub(super) fn complete(
+        &mut self,
+        [on_question, mine]: [bool; 2],
+        expected: Option<u8>,
+        common: &mut Common,
+        now: Moment,
+    ) -> Reply {
         self.settled = true;
         let mut effects = self.part(common, now);
         self.judge();
@@ -127,6 +134,12 @@ impl Rehearse {
         }
         let entries = self.recorder.finish(Some(scorecard), now);
         effects.extend(self.keep(entries, common));
+        if let Some(overall) = expected {
+            let (note, remember) = common.own_note(What::Predicted { overall }, now);
+            effects.extend(remember);
+            let entries = self.recorder.record(Event::Noted(Box::new(note)), now);
+            effects.extend(self.keep(entries, common));
+        }
         effects.extend([Effect::Sync, Effect::LoadSessions]);
         let opened = Opened::new(self.recorder.take().clone(), Some(Arc::clone(&self.rubric)));
         if let Some(mock) = self.plan.mock.clone() {

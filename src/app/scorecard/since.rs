@@ -2,9 +2,11 @@
 
 use super::ScorecardScreen;
 use super::times::total_ms;
-use crate::app::msg::SessionState;
+use crate::app::compare::Compare;
+use crate::app::msg::{Opened, SessionState};
 use crate::app::paper::{Ink, Paper, quoted, sign};
-use crate::app::{Common, Effect};
+use crate::app::past::{self, Wanted};
+use crate::app::{Common, Effect, Reply};
 use crate::scoring::compare::{self, Compared, Fault};
 use crate::scoring::judge;
 use crate::scoring::scorecard::Quoted;
@@ -50,6 +52,30 @@ impl ScorecardScreen {
         };
         self.before = Before::Asked(id.clone());
         vec![Effect::Recall(id)]
+    }
+
+    /// Plays the answer again; the log of it is read first.
+    pub(super) fn replay(&mut self) -> Reply {
+        let wanted = Wanted::Replay(self.take.header.id.clone());
+        let effects = wanted.effects();
+        self.wanted = Some(wanted);
+        Reply::effects(effects)
+    }
+
+    /// Lays it beside the session before.
+    pub(super) fn lay_beside(&mut self, common: &mut Common) -> Reply {
+        let own = || Opened::new(self.take.clone(), self.rubric.clone());
+        if let Before::Known(before) = &self.before {
+            return Compare::open(Opened::new((**before).clone(), None), own(), false, common);
+        }
+        let Some(id) = past::before(&self.take.header.id, common).map(|row| row.id.clone()) else {
+            common.say("there is no earlier attempt at this question to compare it with");
+            return Reply::stay();
+        };
+        let after = self.take.header.id.clone();
+        let read = Some(Box::new(own()));
+        self.wanted = Some(Wanted::Compare { before: id.clone(), after, read });
+        Reply::effects([Effect::Recall(id)])
     }
 
     /// Takes the session before in.

@@ -100,9 +100,19 @@ impl ScorecardScreen {
                 paper.say(0, &told, Ink::Text);
             }
         }
+        if let Some(told) = self.expected(card) {
+            paper.say(0, &told, Ink::Text);
+        }
         for note in [&self.then, &self.anew].into_iter().flatten() {
             paper.say(0, note, Ink::Dim);
         }
+    }
+
+    /// What the candidate expected, beside what the rules say on the same scale.
+    fn expected(&self, card: &Scorecard) -> Option<String> {
+        let overall = self.take.notes.predicted()?;
+        let rules = 1.0 + f64::from(card.total) / 25.0;
+        Some(format!("You expected {overall} of 5; by these rules it is {rules:.1}."))
     }
 
     /// Each no of the candidate, and what to do about it.

@@ -41,12 +41,13 @@ pub enum Kind {
     Aloud,
     Questions,
     Replay,
+    Compare,
     Scorecard,
 }
 
 impl Kind {
     /// Every kind.
-    pub const ALL: [Self; 36] = [
+    pub const ALL: [Self; 37] = [
         Self::Welcome,
         Self::Home,
         Self::Question,
@@ -82,6 +83,7 @@ impl Kind {
         Self::Aloud,
         Self::Questions,
         Self::Replay,
+        Self::Compare,
         Self::Scorecard,
     ];
 
@@ -123,6 +125,7 @@ impl Kind {
             Self::Aloud => "aloud",
             Self::Questions => "before the verdict",
             Self::Replay => "replay",
+            Self::Compare => "two attempts",
             Self::Scorecard => "scorecard",
         }
     }
@@ -150,9 +153,15 @@ impl Kind {
             Self::Interview => &[Scope::Setup, Scope::Mock, Scope::Page, Scope::Anywhere],
             Self::Sheet => &[Scope::Sheet, Scope::Page, Scope::Moving, Scope::Anywhere],
             Self::Progress => &[Scope::Progress, Scope::Page, Scope::Moving, Scope::Anywhere],
-            Self::Sessions => {
-                &[Scope::Sessions, Scope::Sharing, Scope::Mock, Scope::Page, Scope::Moving, Scope::Anywhere]
-            }
+            Self::Sessions => &[
+                Scope::Sessions,
+                Scope::Past,
+                Scope::Sharing,
+                Scope::Mock,
+                Scope::Page,
+                Scope::Moving,
+                Scope::Anywhere,
+            ],
             Self::Problems => &[Scope::Problems, Scope::Page, Scope::Moving, Scope::Anywhere],
             Self::Leaving => &[Scope::Leaving, Scope::Page, Scope::Anywhere],
             Self::Prompt => &[Scope::Editing, Scope::Page, Scope::Anywhere],
@@ -163,7 +172,8 @@ impl Kind {
             Self::Aloud => &[Scope::Aloud, Scope::Anywhere],
             Self::Questions => &[Scope::Honesty, Scope::Page, Scope::Anywhere],
             Self::Replay => &[Scope::Replay, Scope::Page, Scope::Anywhere],
-            Self::Scorecard => &[Scope::Scorecard, Scope::Sharing, Scope::Moving, Scope::Anywhere],
+            Self::Compare => &[Scope::Compare, Scope::Page, Scope::Moving, Scope::Anywhere],
+            Self::Scorecard => &[Scope::Scorecard, Scope::Past, Scope::Sharing, Scope::Moving, Scope::Anywhere],
         }
     }
 
@@ -203,6 +213,7 @@ impl Kind {
                 ("~", "what costs points"),
                 ("✗", "a gap that stays open"),
             ],
+            Self::Questions => &[("1…5", "these keys say which rating you expect, if you like")],
             Self::Replay => &[
                 ("0…9", "these keys go to that tenth of the time"),
                 ("S T A", "where a section begins, by its letter; ━ was played"),
@@ -211,6 +222,12 @@ impl Kind {
                 ("‖", "the clocks stood: that time is left out"),
                 ("× »", "text was deleted, and pasted"),
                 ("+ ~ !", "a signal, a warning, a disqualifier appeared; dim: it went"),
+            ],
+            Self::Compare => &[
+                ("−", "a row with words that the later telling has no more: struck out"),
+                ("+", "a row with words that are new: underlined"),
+                ("✎", "an open comment on the earlier telling"),
+                ("! ~ ✗", "fatal words, costly words, a gap"),
             ],
             _ => &[],
         }
@@ -350,6 +367,7 @@ impl Kind {
                 Command::Back,
                 Command::Help,
             ],
+            Self::Compare => &[Command::PageDown, Command::CompareOther, Command::Back, Command::Help],
             Self::Scorecard => &[
                 Command::ScoreNextPage,
                 Command::EditHere,
