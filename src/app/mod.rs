@@ -147,6 +147,11 @@ impl App {
         self.screens.last()
     }
 
+    /// Puts a screen over all others.
+    pub fn show(&mut self, screen: Screen) {
+        self.screens.push(screen);
+    }
+
     /// The screens to draw, the lowest first: the last whole page and what lies over it.
     pub fn visible(&self) -> &[Screen] {
         let page = self.screens.iter().rposition(|screen| !screen.kind().floats()).unwrap_or(0);

@@ -19,7 +19,7 @@ pub fn draw(screen: &Questions, canvas: &Canvas<'_>, frame: &mut Frame<'_>, area
         )
     };
     let expected = match screen.expected {
-        None => "Which rating do you expect? 1 to 5, if you like: before you see any.".to_owned(),
+        None => "Which rating do you expect? 1 to 5 says it, if you like.".to_owned(),
         Some(overall) => format!("You expect a {overall} of 5. Another digit changes it."),
     };
     let lines = vec![

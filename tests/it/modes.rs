@@ -15,6 +15,7 @@ use starcoach::progress::Replies;
 use starcoach::progress::study::Event;
 use starcoach::report::Sheet;
 use starcoach::report::sheet::Source;
+use starcoach::session::moments::appearances;
 use starcoach::session::{Header, SessionId, Take};
 use std::sync::{Arc, OnceLock};
 

@@ -35,15 +35,16 @@ impl Compare {
         let seconds = |take| (self.whole_ms(take) / 1_000).cast_signed();
         let longer = seconds(&self.after) - seconds(&self.before);
         paper.say(0, &format!("Since then: {}", line(faults, longer)), Ink::Strong);
-        let told = |card: &Scorecard, take: &Take| {
+        let verdict = |card: &Scorecard, take: &Take| {
             let honest = take.answered.iter().all(|(_, yes)| *yes);
-            let verdict = if honest { card.verdict.title() } else { "no verdict" };
-            format!("{} of 100, {verdict}", card.total)
+            if honest { card.verdict.title() } else { "no verdict" }
         };
         let scores = format!(
-            "Score {} → {}, both by the rules of the later one",
-            told(before, &self.before),
-            told(after, &self.after)
+            "Score {} → {} of 100 · {} → {}, by one standard",
+            before.total,
+            after.total,
+            verdict(before, &self.before),
+            verdict(after, &self.after)
         );
         paper.say(0, &scores, Ink::Text);
         for (what, faults) in [("Fixed", &faults.fixed), ("New", &faults.new), ("Left", &faults.left)] {

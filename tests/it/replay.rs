@@ -1,0 +1,258 @@
+//! A session played again, driven by keys.
+
+use crate::modes::Desk;
+use crate::stage::Stage;
+use insta::assert_snapshot;
+use starcoach::app::replay::Replay;
+use starcoach::app::{Effect, Go, Msg, Screen};
+use starcoach::clock::Moment;
+use starcoach::content::Polarity;
+use starcoach::scoring::Rubric;
+use starcoach::session::moments::{Appearance, appearances};
+use starcoach::session::share::without_typing;
+use starcoach::session::{Entry, Take};
+use std::sync::Arc;
+
+/// An answer in two sections, with a pause, a silence and words that are taken out again.
+fn told(width: u16, height: u16) -> Stage {
+    let mut desk = Desk::new(width, height);
+    desk.keys("r enter").types("My manager asked me to look. ");
+    desk.keys("ctrl-u").types("No ticket existed. ");
+    desk.ms += 6_000;
+    desk.types("It was slow. ").keys("tab").types("I took it on. ");
+    desk.keys("ctrl-p");
+    desk.ms += 60_000;
+    desk.keys("ctrl-p").types("It went somehow. ");
+    desk.keys("alt-enter y y");
+    desk
+}
+
+fn log(desk: &Stage) -> (Take, Vec<Entry>, Arc<Rubric>) {
+    let (take, rubric) = desk.sessions[0].clone();
+    (take, desk.logs[0].clone(), rubric)
+}
+
+/// What appeared and when in told time, what went again with when it went.
+fn said(found: &[Appearance]) -> Vec<(String, Polarity, u64, Option<u64>)> {
+    found.iter().map(|one| (one.quote.clone(), one.polarity, one.from, one.to)).collect()
+}
+
+#[test]
+fn each_finding_is_found_where_it_appeared_and_where_it_went() {
+    let (take, entries, rubric) = log(&told(80, 24));
+    let found = appearances(&take.header, &entries, &rubric);
+    let [asked, ticket, took, somehow] = &said(&found)[..] else { panic!("{found:?}") };
+    assert_eq!((asked.0.as_str(), asked.1), ("My manager asked me to", Polarity::Disqualifier));
+    assert_eq!(asked.3, Some(2_900), "it went with the line that was taken out");
+    assert_eq!((ticket.0.as_str(), ticket.3), ("No ticket existed", None));
+    assert_eq!((took.0.as_str(), took.3), ("I took it on", None));
+    assert_eq!((somehow.0.as_str(), somehow.1, somehow.3), ("It went somehow", Polarity::Warning, None));
+    assert!(found.is_sorted_by_key(|one| one.from));
+}
+
+#[test]
+fn of_a_copy_without_the_typing_they_are_found_by_visits() {
+    let (take, entries, rubric) = log(&told(80, 24));
+    let copy = without_typing(&take.header, &entries).unwrap();
+    let found = appearances(&take.header, &copy, &rubric);
+    let quotes: Vec<&str> = found.iter().map(|one| one.quote.as_str()).collect();
+    assert_eq!(quotes, ["No ticket existed", "I took it on", "It went somehow"], "what was taken out is not in it");
+}
+
+#[test]
+fn it_is_the_rehearsal_with_a_timeline() {
+    let mut desk = told(80, 24);
+    assert_snapshot!(desk.keys("r").screen(), @"
+    │ Ownership · senior 2:55                         typed · replay   ~0:00 of 2:55
+    │ “Tell me about a time you took on something outside your responsibility.”
+    │ ┃ S Situation ▸ ~0:00/0:30 ┃ T 0:00 ┃ A 0:00 ┃ R 0:00 ┃ L 0:00 ┃
+    │  M
+    │
+    │── replay stands · ×1 · 0:00 of 0:15 ───────────────────────────────────────────
+    │ · whose job it was
+    │
+    │ Tip: Tip for situation.
+    │ spoken ~0:00 ░░░░░░░░░░░░░░░░░░░░░░░░│0:30   1 word   clock 0:00   I 0 · we 0
+    │ ●────────────────────────────────────────────────────────────T────────────────
+    │               ×         ································             ‖
+    │              !         +                                            +        ~
+    │ Space play   x ×1 ×4   → 5 s on   Tab next section   f next finding
+    ");
+    assert_snapshot!(desk.keys("f").screen(), @"
+    │ Ownership · senior 2:55                         typed · replay   ~0:02 of 2:55
+    │ “Tell me about a time you took on something outside your responsibility.”
+    │ ┃ S Situation ▸ ~0:02/0:30 ┃ T 0:00 ┃ A 0:00 ┃ R 0:00 ┃ L 0:00 ┃
+    │  My manager asked me to look.
+    │
+    │── replay stands · ×1 · 0:02 of 0:15 ───────────────────────────────────────────
+    │ · whose job it was              ! My manager asked me to       assignment
+    │                                   This starts with an order, so ownership
+    │                                   does not show yet.
+    │                                   → If you chose it, start with what you saw.
+    │ → If you chose it, start with what you saw.
+    │ spoken ~0:02 ██░░░░░░░░░░░░░░░░░░░░░░│0:30   6 words   clock 0:02   I 0 · we 0
+    │ S━━━━━━━━━━━━●───────────────────────────────────────────────T────────────────
+    │               ×         ································             ‖
+    │              !         +                                            +        ~
+    │ 0:02 ! “My manager asked me to” assignment; it goes at 0:02
+    ");
+    assert_snapshot!(desk.keys("end").screen(), @"
+    │ Ownership · senior 2:55                         typed · replay   ~0:05 of 2:55
+    │ “Tell me about a time you took on something outside your responsibility.”
+    │ ┃ S ✓ ~0:02 ┃ T Task ▸ ~0:03/0:20 ┃ A 0:00 ┃ R 0:00 ┃ L 0:00 ┃
+    │  I took it on. It went somehow.
+    │
+    │── replay at its end · ×1 · 0:15 of 0:15 ───────────────────────────────────────
+    │ ✓ that you took it on           + I took it on                 ownership
+    │ · whose job it was              ~ It went somehow              hedge
+    │                                   Vague.
+    │                                   → Say what you know.
+    │ → Say what you know.
+    │ spoken ~0:03 ███░░░░░░░░░░░░░░░░░░░░░│0:20   7 words   clock 0:03   I 1 · we 0
+    │ S━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━T━━━━━━━━━━━━━━━●
+    │               ×         ································             ‖
+    │              !         +                                            +        ~
+    │ Space play   x ×1 ×4   → 5 s on   Tab next section   f next finding
+    ");
+}
+
+#[test]
+fn a_wide_screen_has_needs_and_findings_beside_the_text() {
+    let mut desk = told(120, 40);
+    assert_snapshot!(desk.keys("r tab").screen(), @"
+    │ Ownership · senior 2:55                                                                 typed · replay   ~0:02 of 2:55
+    │ “Tell me about a time you took on something outside your responsibility.”
+    │ ┃ S Situation ✓ ~0:02/0:30 ┃ T Task ▸ 0:00/0:20 ┃ A Action 0:00/1:30 ┃ R Result 0:00/0:20 ┃ L Reflection 0:00/0:15 ┃
+    │                                                                         │ Needs
+    │  nothing is written here yet                                            │  · that you took it on
+    │                                                                         │  · whose job it was
+    │                                                                         │
+    │                                                                         │ Findings
+    │                                                                         │
+    │                                                                         │ Tip
+    │                                                                         │  Tip for task.
+    │                                                                         │
+    │                                                                         │
+    │                                                                         │
+    │                                                                         │
+    │                                                                         │
+    │                                                                         │
+    │                                                                         │
+    │                                                                         │
+    │                                                                         │
+    │                                                                         │
+    │                                                                         │
+    │                                                                         │
+    │                                                                         │
+    │                                                                         │
+    │                                                                         │
+    │                                                                         │
+    │                                                                         │
+    │                                                                         │
+    │                                                                         │
+    │                                                                         │
+    │                                                                         │
+    │                                                                         │
+    │                                                                         │
+    │── replay stands · ×1 · 0:12 of 0:15 ───────────────────────────────────────────────────────────────────────────────────
+    │ spoken 0:00 ░░░░░░░░░░░░░░░░░░░░░░░░│0:20   0 words   clock 0:00   I 0 · we 0
+    │ S━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━●────────────────────────
+    │                      ×              ·················································                   ‖
+    │                      !             +                                                                   +             ~
+    │ Space play   x ×1 ×4   → 5 s on   Tab next section   f next finding   s next silence   Esc back   F1 all keys
+    ");
+}
+
+/// What the line above the timeline says.
+fn place(desk: &Stage) -> String {
+    let screen = desk.screen();
+    let line = screen.lines().find(|line| line.contains("── replay")).unwrap().to_owned();
+    line.trim_matches(['│', '─', ' ']).trim_start_matches("replay ").to_owned()
+}
+
+#[test]
+fn it_plays_as_fast_as_it_was_or_four_times_and_leaves_pauses_out() {
+    let mut desk = told(80, 24);
+    desk.keys("r space").waits(1_000);
+    assert_eq!(place(&desk), "▸ plays · ×1 · 0:01 of 0:15");
+    assert!(desk.screen().contains("My manager"), "{}", desk.screen());
+    desk.keys("x").waits(2_000);
+    assert_eq!(place(&desk), "▸ plays · ×4 · 0:09 of 0:15");
+    desk.waits(60_000);
+    assert_eq!(place(&desk), "at its end · ×4 · 0:15 of 0:15");
+    assert_eq!(desk.app.next_wake(Moment::after(desk.ms)), None, "nothing changes by itself any more");
+    desk.keys("space x").waits(300);
+    assert_eq!(place(&desk), "▸ plays · ×1 · 0:00 of 0:15", "from the start again");
+}
+
+#[test]
+fn keys_lead_to_sections_silences_and_tenths() {
+    let mut desk = told(80, 24);
+    let mut at = |keys: &str| place(desk.keys(keys)).replace("stands · ×1 · ", "");
+    assert_eq!(at("r tab"), "0:12 of 0:15");
+    assert_eq!(at("tab"), "0:12 of 0:15", "there is no section after it");
+    assert_eq!(at("shift-tab"), "0:00 of 0:15", "back from its start to the one before");
+    assert_eq!(at("s"), "0:04 of 0:15");
+    assert_eq!(at("5"), "0:07 of 0:15");
+    assert_eq!(at("right left left"), "0:02 of 0:15");
+    assert_eq!(at("home"), "0:00 of 0:15");
+}
+
+#[test]
+fn esc_leads_back_and_nothing_was_written() {
+    let mut desk = told(80, 24);
+    let entries = desk.entries().len();
+    desk.keys("r space").waits(3_000);
+    desk.keys("esc");
+    assert!(matches!(desk.app.top(), Some(Screen::Scorecard(_))));
+    assert_eq!(desk.entries().len(), entries);
+}
+
+/// Opens a replay for a coach who has not rated.
+fn blind(desk: &mut Stage) {
+    let (take, entries, rubric) = log(desk);
+    let opened = starcoach::app::msg::Opened {
+        entries: Arc::new(entries),
+        ..starcoach::app::msg::Opened::new(take, Some(rubric))
+    };
+    let reply = Replay::open(&opened, true, &mut desk.app.common, Moment::after(desk.ms));
+    assert!(!reply.effects.iter().any(|effect| matches!(effect, Effect::FindAppearances(..))), "nothing is looked for");
+    let Go::To(screen) = reply.go else { panic!("{:?}", reply.go) };
+    desk.app.show(screen);
+}
+
+#[test]
+fn blind_it_shows_text_clocks_and_pauses_alone() {
+    let mut desk = told(120, 40);
+    blind(&mut desk);
+    let (take, entries, rubric) = log(&desk);
+    let found = Arc::new(appearances(&take.header, &entries, &rubric));
+    desk.tell(Msg::Appearances(take.header.id, found));
+    assert_snapshot!(desk.keys("end f").screen(), @"
+    │ Ownership · senior 2:55                                                                 typed · replay   ~0:05 of 2:55
+    │ “Tell me about a time you took on something outside your responsibility.”
+    │ ┃ S Situation ~0:02/0:30 ┃ T Task ▸ ~0:03/0:20 ┃ A Action 0:00/1:30 ┃ R Result 0:00/0:20 ┃ L Reflection 0:00/0:15 ┃
+    │
+    │  I took it on. It went somehow.
+    │
+    │── replay at its end · ×1 · 0:15 of 0:15 · blind until you have rated ──────────────────────────────────────────────────
+    │ Blind: nothing that was judged is shown until you have rated.
+    │ spoken ~0:03 ███░░░░░░░░░░░░░░░░░░░░░│0:20   7 words   clock 0:03
+    │ S━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━T━━━━━━━━━━━━━━━━━━━━━━━●
+    │                      ×              ·················································                   ‖
+    │ blind: what was found is shown once you have rated this answer
+    ");
+    for place in 0..10 {
+        let screen = desk.keys(&place.to_string()).screen();
+        for word in ["Needs", "Findings", "assignment", "took it on  ", "✓", "✗", "I 1", "scope boundary"] {
+            assert!(!screen.contains(word), "{word}: {screen}");
+        }
+        let styled = desk
+            .buffer()
+            .content()
+            .iter()
+            .filter(|cell| cell.modifier.contains(ratatui::style::Modifier::UNDERLINED))
+            .count();
+        assert_eq!(styled, 0, "no word is marked");
+    }
+}
