@@ -330,7 +330,7 @@ commands! {
         Undelete "undelete" "undo delete" "Take the last deleted session out of the trash" ["u"];
     }
     Sharing {
-        ShareIt "share" "for a coach" "Write a copy of the answer for a coach, as one file" ["c"];
+        ShareIt "share" "hand over" "Write a copy of the answer for a coach, as one file" ["h"];
     }
     Mock {
         OpenMock "open-mock" "its mock interview" "Go on with the mock interview, or show its scorecard" ["m"];

@@ -10,6 +10,7 @@ use super::progress::Progress;
 use super::prompt::Prompt;
 use super::question::{self, Question};
 use super::quiz::Quiz;
+use super::review;
 use super::revise::Revise;
 use super::sessions::Sessions;
 use super::setup::Setup;
@@ -220,7 +221,8 @@ impl Home {
     fn open(row: Option<&Row>, common: &mut Common, now: Moment) -> Reply {
         match row {
             Some(Row::GoOn(id)) => Reply::effects([Effect::RecallInterview(id.clone())]),
-            Some(Row::CutOff(id) | Row::News(id)) => Reply::effects([Effect::Open(id.clone())]),
+            Some(Row::CutOff(id)) => Reply::effects([Effect::Open(id.clone())]),
+            Some(Row::News(id)) => Reply::effects([review::Wanted::own(id)]),
             Some(Row::Next(pattern, mode, _)) => question::begin(pattern, *mode, common, now),
             Some(Row::Draft(story)) => {
                 let draft = common.drafts.get(story).cloned();

@@ -228,8 +228,9 @@ impl App {
                 if let Some(damage) = opened.damage.first() {
                     self.common.notice = Some(Notice::Fault(damage.clone()));
                 }
-                let screen = review::Review::new(*opened, place, wanted.attempt, &self.common);
-                self.follow(Reply::go(Go::To(Screen::Review(Box::new(screen)))), now)
+                let mut screen = review::Review::new(*opened, place, wanted.attempt, &self.common);
+                let effects = screen.see(&mut self.common, now);
+                self.follow(Reply { effects, go: Go::To(Screen::Review(Box::new(screen))) }, now)
             }
             Msg::Interview(id, sessions) => {
                 let reply = mock::go_on_with(&id, sessions, &mut self.common, now);

@@ -20,7 +20,7 @@ use super::prompt::{Confirm, Prompt};
 use super::{Command, Common, Effect, Go, Msg, Reply, Size};
 use crate::clock::Moment;
 use crate::scoring::{Rubric, Scorecard};
-use crate::session::Take;
+use crate::session::{SessionId, Take};
 use answer::Words;
 use saying::Pending;
 use std::path::PathBuf;
@@ -45,13 +45,20 @@ pub struct Wanted {
     pub attempt: Option<usize>,
 }
 
+impl Wanted {
+    /// Opens one of the user's own sessions.
+    pub fn own(id: &SessionId) -> Effect {
+        Effect::Review(Box::new(Self { place: Place::Own(id.clone()), attempt: None }))
+    }
+}
+
 /// Where a session lies.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Place {
     /// In this file.
     File(PathBuf),
     /// Among the user's own sessions.
-    Own(crate::session::SessionId),
+    Own(SessionId),
 }
 
 /// A session that is reviewed.

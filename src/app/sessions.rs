@@ -4,8 +4,7 @@ use super::list::Choice;
 use super::msg::{Answer, Said, SessionRow, SessionState};
 use super::past::Wanted;
 use super::prompt::{Confirm, Prompt};
-use super::review::{self, Place};
-use super::{Command, Common, Effect, Go, Kind, Msg, Reply, sharing};
+use super::{Command, Common, Effect, Go, Kind, Msg, Reply, review, sharing};
 use crate::clock::Moment;
 use crate::session::SessionId;
 
@@ -49,10 +48,7 @@ impl Sessions {
             },
             Msg::Command(Command::ReviewSession) => match chosen.map(|row| (&row.id, &row.state)) {
                 Some((_, SessionState::Unreadable(why))) => common.notice = Some(super::Notice::Fault(why.clone())),
-                Some((id, _)) => {
-                    let wanted = review::Wanted { place: Place::Own(id.clone()), attempt: None };
-                    return Reply::effects([Effect::Review(Box::new(wanted))]);
-                }
+                Some((id, _)) => return Reply::effects([review::Wanted::own(id)]),
                 None => {}
             },
             Msg::Command(Command::OpenMock) => match chosen.and_then(|row| row.mock.as_ref()) {

@@ -105,7 +105,7 @@ fn what_was_seen_is_not_new() {
 #[test]
 fn a_copy_for_a_coach_is_a_key_and_the_name_is_asked_once() {
     let mut desk = noted(80, 24, &[]);
-    let asked = desk.keys("s c").screen();
+    let asked = desk.keys("s h").screen();
     assert!(asked.contains("Your name as the coach should see it"), "{asked}");
     let asked = desk.types("Anna").keys("enter").screen();
     assert!(asked.contains("Write a copy for a coach, as Anna?") && asked.contains("Not the typing"), "{asked}");
@@ -113,6 +113,6 @@ fn a_copy_for_a_coach_is_a_key_and_the_name_is_asked_once() {
         |desk: &Desk| desk.effects.iter().filter(|it| matches!(it, Effect::Share(_, label) if label == "Anna")).count();
     desk.keys("y");
     assert_eq!(shared(&desk), 1);
-    desk.keys("c n c y");
+    desk.keys("h n h y");
     assert_eq!(shared(&desk), 2, "no writes nothing, and the name is known");
 }

@@ -11,7 +11,7 @@ use crate::clock::Moment;
 use crate::content::clean::{clean, part};
 use crate::content::pattern::Scale;
 use crate::session::notes::{Anchor, NoteId, What};
-use crate::session::{Event, Recorder, limits};
+use crate::session::{Event, Note, Recorder, Who, limits};
 
 /// Bytes of private notes.
 const PRIVATE: usize = limits::TEXT;
@@ -207,9 +207,25 @@ impl Review {
         }
     }
 
+    /// The candidate looks at what was noted on their own session: it is not new any more.
+    pub fn see(&mut self, common: &mut Common, now: Moment) -> Vec<Effect> {
+        let me = common.remembered.me.clone().unwrap_or_else(|| Who { id: common.fresh_id(), name: String::new() });
+        if !self.own || self.read_only || self.take.notes.unseen_by(&me.id).is_empty() {
+            return Vec::new();
+        }
+        let note = Note { id: common.fresh_id(), who: me, wall: now.wall(), what: What::Seen };
+        self.append(note, common, now).unwrap_or_default()
+    }
+
     /// Puts a note into the log; where it cannot follow, says why.
     fn record(&mut self, what: What, common: &mut Common, now: Moment) -> Result<Vec<Effect>, Reply> {
-        let Some(note) = common.note(what, now) else { return Err(Reply::stay()) };
+        match common.note(what, now) {
+            Some(note) => self.append(note, common, now),
+            None => Err(Reply::stay()),
+        }
+    }
+
+    fn append(&mut self, note: Note, common: &mut Common, now: Moment) -> Result<Vec<Effect>, Reply> {
         let (mut recorder, mut entries) = Recorder::reopen(self.take.clone(), now);
         match recorder.record(Event::Noted(Box::new(note)), now) {
             Ok(more) => entries.extend(more),
