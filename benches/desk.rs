@@ -8,10 +8,11 @@ mod told;
 
 use samples::Samples;
 use starcoach::scoring::judge::judge;
+use starcoach::scoring::stored::{Source, StoredRubric};
 use starcoach::scoring::{Rubric, Told};
 use starcoach::session::limits;
 use starcoach::store::sessions::inbox::Inbox;
-use starcoach::store::{Store, journal};
+use starcoach::store::{Store, content, journal};
 use std::ops::ControlFlow;
 use std::path::Path;
 use std::sync::Arc;
@@ -22,7 +23,25 @@ fn main() {
     let home = tempfile::tempdir().unwrap();
     opening(home.path());
     listing(home.path());
+    received(home.path());
     longest(home.path());
+}
+
+/// A rubric that came along with other rules than the program's, twice as many.
+fn received(home: &Path) {
+    let loaded = Store::open(Some(home)).unwrap().load();
+    let (library, engine) = (loaded.library, Arc::new(loaded.engine));
+    let families = content::kept_families(&library);
+    let inner = &families[1..families.len() - 1];
+    let twice = format!("[{inner},{}]", inner.replace("\"id\":\"", "\"id\":\"x-"));
+    let rubric = Rubric::resolve(&library, Arc::clone(&engine), "failure", None, None, 140).unwrap();
+    for (families, name) in [(&*families, "the same"), (&*twice, "twice as many")] {
+        let stored = StoredRubric::of(&rubric, Source { families, words: &library.words }).unwrap();
+        let own = content::kept_families(&library);
+        let source = Source { families: &own, words: &library.words };
+        Samples::take(5, |_| drop(stored.clone().try_restore(&engine, source).unwrap()))
+            .print(&format!("taking a rubric with {name} rules"));
+    }
 }
 
 /// Judging the longest text that a section may hold, of the words that cost most.

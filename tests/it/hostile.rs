@@ -163,7 +163,7 @@ fn shows(reader: Reader, summary: Summary, size: Size, keys: &[&str], known: boo
     let Reader { take, entries, flaws, .. } = reader;
     let damage = flaws.iter().map(|flaw| flaw.message.clone()).collect();
     // One's own and somebody else's open on different screens.
-    let own = keys.len() % 2 == 0;
+    let own = keys.len().is_multiple_of(2);
     let opened = Opened { entries: Arc::new(entries), own, damage, ..Opened::new(take, rubric) };
     stage.tell(Msg::Opened(Box::new(opened)));
     plain(&stage);
