@@ -45,6 +45,7 @@ mod readme;
 mod rehearse;
 mod replay;
 mod replies;
+mod review;
 mod rules;
 mod schema;
 mod score;

@@ -9,6 +9,7 @@ mod quiz;
 use crate::stage::{Stage, build, small_rubric};
 use serde_json::json;
 use starcoach::app::msg::{Content, Opened, SessionRow, SessionState};
+use starcoach::app::review::Place;
 use starcoach::app::{App, Common, Effect, Msg, Remembered, Screen, Size};
 use starcoach::clock::Moment;
 use starcoach::progress::Replies;
@@ -127,6 +128,14 @@ impl Desk {
                 let found = appearances(header, entries, rubric);
                 Some(Msg::Appearances(header.id.clone(), Arc::new(found)))
             }
+            Effect::Review(wanted) => {
+                let Place::Own(id) = &wanted.place else { return None };
+                self.open = self.sessions.iter().position(|(take, _)| take.header.id == *id)?;
+                let opened = Opened { own: false, ..self.read(self.open, false) };
+                Some(Msg::Review(wanted.clone(), "ann.jsonl".into(), Box::new(opened)))
+            }
+            Effect::LoadComments => Some(Msg::Comments(vec!["Who decided this?".into(), "Which number?".into()])),
+            Effect::LoadPrivate(_) => Some(Msg::Private(String::new())),
             Effect::LoadSheet => Some(Msg::Sheet(Box::new(self.sheet()))),
             _ => None,
         }

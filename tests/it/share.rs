@@ -12,7 +12,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 /// A home with one finished session, in which "a fool" was typed and taken out again.
-fn home() -> (Home, Store) {
+pub fn home() -> (Home, Store) {
     let home = Home::new();
     let store = Store::open(Some(home.path("").as_path())).unwrap();
     let library = content::load(&store.dirs).library;
@@ -43,7 +43,7 @@ fn home() -> (Home, Store) {
     (home, store)
 }
 
-fn read(path: &Path) -> Reader {
+pub fn read(path: &Path) -> Reader {
     Reader::read(&std::fs::read(path).unwrap()).unwrap().0
 }
 

@@ -1,0 +1,277 @@
+//! A coach's desk: blind first, then rated, commented on and handed back.
+
+mod desk;
+
+use crate::modes::{Desk, rubric};
+use crate::stage::build;
+use serde_json::json;
+use starcoach::app::inbox::Received;
+use starcoach::app::msg::SessionState;
+use starcoach::app::{App, Effect, Msg, Screen};
+use starcoach::clock::Moment;
+use starcoach::scoring::Verdict;
+use starcoach::session::notes::{Anchor, Rating, Review, What};
+use starcoach::session::{Event, Mode, Note, Notes, SessionId, Who};
+
+/// What the program judges of the answer below: nothing of it may be seen by a coach who is blind.
+const JUDGED: [&str; 12] =
+    ["machine", "hire", "fix first", "verdict", "started it", "of 5", "4.", "3.", "2.", "1.", "Needs", "whose job"];
+
+/// A finished session of Ann's, open in a coach's review, on a screen of that size.
+fn reviewed(width: u16, height: u16) -> Desk {
+    let mut value = rubric();
+    value["pattern"]["scale"] = json!({"one": "Somebody else did it.", "three": "Own steps without a number.",
+        "five": "Own steps, a number, and what it changed."});
+    let mut desk = Desk::with(build(&value), width, height, |common| common.candidate = Some("Ann Smith".into()));
+    desk.keys("end r enter").rehearses(&[
+        "No ticket existed and it was not my job.",
+        "My manager asked me to look. I took it on.",
+        "I counted the losses.\n\nThen I wrote a tool, and it went somehow.",
+        "It held.",
+        "I learned to count.",
+    ]);
+    desk.keys("esc esc");
+    desk.keys("s v");
+    assert!(matches!(desk.top(), Screen::Review(_)), "{}", desk.screen());
+    desk
+}
+
+/// What was noted so far.
+fn notes(desk: &Desk) -> &Notes {
+    &desk.takes()[0].notes
+}
+
+/// Somebody else notes something.
+fn by_ben(desk: &mut Desk, id: u128, what: What) {
+    let who = Who { id: SessionId::new(77), name: "Ben".to_owned() };
+    let note = Note { id: SessionId::new(id), who, wall: Moment::after(desk.ms).wall(), what };
+    let take = &mut desk.sessions[0].0;
+    let entry = starcoach::session::Entry { n: take.n + 1, at: take.at, event: Event::Noted(Box::new(note)) };
+    take.apply(&entry).unwrap();
+}
+
+#[test]
+fn a_coach_sees_text_clocks_and_pauses_before_they_rate_and_nothing_that_was_judged() {
+    for (width, height) in [(80, 24), (120, 40)] {
+        let mut desk = reviewed(width, height);
+        let verdict = desk.takes()[0].finished.as_ref().unwrap().as_ref().unwrap();
+        assert!(!verdict.findings.is_empty(), "there is something to hide");
+        by_ben(
+            &mut desk,
+            1,
+            What::Rated(Rating { overall: 5, reason: "Wow".into(), sections: Default::default(), blind: true }),
+        );
+        by_ben(&mut desk, 2, What::Comment { anchor: None, text: "Not bad at all".into() });
+        by_ben(&mut desk, 3, What::Reviewed(Review { keep: "The start".into(), ..Review::default() }));
+        desk.keys("esc v");
+        let screen = desk.screen();
+        for told in [
+            "Ann Smith",
+            "blind: text, clocks and pauses only",
+            "My manager asked me to look.",
+            "~0:03 of 0:30",
+            "clock 0:04",
+        ] {
+            assert!(screen.contains(told), "{told} at {width}: {screen}");
+        }
+        for judged in JUDGED.into_iter().chain(["Ben", "Wow", "Not bad", "The start"]) {
+            assert!(!screen.contains(judged), "{judged} at {width}: {screen}");
+        }
+        let plain = desk.cells("My manager asked me to look.");
+        assert!(plain[0].modifier.is_empty() && plain[12].modifier.is_empty(), "no highlight");
+    }
+}
+
+#[test]
+fn a_rating_has_anchors_and_then_coach_and_machine_stand_side_by_side() {
+    let mut desk = reviewed(80, 24);
+    desk.keys("r");
+    assert!(desk.screen().contains("Your name, as the candidate will see it"), "{}", desk.screen());
+    desk.types("Cora").keys("enter");
+    insta::assert_snapshot!(desk.screen(), @"");
+    desk.keys("enter");
+    assert!(desk.screen().contains("rate the whole answer first"), "{}", desk.screen());
+    desk.keys("2 down down 4 enter");
+    let rating = notes(&desk).ratings()[0].1.clone();
+    assert_eq!((rating.overall, rating.blind, rating.sections["task"].rating), (2, true, 4));
+    insta::assert_snapshot!(desk.screen(), @"");
+    let flagged = desk.cells("My manager asked me to look.");
+    assert!(!flagged[0].modifier.is_empty(), "what was found is marked now");
+    desk.keys("r 5 enter");
+    assert_eq!(notes(&desk).ratings()[0].1.overall, 5, "the later one holds");
+    assert!(!notes(&desk).ratings()[0].1.blind, "the judgement was seen by then");
+}
+
+#[test]
+fn looking_without_a_rating_is_asked_for_and_logged() {
+    let mut desk = reviewed(80, 24);
+    desk.keys("m").types("Cora").keys("enter");
+    assert!(desk.screen().contains("written into the session"), "{}", desk.screen());
+    desk.keys("n");
+    assert!(!desk.screen().contains("machine"), "no is no: {}", desk.screen());
+    desk.keys("m y");
+    assert!(desk.screen().contains("machine"), "{}", desk.screen());
+    assert!(notes(&desk).0.iter().any(|note| note.what == What::Revealed && note.who.name == "Cora"));
+    desk.keys("r 3 enter");
+    assert!(!notes(&desk).ratings()[0].1.blind);
+}
+
+#[test]
+fn words_are_selected_and_commented_on_replied_to_and_resolved() {
+    let mut desk = reviewed(120, 40);
+    // From “My” on: six words.
+    desk.keys("tab v right right right right right c").types("Cora").keys("enter");
+    assert!(desk.screen().contains("“My manager asked me to look.”"), "{}", desk.screen());
+    desk.types("Who began?").keys("enter").types("Say it.").keys("ctrl-s");
+    let threads = notes(&desk).threads();
+    let anchor = Anchor { section: "task".into(), start: 0, end: 28, quote: "My manager asked me to look.".into() };
+    assert_eq!((threads[0].anchor, threads[0].text), (Some(&anchor), "Who began?\nSay it."));
+    desk.keys("c").keys("alt-s down enter ctrl-s");
+    assert_eq!(notes(&desk).threads()[1].text, "Which number?", "a saved comment was put in");
+    desk.keys("n a").types("I asked myself.").keys("ctrl-s");
+    assert_eq!(notes(&desk).threads()[0].replies[0].1, "I asked myself.");
+    insta::assert_snapshot!(desk.screen(), @"");
+    desk.keys("x");
+    assert!(!notes(&desk).threads()[0].open);
+    assert!(!desk.screen().contains("Who began?"), "{}", desk.screen());
+    desk.keys("z");
+    assert!(desk.screen().contains("· resolved"), "{}", desk.screen());
+    desk.keys("n x");
+    assert!(notes(&desk).threads()[0].open);
+}
+
+#[test]
+fn on_a_small_screen_the_comments_take_the_place_of_the_answer() {
+    let mut desk = reviewed(80, 24);
+    desk.keys("C").types("Cora").keys("enter").types("Good pace.").keys("ctrl-s");
+    assert!(!desk.screen().contains("Good pace."), "{}", desk.screen());
+    desk.keys("o");
+    insta::assert_snapshot!(desk.screen(), @"");
+    desk.keys("esc");
+    assert!(desk.screen().contains("My manager"), "{}", desk.screen());
+}
+
+#[test]
+fn what_is_written_is_not_lost_by_a_slip() {
+    let mut desk = reviewed(80, 24);
+    desk.keys("c").types("Cora").keys("enter").types("Half a").keys("esc");
+    assert!(desk.screen().contains("again throws it away"), "{}", desk.screen());
+    desk.types(" thought.").keys("ctrl-q");
+    assert!(desk.screen().contains("Leave without noting it?"), "{}", desk.screen());
+    desk.keys("n").tell(Msg::Paste("x".repeat(5_000))).keys("ctrl-s");
+    assert!(desk.screen().contains("longer than the 4096 that fit"), "{}", desk.screen());
+    assert!(notes(&desk).0.is_empty());
+    desk.keys("alt-u ctrl-s");
+    assert_eq!(notes(&desk).threads()[0].text, "Half a thought.");
+}
+
+#[test]
+fn a_review_says_what_to_keep_to_change_and_to_do_next_and_stands_first() {
+    let mut desk = reviewed(80, 24);
+    desk.keys("w").types("Cora").keys("enter enter").types("The count.").keys("ctrl-s");
+    desk.keys("down enter").types("Who began it.").keys("ctrl-s");
+    desk.keys("down down right right down right down enter").types("soon").keys("enter");
+    assert!(desk.screen().contains("is no day"), "{}", desk.screen());
+    desk.keys("enter").types("2026-12-04").keys("enter");
+    insta::assert_snapshot!(desk.screen(), @"");
+    desk.keys("ctrl-s");
+    let review = notes(&desk).reviews()[0].1.clone();
+    let next = review.next.unwrap();
+    assert_eq!((review.keep.as_str(), review.change.as_str()), ("The count.", "Who began it."));
+    assert_eq!(
+        (next.section.as_deref(), next.mode, next.by.as_deref()),
+        (Some("task"), Mode::Drill, Some("2026-12-04"))
+    );
+    insta::assert_snapshot!(desk.screen(), @"");
+}
+
+#[test]
+fn a_file_that_cannot_be_written_is_read_only_and_says_so() {
+    let mut desk = reviewed(80, 24);
+    let Some(Screen::Review(_)) = desk.app.top() else { panic!() };
+    desk.disk = false;
+    let wanted = desk.effects.iter().rev().find_map(|effect| match effect {
+        Effect::Review(wanted) => Some(wanted.clone()),
+        _ => None,
+    });
+    let (take, rubric) = desk.sessions[0].clone();
+    let opened = starcoach::app::msg::Opened {
+        own: false,
+        read_only: true,
+        ..starcoach::app::msg::Opened::new(take, Some(rubric))
+    };
+    desk.keys("esc").tell(Msg::Review(wanted.unwrap(), "ann.jsonl".into(), Box::new(opened)));
+    assert!(desk.screen().contains("read only: nothing can be noted"), "{}", desk.screen());
+    let before = desk.effects.len();
+    desk.keys("c r w m x");
+    assert!(desk.screen().contains("nothing can be noted"), "{}", desk.screen());
+    assert!(desk.effects[before..].iter().all(|effect| !matches!(effect, Effect::Append(_))));
+}
+
+#[test]
+fn private_notes_go_beside_the_file_and_never_into_the_session() {
+    let mut desk = reviewed(80, 24);
+    desk.keys("p").types("Tense.").keys("ctrl-s");
+    let kept = desk.effects.iter().find_map(|effect| match effect {
+        Effect::KeepPrivate(session, text) => Some((session.clone(), text.clone())),
+        _ => None,
+    });
+    assert_eq!(kept, Some(("ann.jsonl".into(), "Tense.".into())));
+    assert!(notes(&desk).0.is_empty());
+}
+
+/// Sessions of an inbox, made of the same answer.
+fn received(desk: &Desk, n: u128, candidate: Option<&str>, day: u32) -> Received {
+    let mut row = crate::modes::row(desk.takes()[0]);
+    row.id = SessionId::new(n);
+    row.candidate = candidate.map(str::to_owned);
+    row.began = format!("2026-01-{day:02}T09:00:00+00:00[UTC]");
+    row.state = SessionState::Finished(Some(Verdict::LeaningNoHire));
+    Received { row, path: format!("in/{n}.jsonl").into(), again_of: None, own: false }
+}
+
+#[test]
+fn an_inbox_is_grouped_by_candidate_and_a_new_attempt_since_stands_first() {
+    for (width, height) in [(80, 24), (120, 40)] {
+        let mut desk = reviewed(width, height);
+        desk.keys("r").types("Cora").keys("enter 3 enter");
+        let me = desk.app.common.me().unwrap().clone();
+        let rated = |wall: &str| Note {
+            id: SessionId::new(5),
+            who: me.clone(),
+            wall: wall.to_owned(),
+            what: What::Rated(Rating { overall: 2, reason: String::new(), sections: Default::default(), blind: true }),
+        };
+        let mut all = vec![
+            received(&desk, 1, Some("Ann Smith"), 1),
+            received(&desk, 2, Some("Ann Smith"), 9),
+            received(&desk, 3, Some("Bo"), 3),
+            received(&desk, 4, None, 4),
+            received(&desk, 5, Some("\u{1b}[31mEve"), 5),
+        ];
+        all[0].row.notes.0.push(rated("2026-01-02T09:00:00+00:00[UTC]"));
+        all[4].row.notes.0.push(rated("2026-01-06T09:00:00+00:00[UTC]"));
+        all.push(received(&desk, 6, None, 4));
+        all[5].row.state = SessionState::Unreadable("no session file".into());
+        let common = desk.app.common.clone();
+        let (app, effects) = App::at_desk(common, starcoach::app::Desk::Inbox("in".into()));
+        assert!(effects.iter().any(|effect| matches!(effect, Effect::LoadInbox(folder) if folder.as_os_str() == "in")));
+        desk.app = app;
+        desk.ms = 9 * 86_400_000;
+        desk.tell(Msg::Inbox("in".into(), all));
+        if width == 80 {
+            insta::assert_snapshot!(desk.screen(), @"");
+        }
+        assert!(!desk.screen().contains("hire"), "no verdict: {}", desk.screen());
+        desk.keys("enter");
+        let opened = desk.effects.iter().rev().find_map(|effect| match effect {
+            Effect::Review(wanted) => Some(wanted.clone()),
+            _ => None,
+        });
+        let opened = opened.unwrap();
+        assert_eq!(opened.attempt, Some(2));
+        assert_eq!(opened.place, starcoach::app::review::Place::File("in/2.jsonl".into()), "the new attempt of Ann's");
+        desk.keys("end enter");
+        assert!(desk.screen().contains("no session file"), "{}", desk.screen());
+    }
+}

@@ -1,0 +1,54 @@
+//! `starcoach review` on a terminal, with files.
+
+use crate::program::Home;
+use crate::pty::starcoach;
+use crate::share::{home, read};
+use starcoach::session::notes::What;
+
+#[test]
+fn a_shared_file_is_reviewed_and_all_of_it_is_there_when_it_is_opened_again() {
+    let (candidate, _) = home();
+    let coach = tempfile::tempdir().unwrap();
+    let file = coach.path().join("in/anna.jsonl");
+    let shared = candidate.run(&["share", "01", "--as", "Anna", "--to", file.to_str().unwrap()]);
+    assert_eq!(shared.code, 0, "{}", shared.said);
+
+    let desk = coach.path().join("home");
+    let mut pty = starcoach(&desk, &["review", file.to_str().unwrap()]).run();
+    pty.wait_text("Anna · ").wait_text("blind: text, clocks and pauses only");
+    pty.send("r").wait_text("Your name").send("Cora\r").wait_text("Your rating of the whole answer");
+    pty.send("2\r").wait_text("you rated it 2 of 5");
+    pty.send("C").wait_text("Comment on the whole answer").send("Slower, please.\u{13}").wait_text("commented");
+    pty.send("p").wait_text("Private notes").send("Tense.\u{13}").wait_text("only for you");
+    pty.send("\u{11}").end();
+
+    let take = read(&file).take;
+    assert!(
+        take.notes.0.iter().any(|note| matches!(&note.what, What::Comment { text, .. } if text == "Slower, please."))
+    );
+    let private = std::fs::read_to_string(file.with_file_name("anna.notes.md")).unwrap();
+    assert_eq!(private, "Tense.\n");
+    assert!(!std::fs::read_to_string(&file).unwrap().contains("Tense."));
+
+    let folder = file.parent().unwrap().to_str().unwrap();
+    let mut pty = starcoach(&desk, &["review", folder]).run();
+    pty.wait_text("Anna · all reviewed").wait_text("reviewed").send("\r");
+    pty.wait_text("you rated it 2 of 5 · 1 open comment").send("o").wait_text("Slower, please.");
+    pty.send("\u{1b}").wait_gone("Slower, please.").send("\u{1b}").wait_text("Anna · all reviewed");
+    pty.send("\u{11}").end();
+}
+
+#[test]
+fn what_cannot_be_reviewed_is_said_before_the_screen_changes() {
+    let home = Home::new().file("sessions/ann.jsonl", "no session\n");
+    let path = home.path("sessions/anm.jsonl");
+    for (args, said) in [
+        (["review", path.to_str().unwrap()], "did you mean"),
+        (["review", home.path("sessions/ann.jsonl").to_str().unwrap()], "ann.jsonl"),
+        (["review", "abcdef"], "no session has this id"),
+    ] {
+        let mut pty = starcoach(&home.path(""), &args).run();
+        pty.wait_text(said);
+        assert!(!pty.end().success());
+    }
+}
