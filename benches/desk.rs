@@ -1,8 +1,9 @@
-//! What the coach's desk asks of the store: opening a long session, listing many.
+//! What the coach's desk asks for: opening and replaying a long session, listing many.
 #![allow(missing_docs, dead_code, clippy::disallowed_methods, clippy::unwrap_used, clippy::string_slice)]
 #![allow(clippy::cast_sign_loss, clippy::cast_precision_loss, clippy::indexing_slicing)]
 
 mod answers;
+mod replayed;
 mod samples;
 mod told;
 
@@ -22,6 +23,7 @@ const SESSIONS: usize = 10_000;
 fn main() {
     let home = tempfile::tempdir().unwrap();
     opening(home.path());
+    replayed::run(home.path());
     listing(home.path());
     received(home.path());
     longest(home.path());

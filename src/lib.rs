@@ -37,6 +37,7 @@
 //! | [`session::trace`] | what the typing shows beside its text: silences, deletions, pastes |
 //! | [`session::timeline`] | where the time of a session went, and the axis on which that is drawn |
 //! | [`session::replay`], [`session::moments`] | the session as it stood at any time, and when each finding appeared |
+//! | [`session::changes`] | what changed between two tellings, word by word |
 //! | [`progress`] | the study log, what is due, what to do next, the story bank, answers over time |
 //! | [`report`] | pages to hand over: a model, and the same as plain text and as HTML |
 //! | [`app`] | the program without a terminal: one file a screen, the editor, the one table of commands |

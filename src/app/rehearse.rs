@@ -78,6 +78,8 @@ pub struct Rehearse {
     dismissing: Option<Note>,
     /// In a replay, the session time that is shown, in ms.
     shown: Option<u64>,
+    /// In a replay of a copy without the typing: texts come whole.
+    untyped: bool,
 }
 
 impl Rehearse {

@@ -35,6 +35,8 @@ pub struct Replay {
     pub blind: bool,
     /// Whether it plays four times as fast.
     pub fast: bool,
+    /// Whether the answer was told in one piece.
+    pub in_one: bool,
     id: SessionId,
     log: session::Replay,
     /// Told time that is shown, in ms.
@@ -70,6 +72,7 @@ impl Replay {
             found: None,
             blind,
             fast: false,
+            in_one: header.is_told_in_one(),
             id: header.id.clone(),
             log: session::Replay::new(header.clone(), Arc::clone(&opened.entries)),
             at: 0,

@@ -195,6 +195,15 @@ impl Screen {
     /// The commands that the footer names now, the most wanted first.
     pub fn footer(&self, common: &Common) -> &'static [Command] {
         match self {
+            Self::Replay(screen) if screen.blind => &[
+                Command::ReplayPlay,
+                Command::ReplaySpeed,
+                Command::ReplayOn,
+                Command::ReplayNextSection,
+                Command::ReplaySilence,
+                Command::Back,
+                Command::Help,
+            ],
             Self::Rehearse(screen) if screen.plan.mock.is_some() || screen.plan.one_box => {
                 &[Command::NextSection, Command::Pause, Command::Finish, Command::ToHome, Command::Help]
             }
@@ -291,6 +300,7 @@ impl Screen {
                 Command::Dismiss,
             ],
             Self::Aloud(screen) if screen.plan.mock.is_some() => &[Command::SpokenCues],
+            Self::Replay(screen) if screen.blind => &[Command::ReplayFinding],
             _ => &[],
         }
     }

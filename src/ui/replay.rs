@@ -19,7 +19,9 @@ pub fn draw(screen: &Replay, canvas: &Canvas<'_>, frame: &mut Frame<'_>, area: R
     frame.line(&Line::styled(line, canvas.theme.strong), rule);
     let rows = strip_rows(screen.blind, canvas.common.size).min(area.height);
     let below = Rect { y: area.bottom() - rows, height: rows, ..area };
-    let marks = screen.page.rubric.framework.sections.iter().map(|section| section.mark.as_str()).collect();
+    let sections = screen.page.rubric.framework.sections.iter();
+    // Told in one piece, its first section stood for all of it.
+    let marks = sections.map(|section| if screen.in_one { "A" } else { section.mark.as_str() }).collect();
     let found = screen.found.as_ref().map(|found| found.as_slice());
     let strip = Strip { line: &screen.line, marks, found, cursor: Some(screen.at()) };
     timeline::draw(&strip, canvas, frame, below);

@@ -1,14 +1,16 @@
 //! Two attempts beside each other, driven by keys.
 
-use crate::modes::Desk;
+use crate::modes::{Desk, row};
 use crate::stage::Stage;
 use insta::assert_snapshot;
 use starcoach::app::compare::Compare;
 use starcoach::app::msg::Opened;
 use starcoach::app::{Command, Go, Msg, Screen};
-use starcoach::session::event::Event;
+use starcoach::progress::Attempt;
+use starcoach::progress::attempt::End;
+use starcoach::session::event::{Event, Final};
 use starcoach::session::notes::{Anchor, Note, NoteId, Rating, What, Who};
-use starcoach::session::{Entry, SessionId};
+use starcoach::session::{Entry, SessionId, Take};
 use std::sync::Arc;
 
 /// An answer, and the same again with its first section changed.
@@ -220,4 +222,30 @@ fn what_was_expected_is_said_before_the_verdict_and_told_after_it() {
     assert!(desk.screen().contains("You expected 4 of 5; by these rules it is"), "{}", desk.screen());
     assert_eq!(desk.sessions[0].0.notes.predicted(), Some(4));
     assert!(matches!(desk.app.top(), Some(Screen::Scorecard(_))));
+}
+
+/// What was expected stands over time beside what a coach gave and what the rules say.
+#[test]
+fn progress_tells_what_was_expected_and_what_came_of_it() {
+    let mut desk = twice(120, 40);
+    reviewed(&mut desk);
+    let rows = desk.sessions.iter().rev().map(|(take, _)| row(take)).collect();
+    desk.tell(Msg::Sessions(rows)).keys("l v");
+    let attempts: Vec<Attempt> = desk.sessions.iter().map(|(take, _)| attempt(take)).collect();
+    desk.tell(Msg::Progress(attempts)).keys("enter");
+    let screen = desk.screen();
+    let told: Vec<&str> = screen.lines().skip_while(|line| !line.contains("What you expected")).take(3).collect();
+    assert_snapshot!(told.join("\n"), @"
+    │ What you expected, of 5
+    │   Thu 1 Jan 2026: you expected 4, Ana gave 2, the rules say 1.4
+    │   Thu 1 Jan 2026: you expected 3, the rules say 2.2
+    ");
+}
+
+/// What progress counts of a session on the stage.
+fn attempt(take: &Take) -> Attempt {
+    let sections = take.sections.iter().map(|it| Final { id: it.id.clone(), text: it.text.clone(), ms: it.ms });
+    let scorecard = take.finished.clone().flatten().map(Box::new);
+    let end = End { sections: sections.collect(), scorecard, ..End::default() };
+    Attempt::of(take.header.clone(), &end, None).unwrap()
 }

@@ -3,8 +3,9 @@
 use crate::modes::Desk;
 use crate::stage::Stage;
 use insta::assert_snapshot;
+use starcoach::app::msg::Opened;
 use starcoach::app::replay::Replay;
-use starcoach::app::{Effect, Go, Msg, Screen};
+use starcoach::app::{Effect, Go, Msg, Screen, Size};
 use starcoach::clock::Moment;
 use starcoach::content::Polarity;
 use starcoach::scoring::Rubric;
@@ -211,10 +212,7 @@ fn esc_leads_back_and_nothing_was_written() {
 /// Opens a replay for a coach who has not rated.
 fn blind(desk: &mut Stage) {
     let (take, entries, rubric) = log(desk);
-    let opened = starcoach::app::msg::Opened {
-        entries: Arc::new(entries),
-        ..starcoach::app::msg::Opened::new(take, Some(rubric))
-    };
+    let opened = Opened { entries: Arc::new(entries), ..Opened::new(take, Some(rubric)) };
     let reply = Replay::open(&opened, true, &mut desk.app.common, Moment::after(desk.ms));
     assert!(!reply.effects.iter().any(|effect| matches!(effect, Effect::FindAppearances(..))), "nothing is looked for");
     let Go::To(screen) = reply.go else { panic!("{:?}", reply.go) };
@@ -254,5 +252,35 @@ fn blind_it_shows_text_clocks_and_pauses_alone() {
             .filter(|cell| cell.modifier.contains(ratatui::style::Modifier::UNDERLINED))
             .count();
         assert_eq!(styled, 0, "no word is marked");
+    }
+}
+
+/// A copy for a coach has no typing: its texts come whole where their sections were left.
+#[test]
+fn of_a_copy_without_the_typing_the_texts_come_by_visits() {
+    let mut desk = told(80, 24);
+    let (take, entries, rubric) = log(&desk);
+    let entries = Arc::new(without_typing(&take.header, &entries).unwrap());
+    let opened = Opened { entries, ..Opened::new(take, Some(rubric)) };
+    let Go::To(screen) = Replay::open(&opened, false, &mut desk.app.common, Moment::after(desk.ms)).go else {
+        panic!()
+    };
+    desk.app.show(screen);
+    assert!(desk.screen().contains("a copy without the typing"), "{}", desk.screen());
+    assert!(desk.keys("tab").screen().contains("T Task ▸"), "{}", desk.screen());
+    assert!(desk.keys("end").screen().contains("It went somehow."), "{}", desk.screen());
+}
+
+/// What is read from elsewhere may be as large and odd as it likes.
+#[test]
+fn a_tiny_screen_and_an_empty_log_are_no_trouble() {
+    let mut desk = told(80, 24);
+    let (take, _, rubric) = log(&desk);
+    let reply = Replay::open(&Opened::new(take, Some(rubric)), false, &mut desk.app.common, Moment::after(0));
+    assert!(matches!(reply.go, Go::Stay), "there is nothing to replay");
+    desk.keys("r");
+    for (width, height) in [(1, 1), (3, 2), (20, 5), (40, 11), (200, 60)] {
+        desk.tell(Msg::Resize(Size { width, height }));
+        desk.keys("f s tab 9 x space").waits(200).screen();
     }
 }

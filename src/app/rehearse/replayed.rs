@@ -6,7 +6,7 @@ use crate::app::editor::{Editor, Op};
 use crate::app::msg::Opened;
 use crate::app::{Common, Plan, Size, replay};
 use crate::clock::Moment;
-use crate::session::{Feedback, Input, Recorder, Take};
+use crate::session::{Event, Feedback, Input, Recorder, Take};
 
 impl Rehearse {
     /// A session before its first entry, to be shown as it stood later; blind without anything that was judged. Nothing
@@ -19,6 +19,7 @@ impl Rehearse {
         let mut screen = Self::of(plan, rubric, recorder, now);
         screen.saving = Saving::OfOthers;
         screen.shown = Some(0);
+        screen.untyped = !opened.entries.iter().any(|entry| matches!(entry.event, Event::Edit { .. }));
         screen.fit(common);
         Some(screen)
     }
@@ -86,6 +87,7 @@ impl Rehearse {
     pub(super) const fn in_silence(&self) -> &'static str {
         match self.plan.input {
             Input::Aloud => "told aloud: there are clocks, and no words",
+            Input::Typed if self.untyped => "a copy without the typing: the text comes where its section is left",
             Input::Typed => "nothing is written here yet",
         }
     }

@@ -189,6 +189,7 @@ impl Rehearse {
             pasted: None,
             dismissing: None,
             shown: None,
+            untyped: false,
         };
         screen.judge();
         screen

@@ -378,6 +378,8 @@ impl Kind {
                 Command::Help,
                 Command::EditAnswer,
                 Command::DismissFinding,
+                Command::ReplayIt,
+                Command::CompareIt,
             ],
         }
     }
