@@ -3,6 +3,7 @@
 use crate::content::family::Polarity;
 use crate::content::pattern::Weakness;
 use serde::{Deserialize, Serialize};
+use std::fmt::Write;
 
 /// The judgement of one answer by one rubric. It is stored with a finished session as it was judged.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -85,6 +86,41 @@ pub struct SectionScore {
     pub parts: Vec<Part>,
 }
 
+impl SectionScore {
+    /// How its parts add up: "= 1 + 4 × 3/5 − 0.25 = 3.15 ≈ 3.2".
+    pub fn sum(&self) -> String {
+        let (mut given, mut of, mut cost) = (0.0, 0.0, 0.0);
+        for part in &self.parts {
+            match part {
+                Part::Need { points, of: possible, .. } => {
+                    given += points;
+                    of += f64::from(*possible);
+                }
+                Part::Supplied { points, .. } => given += points,
+                Part::Warning { cost: one, .. } => cost += one,
+                Part::Empty => return "= 1".to_owned(),
+            }
+        }
+        let exact = if of > 0.0 { 1.0 + 4.0 * given / of } else { 3.0 } - cost;
+        let mut told = if of <= 0.0 {
+            "= 3, as nothing is asked for here".to_owned()
+        } else {
+            format!("= 1 + 4 × {}/{}", plain(given), plain(of))
+        };
+        if cost > 0.0 {
+            let _ = write!(told, " − {cost:.2}");
+        }
+        if of > 0.0 || cost > 0.0 {
+            let _ = write!(told, " = {}", plain(exact));
+        }
+        if (exact - self.score).abs() > 0.001 {
+            let why = if exact < 1.0 { ", never below" } else { " ≈" };
+            let _ = write!(told, "{why} {:.1}", self.score);
+        }
+        told
+    }
+}
+
 /// One reason for a section's score.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -141,6 +177,13 @@ pub fn add_up(parts: &[Part]) -> f64 {
     }
     let met = if possible > 0 { given / f64::from(possible) } else { 0.5 };
     ((1.0 + 4.0 * met - cost).max(1.0) * 10.0).round() / 10.0
+}
+
+/// Points without a needless fraction.
+pub fn plain(points: f64) -> String {
+    // Stored judgements may hold −0.0.
+    let points = points + 0.0;
+    if (points - points.round()).abs() < 0.005 { format!("{points:.0}") } else { format!("{points:.2}") }
 }
 
 /// A standing finding as it is stored and shown.

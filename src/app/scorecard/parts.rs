@@ -4,8 +4,7 @@ use super::ScorecardScreen;
 use crate::app::paper::{Ink, Paper, quoted, short};
 use crate::content::Polarity;
 use crate::scoring::Scorecard;
-use crate::scoring::scorecard::{Part, SectionScore};
-use std::fmt::Write;
+use crate::scoring::scorecard::{Part, plain};
 use unicode_width::UnicodeWidthStr;
 
 impl ScorecardScreen {
@@ -23,7 +22,7 @@ impl ScorecardScreen {
             for part in &section.parts {
                 self.part(part, paper);
             }
-            paper.say(2, &sum(section), Ink::Dim);
+            paper.say(2, &section.sum(), Ink::Dim);
         }
         whole(card, most, paper);
     }
@@ -68,39 +67,6 @@ impl ScorecardScreen {
     }
 }
 
-/// "= 1 + 4 × 3/5 − 0.25 = 3.15 ≈ 3.2".
-fn sum(section: &SectionScore) -> String {
-    let (mut given, mut of, mut cost) = (0.0, 0.0, 0.0);
-    for part in &section.parts {
-        match part {
-            Part::Need { points, of: possible, .. } => {
-                given += points;
-                of += f64::from(*possible);
-            }
-            Part::Supplied { points, .. } => given += points,
-            Part::Warning { cost: one, .. } => cost += one,
-            Part::Empty => return "= 1".to_owned(),
-        }
-    }
-    let exact = if of > 0.0 { 1.0 + 4.0 * given / of } else { 3.0 } - cost;
-    let mut told = if of <= 0.0 {
-        "= 3, as nothing is asked for here".to_owned()
-    } else {
-        format!("= 1 + 4 × {}/{}", plain(given), plain(of))
-    };
-    if cost > 0.0 {
-        let _ = write!(told, " − {cost:.2}");
-    }
-    if of > 0.0 || cost > 0.0 {
-        let _ = write!(told, " = {}", plain(exact));
-    }
-    if (exact - section.score).abs() > 0.001 {
-        let why = if exact < 1.0 { ", never below" } else { " ≈" };
-        let _ = write!(told, "{why} {:.1}", section.score);
-    }
-    told
-}
-
 fn whole(card: &Scorecard, weights: u64, paper: &mut Paper) {
     let sum: f64 = card.sections.iter().map(|section| section.score * f64::from(section.weight)).sum();
     let terms: Vec<String> =
@@ -115,11 +81,4 @@ fn whole(card: &Scorecard, weights: u64, paper: &mut Paper) {
         let told = format!("Who acts in Task and Action: I {} · we {} ({share}% yours)", voice.own, voice.group);
         paper.say(2, &told, Ink::Dim);
     }
-}
-
-/// Points without a needless fraction.
-fn plain(points: f64) -> String {
-    // Stored judgements may hold −0.0.
-    let points = points + 0.0;
-    if (points - points.round()).abs() < 0.005 { format!("{points:.0}") } else { format!("{points:.2}") }
 }
