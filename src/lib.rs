@@ -40,6 +40,8 @@
 //! | [`session::changes`] | what changed between two tellings, word by word |
 //! | [`progress`] | the study log, what is due, what to do next, the story bank, answers over time |
 //! | [`report`] | pages to hand over: a model, and the same as plain text and as HTML |
+//! | [`report::session`] | a session written down: HTML, Markdown, JSON |
+//! | [`report::cohort`] | the answers of many candidates as one table |
 //! | [`app`] | the program without a terminal: one file a screen, the editor, the one table of commands |
 //! | [`ui`] | draws the app; the file of a screen has the same name as in `app` |
 //! | [`store`] | files: folders, bundled content, YAML, config, journal, list of sessions, trash |

@@ -13,6 +13,7 @@ pub mod new;
 pub mod paths;
 pub mod practice;
 pub mod rehearse;
+pub mod report;
 pub mod review;
 pub mod schema;
 pub mod score;
@@ -72,6 +73,10 @@ pub enum Command {
     Share(share::Args),
     /// Take the comments and ratings of a copy into your own session: in any order, and twice without harm.
     Merge(merge::Args),
+    /// Write a session down to hand it over, or all sessions of a folder as one table.
+    ///
+    /// Exit code 0: it is written. 1: it is written, and some files of the folder could not be read. 2: it could not run.
+    Report(report::Args),
     /// Print the page for the night before: each story with its first line, its numbers and the question that follows.
     Sheet(sheet::Args),
     /// Print the JSON Schema of a kind of file, for your editor.
@@ -140,6 +145,7 @@ fn dispatch(cli: &Cli) -> Outcome {
         Some(Command::Sessions(args)) => sessions::run(&store()?, args),
         Some(Command::Share(args)) => share::run(&store()?, args),
         Some(Command::Merge(args)) => merge::run(&store()?, args),
+        Some(Command::Report(args)) => report::run(&store()?, args),
         Some(Command::Sheet(args)) => sheet::run(&store()?, args),
         Some(Command::Schema(args)) => schema::run(&store()?, args),
         Some(Command::Paths) => paths::run(&store()?),

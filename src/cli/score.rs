@@ -22,6 +22,7 @@ use crate::store::Store;
 use clap::ValueEnum;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use pipeline::Sink;
+pub(super) use pipeline::cores;
 use record::Tally;
 use rubrics::Rubrics;
 use source::{Input, Source};
@@ -151,7 +152,7 @@ pub fn run(store: &Store, args: &Args) -> Outcome {
                 sink.write(&out);
             }
             Ok(Source { name, input: Input::Lines(reader) }) => {
-                let jobs = args.jobs.map_or_else(pipeline::cores, NonZeroUsize::get);
+                let jobs = args.jobs.map_or_else(cores, NonZeroUsize::get);
                 tally.add(lines::score(&desk, &name, reader, jobs, &sink));
             }
             Err(problem) => tally.add(told(&[problem])),

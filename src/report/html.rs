@@ -65,7 +65,7 @@ fn row(out: &mut String, name: &str, texts: &[String]) {
 }
 
 /// A text as HTML shows it, in elements and in quoted attributes.
-fn escaped(text: &str) -> String {
+pub fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         match c {

@@ -1,16 +1,24 @@
 //! The rubrics that sessions were judged by, each stored once under the SHA-256 of its bytes.
 
 use super::{Store, private, whole};
+use crate::scoring::stored::StoredRubric;
 use crate::session::Reader;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use sha2::{Digest, Sha256};
 use std::fmt::Write;
-use std::io;
+use std::io::{self, Seek, SeekFrom};
+use std::path::Path;
 use std::path::PathBuf;
 
 /// Bytes of a stored rubric: some times what the bundled rules take.
 const LARGEST: u64 = 8 << 20;
+
+/// Bytes at the start of a session file in which its header ends.
+const HEADER: u64 = 64 << 10;
+
+/// How the line begins on which a copy carries its rubric.
+const CARRIED: &[u8] = b"{\"rubric\":";
 
 impl Store {
     /// Keeps a rubric and returns the hash that names it, 64 hexadecimal digits for the session's header.
@@ -58,6 +66,27 @@ impl Store {
         let kept = self.rubric_bytes(&session.take.header.rubric);
         let kept = kept.and_then(|bytes| String::from_utf8(bytes).ok());
         kept.or_else(|| carried(session).map(str::to_owned))
+    }
+
+    /// The words a minute and the seconds of the whole answer in the rubric of that hash: one that is kept, or one that
+    /// this session file carries, where that is unchanged.
+    pub fn pace_and_target(&self, hash_of_it: &str, file: &Path) -> Option<(u32, u32)> {
+        let carried = || {
+            let mut file = private::open_to_read(file).ok()?;
+            let start = private::read(&mut file, HEADER).ok()?;
+            let line = start.iter().position(|byte| *byte == b'\n')? + 1;
+            if !start.get(line..)?.starts_with(CARRIED) {
+                return None;
+            }
+            file.seek(SeekFrom::Start((line + CARRIED.len()) as u64)).ok()?;
+            let bytes = private::read(&mut file, LARGEST).ok()?;
+            let end = bytes.iter().position(|byte| *byte == b'\n')?.checked_sub(1)?;
+            let rubric = bytes.get(..end)?;
+            if hash(rubric) == hash_of_it { serde_json::from_slice(rubric).ok() } else { None }
+        };
+        let stored: StoredRubric = self.rubric(hash_of_it).or_else(carried)?;
+        let total = stored.pattern.level(&stored.level)?.total;
+        Some((stored.pace, total))
     }
 
     /// The rubric of that hash as it is kept, where it is unchanged.

@@ -46,6 +46,7 @@ mod rehearse;
 mod replay;
 mod replies;
 mod review;
+mod report;
 mod rules;
 mod schema;
 mod score;

@@ -41,6 +41,8 @@ pub struct Received {
     pub summary: Summary,
     /// The final texts, times and scorecard; nothing where it is not finished.
     pub end: Option<End>,
+    /// The hash of the rubric that it was judged by; empty where it could not be kept.
+    pub rubric: String,
 }
 
 /// What one person did with a session, and what is open in it.
@@ -118,7 +120,8 @@ impl Iterator for Inbox {
 
 fn read(path: &Path) -> Result<Received, Problem> {
     let Told { short, end, in_use } = Told::read(path)?;
-    Ok(Received { summary: short.summary(path, in_use), end })
+    let rubric = short.header.rubric.clone();
+    Ok(Received { summary: short.summary(path, in_use), end, rubric })
 }
 
 /// Reads files on several threads, and gives what they say in the order of the files.
