@@ -16,6 +16,7 @@ mod answer;
 mod asked;
 mod bank;
 mod borders;
+mod browser;
 mod bundled;
 mod check;
 mod compare;
