@@ -285,7 +285,10 @@ fn changed(mut lines: Vec<String>, changes: &[Change]) -> Vec<u8> {
 fn keys() -> impl Strategy<Value = Vec<&'static str>> {
     let keys =
         ["tab", "shift-tab", "down", "up", "pagedown", "pageup", "end", "home", "enter", "esc", "right", "left", "f1"];
-    let letters = ["n", "p", "c", "d", "t", "a", "f", "x", "r", "v", "alt-h", "alt-q", "ctrl-g", "alt-p"];
+    let letters = [
+        "a", "b", "c", "d", "e", "f", "g", "h", "i", "k", "l", "m", "n", "o", "p", "r", "s", "t", "u", "v", "w", "x",
+        "1", "3", "space", "alt-h", "alt-q", "alt-p", "alt-r", "ctrl-g",
+    ];
     prop::collection::vec(prop::sample::select([keys.as_slice(), &letters].concat()), 0..8)
 }
 
