@@ -437,7 +437,7 @@ commands! {
     }
     Past {
         ReplayIt "replay" "replay" "Play the answer again, as it was told" ["r"];
-        CompareIt "compare" "compare" "Beside the attempt before: what changed" ["v"];
+        CompareIt "compare" "compare" "Beside the attempt before: what changed" ["w"];
     }
     Compare {
         CompareOther "compare-other" "other attempt" "Beside another attempt at the same question" ["o"];

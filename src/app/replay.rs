@@ -194,7 +194,9 @@ impl Replay {
         let went = one.to.map(|to| format!("; it goes at {}", clock(self.line.told(to)))).unwrap_or_default();
         let quote = super::paper::quoted(super::paper::short(&one.quote, 40).as_str());
         let sign = super::paper::sign(one.polarity);
-        common.say(format!("{} {sign} {quote} {}{went}", clock(told), one.family));
+        let beside = found.iter().filter(|other| self.line.told(other.from) == told).count() - 1;
+        let more = if beside > 0 { format!(", and {beside} more then") } else { String::new() };
+        common.say(format!("{} {sign} {quote} {}{went}{more}", clock(told), one.family));
     }
 
     /// Time passes while it plays.

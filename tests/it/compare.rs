@@ -50,7 +50,7 @@ fn what_changed_stands_beside_what_it_was() {
     let mut desk = twice(120, 40);
     reviewed(&mut desk);
     desk.keys("l s enter");
-    assert_snapshot!(desk.keys("v").screen(), @"
+    assert_snapshot!(desk.keys("w").screen(), @"
     │ Two attempts · Ownership
     │ before 1 Jan 2026 00:00 → now 1 Jan 2026 00:00
     │
@@ -98,7 +98,7 @@ fn what_changed_stands_beside_what_it_was() {
 fn on_a_narrow_screen_they_stand_above_each_other() {
     let mut desk = twice(80, 24);
     reviewed(&mut desk);
-    assert_snapshot!(desk.keys("l s v").screen(), @"
+    assert_snapshot!(desk.keys("l s w").screen(), @"
     │ Two attempts · Ownership
     │ before 1 Jan 2026 00:00 → now 1 Jan 2026 00:00   ↓ 17 more
     │
@@ -155,14 +155,14 @@ fn on_a_narrow_screen_they_stand_above_each_other() {
 #[test]
 fn the_first_attempt_has_none_before_it() {
     let mut desk = twice(80, 24);
-    desk.keys("l s down v");
+    desk.keys("l s down w");
     assert!(desk.screen().contains("no earlier attempt"), "{}", desk.screen());
 }
 
 #[test]
 fn another_attempt_can_be_laid_beside() {
     let mut desk = twice(80, 24);
-    desk.keys("e enter").types(" More.").keys("alt-enter y y v");
+    desk.keys("e enter").types(" More.").keys("alt-enter y y w");
     let first = |desk: &Stage| desk.screen().lines().nth(1).unwrap().to_owned();
     let second = first(&desk);
     desk.tell(Msg::Command(Command::CompareOther));
