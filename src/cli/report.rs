@@ -28,6 +28,22 @@ pub struct Args {
     #[arg(value_name = "SESSION|FOLDER", value_hint = clap::ValueHint::AnyPath)]
     pub which: String,
     /// What it is written in; without it HTML for a session and CSV for a folder.
+    ///
+    /// JSON of a session: `format` (1), blind, session (id, name, question, pattern, title, level, principle, story,
+    /// candidate, began, input, feedback, length, drill, finished, engine, and rules: kept, today or lost), reviews
+    /// (author, wall, keep, change, next), judged (null where nothing was: verdict, `hangs_on`, withheld, total 0 to 100,
+    /// `without_dismissed`, works, `primary_weakness`, fix, `asked_next`, scores with their parts and sum, voice),
+    /// sections (id, title, text, words, damaged, time, findings, untold, comments; a finding has number, rule, family,
+    /// title, polarity, quote, place in bytes of the text, say, instead, dismissed), whole (a time: `judged_ms`,
+    /// estimate, `clock_ms`, target and limit in seconds), comments on the whole (id, author, wall, section, quote,
+    /// place, text, replies, open), ratings (coaches, predicted, machine, scale), timeline in ms on the clocks (visits,
+    /// marks), earlier (the attempt before, and what is fixed, left and new), remarks (what is lost or damaged).
+    ///
+    /// A folder has a row for each finished answer, by candidate, question and time: candidate, pattern, attempt (of this
+    /// candidate at this question, from 1), began, verdict, total, `primary_weakness`, seconds and target (by the judged
+    /// measure), rating (mean of the coaches, 1 to 5), ratings (how many), predicted, `open_comments`, id, file. In JSON
+    /// each row is an object on its own line, with `format` (1). In CSV a text that a spreadsheet would take for a
+    /// formula (it begins with =, +, -, @, a tab or a line end) gets an apostrophe in front.
     #[arg(long, value_name = "FORMAT")]
     pub format: Option<Format>,
     /// Write it to this file. A page that was made of the same session before is written again; no other file is.
@@ -52,25 +68,8 @@ pub enum Format {
     /// A session as Markdown.
     Md,
     /// A session as an object, or a folder as one object on each line.
-    ///
-    /// Of a session: `format` (1), `blind`, `session` (id, name, question, pattern, title, level, principle, story,
-    /// candidate, began, input, feedback, length, drill, finished, engine, and `rules`: kept, today or lost), `reviews`
-    /// (author, wall, keep, change, next), `judged` (null where nothing was; verdict, `hangs_on`, withheld, total 0 to
-    /// 100, `without_dismissed`, works, `primary_weakness`, fix, `asked_next`, `scores` with their parts, voice),
-    /// `sections` (id, title, text, words, damaged, `time`, `findings` with number, rule, family, title, polarity,
-    /// quote, place in bytes of the text, say, instead, dismissed; comments), `whole` (`judged_ms`, estimate,
-    /// `clock_ms`, target and limit in seconds), `comments` on the whole (author, wall, quote, place, text, replies,
-    /// open), `ratings` (coaches, predicted, machine), `timeline` in ms (visits, marks), `earlier` and `remarks`.
-    ///
-    /// Of a folder, on each line: `format` (1), candidate, pattern, attempt, began, verdict, total,
-    /// `primary_weakness`, seconds, target, rating, ratings, predicted, `open_comments`, id, file.
     Json,
     /// A folder as CSV with a heading, by RFC 4180.
-    ///
-    /// The columns are candidate, pattern, attempt (of this candidate at this question, from 1), began, verdict, total
-    /// (0 to 100), `primary_weakness`, seconds and target (by the judged measure), rating (mean of the coaches, 1 to 5)
-    /// and ratings (how many), predicted, `open_comments`, id, file. A text that a spreadsheet would take for a formula
-    /// (it begins with =, +, -, @, a tab or a line end) gets an apostrophe in front.
     Csv,
 }
 
