@@ -43,6 +43,7 @@
 //! | [`report::session`] | a session written down: HTML, Markdown, JSON |
 //! | [`report::cohort`] | the answers of many candidates as one table |
 //! | [`app`] | the program without a terminal: one file a screen, the editor, the one table of commands |
+//! | [`app::review`], [`app::inbox`] | a coach's desk: sessions by candidate, and one of them rated, commented on, reviewed |
 //! | [`ui`] | draws the app; the file of a screen has the same name as in `app` |
 //! | [`store`] | files: folders, bundled content, YAML, config, journal, list of sessions, trash |
 //! | [`store::revised`] | a change spliced into a story file that the user wrote |

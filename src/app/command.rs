@@ -251,7 +251,7 @@ commands! {
         SelectWords "select-words" "select" "Begin to select words here, or end it" ["v"];
         SelectOn "select-on" "select on" "Select on to the next word" ["shift-right", "L"];
         SelectBack "select-back" "select back" "Select back to the word before" ["shift-left", "H"];
-        WriteReview "write-review" "keep, change" "Write what to keep, to change and to do next" ["w"];
+        WriteReview "write-review" "review" "Write what to keep, to change and to do next" ["w"];
         ReviewNext "next-comment" "next comment" "To the next comment" ["n"];
         ReviewBefore "comment-before" "comment before" "To the comment before" ["N"];
         ListComments "list-comments" "comments" "The comments in place of the answer, or the answer again" ["o"];
@@ -260,6 +260,8 @@ commands! {
         HideResolved "hide-resolved" "resolved" "Show resolved comments, or hide them" ["z"];
         Reveal "reveal" "reveal" "See what was judged without a rating; it is logged" ["m"];
         PrivateNotes "private-notes" "private notes" "Notes for yourself, beside the file, never shared" ["p"];
+        ReviewReplay "review-replay" "replay" "Play the answer again, as it was told" ["y"];
+        ReviewCompare "review-compare" "compare" "Beside the attempt that you reviewed before" ["="];
         ReviewLeft "review-left" "left" "To the word before" ["left", "h"];
         ReviewRight "review-right" "right" "To the next word" ["right", "l"];
         SectionOn "section-on" "next section" "To the next section" ["tab"];
@@ -326,7 +328,7 @@ commands! {
     Sessions {
         Rename "rename" "rename" "Give the session a name" ["n"];
         Delete "delete" "delete" "Move the session to the trash" ["d", "delete"];
-        ReviewSession "review" "review" "Review the session: comments, ratings, what to do next" ["v"];
+        ReviewSession "review" "review" "Review the session: comments, ratings, what to do next" ["w"];
         Undelete "undelete" "undo delete" "Take the last deleted session out of the trash" ["u"];
     }
     Sharing {

@@ -106,14 +106,22 @@ impl Inbox {
     }
 
     fn open(&self, common: &mut Common) -> Reply {
-        let Some((at, _, attempt)) = self.shown().nth(self.choice.at) else { return Reply::stay() };
+        let Some((at, standing, attempt)) = self.shown().nth(self.choice.at) else { return Reply::stay() };
         let Some(one) = self.received(at) else { return Reply::stay() };
         if let SessionState::Unreadable(why) = &one.row.state {
             common.notice = Some(Notice::Fault(why.clone()));
             return Reply::stay();
         }
         let place = Place::File(one.path.clone());
-        Reply::effects([Effect::Review(Box::new(Wanted { place, attempt: Some(attempt).filter(|it| *it > 1) }))])
+        let before = match standing {
+            Standing::Again(before) => self.received(before).map(|before| before.path.clone()),
+            _ => None,
+        };
+        Reply::effects([Effect::Review(Box::new(Wanted {
+            place,
+            attempt: Some(attempt).filter(|it| *it > 1),
+            before,
+        }))])
     }
 
     /// Takes in what was read; the same session stays chosen.

@@ -135,7 +135,7 @@ impl App {
                 app.screens.push(Screen::Inbox(Box::new(inbox::Inbox::new(folder))));
             }
             Desk::Review(place) => {
-                let wanted = review::Wanted { place: review::Place::File(place), attempt: None };
+                let wanted = review::Wanted { place: review::Place::File(place), attempt: None, before: None };
                 effects.push(Effect::Review(Box::new(wanted)));
             }
         }
@@ -224,13 +224,17 @@ impl App {
                 effects.extend(self.tell_all(&Msg::Listed, now));
                 effects
             }
-            Msg::Review(wanted, place, opened) => {
+            Msg::Review(wanted, place, opened, before) => {
                 if let Some(damage) = opened.damage.first() {
                     self.common.notice = Some(Notice::Fault(damage.clone()));
                 }
                 let mut screen = review::Review::new(*opened, place, wanted.attempt, &self.common);
-                let effects = screen.see(&mut self.common, now);
-                self.follow(Reply { effects, go: Go::To(Screen::Review(Box::new(screen))) }, now)
+                let seen = screen.see(&mut self.common, now);
+                let beside = before.map(|before| screen.beside(before, &mut self.common)).unwrap_or_default();
+                let go = Go::To(Screen::Review(Box::new(screen)));
+                let mut effects = self.follow(Reply { effects: seen, go }, now);
+                effects.extend(self.follow(beside, now));
+                effects
             }
             Msg::Interview(id, sessions) => {
                 let reply = mock::go_on_with(&id, sessions, &mut self.common, now);

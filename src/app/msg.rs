@@ -56,8 +56,8 @@ pub enum Msg {
     Opened(Box<Opened>),
     /// An earlier session was read beside the open one.
     Recalled(Box<Opened>),
-    /// A session was opened to be reviewed, from this file.
-    Review(Box<Wanted>, PathBuf, Box<Opened>),
+    /// A session was opened to be reviewed, from this file; and the attempt before it was read, where that is wanted.
+    Review(Box<Wanted>, PathBuf, Box<Opened>, Option<Box<Opened>>),
     /// What lies in an inbox was read.
     Inbox(PathBuf, Vec<Received>),
     /// The saved comments were read.

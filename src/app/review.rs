@@ -15,12 +15,16 @@ pub use answer::Spot;
 pub use page::Page;
 pub use pane::{Shown, age};
 
+use super::compare::Compare;
 use super::msg::{Answer, Opened, Said};
 use super::prompt::{Confirm, Prompt};
+use super::replay::Replay;
 use super::{Command, Common, Effect, Go, Msg, Reply, Size};
 use crate::clock::Moment;
 use crate::scoring::{Rubric, Scorecard};
-use crate::session::{SessionId, Take};
+use crate::session::take::TakeSection;
+use crate::session::timeline::Timeline;
+use crate::session::{Entry, SessionId, Take};
 use answer::Words;
 use saying::Pending;
 use std::path::PathBuf;
@@ -33,6 +37,10 @@ pub const HEAD: u16 = 4;
 const WIDE: u16 = 110;
 /// Columns of the comments then.
 pub const PANE: u16 = 42;
+/// Rows of the timeline below the answer.
+pub const STRIP: u16 = 2;
+/// Rows of a screen that has none for it.
+pub const LOW: u16 = 20;
 /// Columns of the answer at most: longer lines are hard to read.
 const WIDEST: usize = 96;
 
@@ -43,12 +51,14 @@ pub struct Wanted {
     pub place: Place,
     /// Which attempt it is, where that is known.
     pub attempt: Option<usize>,
+    /// The file of the attempt before, which was reviewed: both are then laid beside each other.
+    pub before: Option<PathBuf>,
 }
 
 impl Wanted {
     /// Opens one of the user's own sessions.
     pub fn own(id: &SessionId) -> Effect {
-        Effect::Review(Box::new(Self { place: Place::Own(id.clone()), attempt: None }))
+        Effect::Review(Box::new(Self { place: Place::Own(id.clone()), attempt: None, before: None }))
     }
 }
 
@@ -70,6 +80,11 @@ pub struct Review {
     place: PathBuf,
     /// The standard it was judged by, or the library's.
     rubric: Option<Arc<Rubric>>,
+    /// Where the time went.
+    pub line: Timeline,
+    entries: Arc<Vec<Entry>>,
+    /// The attempt before, where that was reviewed.
+    before: Option<Box<Opened>>,
     read_only: bool,
     own: bool,
     /// Which attempt it is, where that is known.
@@ -111,7 +126,8 @@ impl Room {
         let wide = size.width >= WIDE;
         let taken = if wide { PANE + 3 } else { 2 };
         let width = usize::from(size.width.saturating_sub(taken)).clamp(10, WIDEST);
-        Self { width, height: usize::from(size.height.saturating_sub(HEAD + 1)), wide }
+        let below = if size.height < LOW { 0 } else { STRIP };
+        Self { width, height: usize::from(size.height.saturating_sub(HEAD + 1 + below)), wide }
     }
 }
 
@@ -129,7 +145,10 @@ impl Review {
         let words: Vec<Words> = opened.take.sections.iter().map(|section| answer::words(&section.text)).collect();
         let section = words.iter().position(|words| !words.is_empty()).unwrap_or(0);
         Self {
+            line: Timeline::of(header, &opened.entries),
             traces: traces::of(header, &opened.entries),
+            entries: opened.entries,
+            before: None,
             take: opened.take,
             place,
             rubric,
@@ -152,9 +171,41 @@ impl Review {
         !self.own && common.me().is_none_or(|me| self.take.notes.is_blind_for(&me.id))
     }
 
-    /// Whether Esc closes something here before it leaves.
-    pub fn lies_open(&self) -> bool {
-        self.listing || self.other.is_some()
+    /// Lays the attempt before beside it, once it is on the screen.
+    pub fn beside(&mut self, before: Box<Opened>, common: &mut Common) -> Reply {
+        self.before = Some(before);
+        self.compare(common)
+    }
+
+    fn compare(&self, common: &mut Common) -> Reply {
+        let Some(before) = &self.before else {
+            common.say("no earlier attempt was reviewed by you");
+            return Reply::stay();
+        };
+        Compare::open((**before).clone(), self.opened(), self.is_blind(common), common)
+    }
+
+    /// The session as it stands.
+    fn opened(&self) -> Opened {
+        Opened {
+            take: self.take.clone(),
+            entries: Arc::clone(&self.entries),
+            rubric: self.rubric.clone(),
+            read_only: self.read_only,
+            own: self.own,
+            damage: Vec::new(),
+        }
+    }
+
+    /// The marks of the sections, for the timeline.
+    pub fn section_marks(&self) -> Vec<&str> {
+        let sections = self.take.sections.iter().enumerate();
+        sections.map(|(at, told)| self.mark_of(at, told)).collect()
+    }
+
+    fn mark_of<'a>(&'a self, at: usize, told: &'a TakeSection) -> &'a str {
+        let known = self.rubric.as_ref().and_then(|rubric| rubric.framework.sections.get(at));
+        known.map_or(told.id.as_str(), |section| section.mark.as_str())
     }
 
     /// The judgement as it was given, where one may be seen.
@@ -209,6 +260,8 @@ impl Review {
             Command::SelectWords => {
                 self.other = if self.other.is_some() { None } else { Some(self.spot.word) };
             }
+            Command::ReviewReplay => return Replay::open(&self.opened(), self.is_blind(common), common, now),
+            Command::ReviewCompare => return self.compare(common),
             Command::PrivateNotes => return Reply::effects([Effect::LoadPrivate(self.place.clone())]),
             Command::Comment
             | Command::CommentWhole

@@ -238,6 +238,14 @@ impl Screen {
             }
             Self::Quiz(screen) if screen.is_left() => &[Command::Open, Command::TestAnew, Command::Back, Command::Help],
             Self::Quiz(screen) if screen.is_over() => &[Command::LearnIt, Command::Back, Command::Down, Command::Help],
+            Self::Review(screen) if screen.listing => &[
+                Command::Down,
+                Command::ReplyTo,
+                Command::Resolve,
+                Command::HideResolved,
+                Command::ListComments,
+                Command::Help,
+            ],
             Self::Bank(screen) if screen.asking.is_some() => {
                 &[Command::Open, Command::Down, Command::Back, Command::Help]
             }

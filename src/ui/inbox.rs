@@ -11,7 +11,7 @@ use ratatui::text::Line;
 use ratatui::widgets::Paragraph;
 
 /// Columns that are not the question's.
-const FIXED: usize = 52;
+const FIXED: usize = 57;
 
 /// Draws the list.
 pub fn draw(screen: &Inbox, canvas: &Canvas<'_>, frame: &mut Frame<'_>, area: Rect) {
@@ -62,7 +62,7 @@ fn row(one: &Received, standing: Standing, attempt: usize, canvas: &Canvas<'_>, 
     let what = if row.drill { format!("follow-ups: {pattern}") } else { pattern.to_owned() };
     let what = if attempt > 1 { format!("{what} · attempt {attempt}") } else { what };
     let (sign, state) = match standing {
-        Standing::Again(_) => ("▸", "new attempt since"),
+        Standing::Again(_) => ("▸", "new attempt"),
         Standing::ToReview => ("·", "to review"),
         Standing::Reviewed => ("✓", "reviewed"),
         Standing::Unfinished if row.state == SessionState::InUse => ("…", "open elsewhere"),

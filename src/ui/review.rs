@@ -1,8 +1,9 @@
 //! A coach's review of a saved session.
 
 use super::text::cut;
+use super::timeline::{self, Strip};
 use super::{Canvas, Frame, paper};
-use crate::app::review::{HEAD, PANE, Review, Room};
+use crate::app::review::{HEAD, LOW, PANE, Review, Room, STRIP};
 use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::text::Line;
 
@@ -19,6 +20,12 @@ pub fn draw(screen: &Review, canvas: &Canvas<'_>, frame: &mut Frame<'_>, area: R
     frame.line(&Line::styled("─".repeat(usize::from(area.width)), theme.dim), row(3));
     let below = Rect { y: area.y.saturating_add(HEAD), height: area.height.saturating_sub(HEAD), ..area };
     let below = below.intersection(area);
+    let strip = if common.size.height < LOW { 0 } else { STRIP };
+    let [below, foot] = Layout::vertical([Constraint::Min(0), Constraint::Length(strip)]).areas(below);
+    if strip > 0 {
+        let strip = Strip { line: &screen.line, marks: screen.section_marks(), found: None, cursor: None };
+        timeline::draw(&strip, canvas, frame, foot);
+    }
     let room = Room::of(common.size);
     if !room.wide {
         if screen.listing {

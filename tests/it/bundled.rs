@@ -84,7 +84,7 @@ fn nothing_is_wrong_with_what_is_bundled() {
 
 #[test]
 fn every_question_says_what_a_rating_sounds_like() {
-    let library = starcoach::store::content::load(&no_user()).library;
+    let library = content::load(&no_user()).library;
     for pattern in library.patterns.values().map(|loaded| &loaded.item) {
         let scale = pattern.scale.as_ref().unwrap_or_else(|| panic!("{} has no scale", pattern.id));
         for text in [&scale.one, &scale.three, &scale.five] {

@@ -132,7 +132,7 @@ impl Desk {
                 let Place::Own(id) = &wanted.place else { return None };
                 self.open = self.sessions.iter().position(|(take, _)| take.header.id == *id)?;
                 let opened = Opened { own: false, ..self.read(self.open, false) };
-                Some(Msg::Review(wanted.clone(), "ann.jsonl".into(), Box::new(opened)))
+                Some(Msg::Review(wanted.clone(), "ann.jsonl".into(), Box::new(opened), None))
             }
             Effect::LoadComments => Some(Msg::Comments(vec!["Who decided this?".into(), "Which number?".into()])),
             Effect::LoadPrivate(_) => Some(Msg::Private(String::new())),

@@ -12,6 +12,7 @@ use starcoach::clock::Moment;
 use starcoach::scoring::Verdict;
 use starcoach::session::notes::{Anchor, Rating, Review, What};
 use starcoach::session::{Event, Mode, Note, Notes, SessionId, Who};
+use std::collections::BTreeMap;
 
 /// What the program judges of the answer below: nothing of it may be seen by a coach who is blind.
 const JUDGED: [&str; 12] =
@@ -30,8 +31,8 @@ fn reviewed(width: u16, height: u16) -> Desk {
         "It held.",
         "I learned to count.",
     ]);
-    desk.keys("esc esc");
-    desk.keys("s v");
+    desk.sessions[0].0.header.candidate = Some("Ann Smith".into());
+    desk.keys("l s w");
     assert!(matches!(desk.top(), Screen::Review(_)), "{}", desk.screen());
     desk
 }
@@ -59,18 +60,18 @@ fn a_coach_sees_text_clocks_and_pauses_before_they_rate_and_nothing_that_was_jud
         by_ben(
             &mut desk,
             1,
-            What::Rated(Rating { overall: 5, reason: "Wow".into(), sections: Default::default(), blind: true }),
+            What::Rated(Rating { overall: 5, reason: "Wow".into(), sections: BTreeMap::new(), blind: true }),
         );
         by_ben(&mut desk, 2, What::Comment { anchor: None, text: "Not bad at all".into() });
         by_ben(&mut desk, 3, What::Reviewed(Review { keep: "The start".into(), ..Review::default() }));
-        desk.keys("esc v");
+        desk.keys("esc w");
         let screen = desk.screen();
         for told in [
             "Ann Smith",
             "blind: text, clocks and pauses only",
             "My manager asked me to look.",
             "~0:03 of 0:30",
-            "clock 0:04",
+            "clock 0:03",
         ] {
             assert!(screen.contains(told), "{told} at {width}: {screen}");
         }
@@ -88,13 +89,57 @@ fn a_rating_has_anchors_and_then_coach_and_machine_stand_side_by_side() {
     desk.keys("r");
     assert!(desk.screen().contains("Your name, as the candidate will see it"), "{}", desk.screen());
     desk.types("Cora").keys("enter");
-    insta::assert_snapshot!(desk.screen(), @"");
+    insta::assert_snapshot!(desk.screen(), @"
+    │ Your rating of the whole answer
+    │
+    │   1 Somebody else did it.
+    │   2 between the two
+    │   3 Own steps without a number.
+    │   4 between the two
+    │   5 Own steps, a number, and what it changed.
+    │
+    │ ▸ The whole answer   ·
+    │
+    │ Sections, where you like
+    │   Situation          ·
+    │   Task               ·
+    │   Action             ·
+    │   Result             ·
+    │   Reflection         ·
+    │
+    │ 1 …5 choose   ↓ down   w why   Enter save   Esc back   F1 all keys
+    ");
     desk.keys("enter");
     assert!(desk.screen().contains("rate the whole answer first"), "{}", desk.screen());
     desk.keys("2 down down 4 enter");
     let rating = notes(&desk).ratings()[0].1.clone();
     assert_eq!((rating.overall, rating.blind, rating.sections["task"].rating), (2, true, 4));
-    insta::assert_snapshot!(desk.screen(), @"");
+    insta::assert_snapshot!(desk.screen(), @"
+    │ Ann Smith · Ownership · story: Webhooks · senior · 1 Jan 2026 00:00
+    │ “Tell me about a time you took on something outside your responsibility.”
+    │ you rated it 2 of 5
+    │────────────────────────────────────────────────────────────────────────────────
+    │ The whole
+    │   you       2 of 5
+    │   machine   3.4  leaning no hire · fix first: somebody else started it
+    │   you 2, machine 3.4: you rate it 1.4 lower
+    │
+    │ Situation   ~0:03 of 0:30 · 9 words · clock 0:03
+    │   machine 5.0
+    │   No ticket existed and it was not my job.
+    │
+    │ Task   ~0:04 of 0:20 · 10 words · clock 0:04
+    │   you 4 · machine 3.0
+    │   My manager asked me to look. I took it on.
+    │
+    │ Action   ~0:05 of 1:30 · 13 words · clock 0:06
+    │   machine 2.8
+    │   I counted the losses.
+    │
+    │ S────────────────T──────────────────A────────────────────────────R───L────────
+    │
+    │ rated; what was judged stands beside it
+    ");
     let flagged = desk.cells("My manager asked me to look.");
     assert!(!flagged[0].modifier.is_empty(), "what was found is marked now");
     desk.keys("r 5 enter");
@@ -130,7 +175,48 @@ fn words_are_selected_and_commented_on_replied_to_and_resolved() {
     assert_eq!(notes(&desk).threads()[1].text, "Which number?", "a saved comment was put in");
     desk.keys("n a").types("I asked myself.").keys("ctrl-s");
     assert_eq!(notes(&desk).threads()[0].replies[0].1, "I asked myself.");
-    insta::assert_snapshot!(desk.screen(), @"");
+    insta::assert_snapshot!(desk.screen(), @"
+    │ Ann Smith · Ownership · story: Webhooks · senior · 1 Jan 2026 00:00
+    │ “Tell me about a time you took on something outside your responsibility.”
+    │ blind: text, clocks and pauses only, until you rate · 2 open comments
+    │────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+    │ Situation   ~0:03 of 0:30 · 9 words · clock 0:03                            │ [1] you · today
+    │   No ticket existed and it was not my job.                                  │   “My manager asked me to look.”
+    │                                                                             │   Who began?
+    │ Task [2]   ~0:04 of 0:20 · 10 words · clock 0:04                            │   Say it.
+    │   My manager asked me to look.[1] I took it on.                             │   ↳ you · today
+    │                                                                             │     I asked myself.
+    │ Action   ~0:05 of 1:30 · 13 words · clock 0:06                              │
+    │   I counted the losses.                                                     │ [2] you · today
+    │                                                                             │   on Task
+    │   Then I wrote a tool, and it went somehow.                                 │   Which number?
+    │                                                                             │
+    │ Result   ~0:00 of 0:20 · 2 words · clock 0:00                               │
+    │   It held.                                                                  │
+    │                                                                             │
+    │ Reflection   ~0:01 of 0:15 · 4 words · clock 0:01                           │
+    │   I learned to count.                                                       │
+    │                                                                             │
+    │                                                                             │
+    │                                                                             │
+    │                                                                             │
+    │                                                                             │
+    │                                                                             │
+    │                                                                             │
+    │                                                                             │
+    │                                                                             │
+    │                                                                             │
+    │                                                                             │
+    │                                                                             │
+    │                                                                             │
+    │                                                                             │
+    │                                                                             │
+    │                                                                             │
+    │                                                                             │
+    │ S─────────────────────────T────────────────────────────A───────────────────────────────────────────R────L─────────────
+    │
+    │ replied
+    ");
     desk.keys("x");
     assert!(!notes(&desk).threads()[0].open);
     assert!(!desk.screen().contains("Who began?"), "{}", desk.screen());
@@ -146,7 +232,19 @@ fn on_a_small_screen_the_comments_take_the_place_of_the_answer() {
     desk.keys("C").types("Cora").keys("enter").types("Good pace.").keys("ctrl-s");
     assert!(!desk.screen().contains("Good pace."), "{}", desk.screen());
     desk.keys("o");
-    insta::assert_snapshot!(desk.screen(), @"");
+    insta::assert_snapshot!(desk.screen(), @"
+    │ Ann Smith · Ownership · story: Webhooks · senior · 1 Jan 2026 00:00
+    │ “Tell me about a time you took on something outside your responsibility.”
+    │ blind: text, clocks and pauses only, until you rate · 1 open comment
+    │────────────────────────────────────────────────────────────────────────────────
+    │ [1] you · today
+    │   on the whole answer
+    │   Good pace.
+    │
+    │ S────────────────T──────────────────A────────────────────────────R───L────────
+    │
+    │ ↓ down   a answer it   x resolve   z resolved   o answer   F1 all keys
+    ");
     desk.keys("esc");
     assert!(desk.screen().contains("My manager"), "{}", desk.screen());
 }
@@ -173,7 +271,20 @@ fn a_review_says_what_to_keep_to_change_and_to_do_next_and_stands_first() {
     desk.keys("down down right right down right down enter").types("soon").keys("enter");
     assert!(desk.screen().contains("is no day"), "{}", desk.screen());
     desk.keys("enter").types("2026-12-04").keys("enter");
-    insta::assert_snapshot!(desk.screen(), @"");
+    insta::assert_snapshot!(desk.screen(), @"
+    │ What to keep, what to change, what to do next
+    │
+    │   Keep          The count.
+    │   Change        Who began it.
+    │   Do next       Ownership
+    │     section     Task
+    │     how         drill
+    │ ▸   by          2026-12-04
+    │                 a day such as 2026-12-04; may stay empty
+    │     in words    ·
+    │
+    │ Enter write   → change   ↓ down   Ctrl-S save   Esc back   F1 all keys
+    ");
     desk.keys("ctrl-s");
     let review = notes(&desk).reviews()[0].1.clone();
     let next = review.next.unwrap();
@@ -182,7 +293,32 @@ fn a_review_says_what_to_keep_to_change_and_to_do_next_and_stands_first() {
         (next.section.as_deref(), next.mode, next.by.as_deref()),
         (Some("task"), Mode::Drill, Some("2026-12-04"))
     );
-    insta::assert_snapshot!(desk.screen(), @"");
+    insta::assert_snapshot!(desk.screen(), @"
+    │ Ann Smith · Ownership · story: Webhooks · senior · 1 Jan 2026 00:00
+    │ “Tell me about a time you took on something outside your responsibility.”
+    │ blind: text, clocks and pauses only, until you rate
+    │────────────────────────────────────────────────────────────────────────────────
+    │ Review by you
+    │   keep   The count.
+    │   change Who began it.
+    │   next   drill Ownership, Task, by Fri 4 Dec 2026
+    │
+    │ Situation   ~0:03 of 0:30 · 9 words · clock 0:03
+    │   No ticket existed and it was not my job.
+    │
+    │ Task   ~0:04 of 0:20 · 10 words · clock 0:04
+    │   My manager asked me to look. I took it on.
+    │
+    │ Action   ~0:05 of 1:30 · 13 words · clock 0:06
+    │   I counted the losses.
+    │
+    │   Then I wrote a tool, and it went somehow.
+    │
+    │ Result   ~0:00 of 0:20 · 2 words · clock 0:00
+    │ S────────────────T──────────────────A────────────────────────────R───L────────
+    │
+    │ the review stands at the top
+    ");
 }
 
 #[test]
@@ -200,7 +336,7 @@ fn a_file_that_cannot_be_written_is_read_only_and_says_so() {
         read_only: true,
         ..starcoach::app::msg::Opened::new(take, Some(rubric))
     };
-    desk.keys("esc").tell(Msg::Review(wanted.unwrap(), "ann.jsonl".into(), Box::new(opened)));
+    desk.keys("esc").tell(Msg::Review(wanted.unwrap(), "ann.jsonl".into(), Box::new(opened), None));
     assert!(desk.screen().contains("read only: nothing can be noted"), "{}", desk.screen());
     let before = desk.effects.len();
     desk.keys("c r w m x");
@@ -224,6 +360,7 @@ fn private_notes_go_beside_the_file_and_never_into_the_session() {
 fn received(desk: &Desk, n: u128, candidate: Option<&str>, day: u32) -> Received {
     let mut row = crate::modes::row(desk.takes()[0]);
     row.id = SessionId::new(n);
+    row.notes = Notes::default();
     row.candidate = candidate.map(str::to_owned);
     row.began = format!("2026-01-{day:02}T09:00:00+00:00[UTC]");
     row.state = SessionState::Finished(Some(Verdict::LeaningNoHire));
@@ -240,7 +377,7 @@ fn an_inbox_is_grouped_by_candidate_and_a_new_attempt_since_stands_first() {
             id: SessionId::new(5),
             who: me.clone(),
             wall: wall.to_owned(),
-            what: What::Rated(Rating { overall: 2, reason: String::new(), sections: Default::default(), blind: true }),
+            what: What::Rated(Rating { overall: 2, reason: String::new(), sections: BTreeMap::new(), blind: true }),
         };
         let mut all = vec![
             received(&desk, 1, Some("Ann Smith"), 1),
@@ -260,7 +397,22 @@ fn an_inbox_is_grouped_by_candidate_and_a_new_attempt_since_stands_first() {
         desk.ms = 9 * 86_400_000;
         desk.tell(Msg::Inbox("in".into(), all));
         if width == 80 {
-            insta::assert_snapshot!(desk.screen(), @"");
+            insta::assert_snapshot!(desk.screen(), @"
+            │ To review: in (6)
+            │
+            │ Ann Smith · 1 of 2 to review
+            │   ▸ Ownership · attempt 2    new attempt       yesterday
+            │   ✓ Ownership                reviewed          9 days ago               2 of 5
+            │ Bo · 1 of 1 to review
+            │   · Ownership                to review         7 days ago
+            │ no name · 1 of 2 to review
+            │   · Ownership                to review         6 days ago
+            │   ! : no session file
+            │ �[31mEve · all reviewed
+            │   ✓ Ownership                reviewed          5 days ago               2 of 5
+            │
+            │ rated; what was judged stands beside it
+            ");
         }
         assert!(!desk.screen().contains("hire"), "no verdict: {}", desk.screen());
         desk.keys("enter");
@@ -271,6 +423,7 @@ fn an_inbox_is_grouped_by_candidate_and_a_new_attempt_since_stands_first() {
         let opened = opened.unwrap();
         assert_eq!(opened.attempt, Some(2));
         assert_eq!(opened.place, starcoach::app::review::Place::File("in/2.jsonl".into()), "the new attempt of Ann's");
+        assert_eq!(opened.before, Some("in/1.jsonl".into()), "beside the one that was reviewed");
         desk.keys("end enter");
         assert!(desk.screen().contains("no session file"), "{}", desk.screen());
     }

@@ -7,7 +7,7 @@ use crate::app::paper::quoted;
 use crate::app::rate::{self, Rate};
 use crate::app::write::Write;
 use crate::app::{Command, Common, Effect, Notice, Reply};
-use crate::clock::Moment;
+use crate::clock::{self, Moment};
 use crate::content::clean::{clean, part};
 use crate::content::pattern::Scale;
 use crate::session::notes::{Anchor, NoteId, What};
@@ -15,6 +15,9 @@ use crate::session::{Event, Note, Recorder, Who, limits};
 
 /// Bytes of private notes.
 const PRIVATE: usize = limits::TEXT;
+
+/// Milliseconds from now beyond which a note's time is not believed.
+const FUTURE: i64 = 60_000;
 
 /// What is being noted.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -217,9 +220,19 @@ impl Review {
         self.append(note, common, now).unwrap_or_default()
     }
 
+    /// This moment, or the second after one's own last note, since of two notes of one second nobody could tell the
+    /// later. A note from far in the future is some other clock's.
+    fn after_mine(&self, common: &Common, now: Moment) -> Moment {
+        let mine = self.take.notes.0.iter().filter(|note| common.me().is_some_and(|me| me.id == note.who.id));
+        let last = mine.filter_map(|note| clock::wall_ms(&note.wall)).max();
+        let next =
+            last.map(|last| last.saturating_add(1_000)).filter(|next| *next < now.wall_ms.saturating_add(FUTURE));
+        Moment { wall_ms: now.wall_ms.max(next.unwrap_or(now.wall_ms)), ..now }
+    }
+
     /// Puts a note into the log; where it cannot follow, says why.
     fn record(&mut self, what: What, common: &mut Common, now: Moment) -> Result<Vec<Effect>, Reply> {
-        match common.note(what, now) {
+        match common.note(what, self.after_mine(common, now)) {
             Some(note) => self.append(note, common, now),
             None => Err(Reply::stay()),
         }

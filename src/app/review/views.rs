@@ -138,9 +138,9 @@ impl Review {
             told.push_str(&format!(" · {open} open {}", if open == 1 { "comment" } else { "comments" }));
         }
         if self.read_only {
-            told.push_str(" · read only: nothing can be noted");
+            told.insert_str(0, "read only: nothing can be noted · ");
         } else if self.take.finished.is_none() {
-            told.push_str(" · not finished: nothing can be noted yet");
+            told.insert_str(0, "not finished: nothing can be noted yet · ");
         }
         told
     }

@@ -21,7 +21,7 @@ fn a_shared_file_is_reviewed_and_all_of_it_is_there_when_it_is_opened_again() {
     pty.send("C").wait_text("Comment on the whole answer").send("Slower, please.\u{13}").wait_text("commented");
     pty.send("p").wait_text("Private notes").send("Tense.\u{13}").wait_text("only for you");
     pty.send("\u{11}");
-    pty.end();
+    assert!(pty.end().success());
 
     let take = read(&file).take;
     assert!(
@@ -37,7 +37,7 @@ fn a_shared_file_is_reviewed_and_all_of_it_is_there_when_it_is_opened_again() {
     pty.wait_text("you rated it 2 of 5 · 1 open comment").send("o").wait_text("Slower, please.");
     pty.send("\u{1b}").wait_gone("Slower, please.").send("\u{1b}").wait_text("Anna · all reviewed");
     pty.send("\u{11}");
-    pty.end();
+    assert!(pty.end().success());
 }
 
 #[test]

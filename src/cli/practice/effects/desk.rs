@@ -35,7 +35,13 @@ impl Effects {
         let read_only = refused.is_some();
         let opened = Box::new(Opened { take, entries: std::sync::Arc::new(entries), rubric, read_only, own, damage });
         let refused = refused.map(|why| Msg::Failed(format!("nothing can be noted here: {why}")));
-        std::iter::once(Msg::Review(wanted, path, opened)).chain(refused).collect()
+        let before = wanted.before.as_ref().map(|before| self.read(&before.display().to_string()));
+        let (before, unread) = match before {
+            Some(Ok(before)) => (Some(Box::new(before)), None),
+            Some(Err(fault)) => (None, Some(Msg::Failed(fault))),
+            None => (None, None),
+        };
+        std::iter::once(Msg::Review(wanted, path, opened, before)).chain(unread).chain(refused).collect()
     }
 
     /// Reads what lies in a folder, on a thread of its own.
