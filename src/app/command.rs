@@ -277,7 +277,7 @@ commands! {
         Rate5 "rate-5" "5" "As much as a 5 tells" ["5"];
         RateNone "rate-none" "none" "Take the rating of this row back" ["0", "backspace", "delete"];
         RateWhy "rate-why" "why" "Write the reason for the rating of this row" ["w"];
-        SaveRating "save-rating" "save" "Save the rating; the one before stays in the log" ["enter", "ctrl-s"];
+        SaveRating "save-rating" "save" "Save the rating; the one before stays in the log" ["ctrl-s"];
     }
     Advise {
         AdviseOther "advise-other" "change" "The next choice of this row" ["right", "l"];
@@ -328,7 +328,7 @@ commands! {
     Sessions {
         Rename "rename" "rename" "Give the session a name" ["n"];
         Delete "delete" "delete" "Move the session to the trash" ["d", "delete"];
-        ReviewSession "review" "review" "Review the session: comments, ratings, what to do next" ["w"];
+        ReviewSession "review" "review" "Review the session: comments, ratings, what to do next" ["v"];
         Undelete "undelete" "undo delete" "Take the last deleted session out of the trash" ["u"];
     }
     Sharing {

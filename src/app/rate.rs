@@ -70,7 +70,7 @@ impl Rate {
             Command::Back if !was_leaving && self.is_unsaved() => {
                 self.leaving = true;
                 let label = |command| common.keys.label(command, Kind::Rate).unwrap_or_default();
-                let (save, back) = (label(Command::SaveRating), label(Command::Back));
+                let (save, back) = (label(Command::Open), label(Command::Back));
                 common.say(format!("not saved: {save} saves it, {back} again throws it away"));
             }
             Command::Back => return Reply::go(Go::Back),
@@ -89,7 +89,7 @@ impl Rate {
                 let so_far = self.given.get(self.at).map(|row| row.1.clone()).unwrap_or_default();
                 return Reply::go(Prompt::ask("why", format!("Why this rating? {name}"), so_far));
             }
-            Command::SaveRating => return self.save(common),
+            Command::SaveRating | Command::Open => return self.save(common),
             Command::Down => self.at = (self.at + 1).min(self.sections.len()),
             Command::Up => self.at = self.at.saturating_sub(1),
             Command::First => self.at = 0,

@@ -73,6 +73,7 @@ pub enum Place {
 
 /// A session that is reviewed.
 #[derive(Debug, Clone)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own")]
 pub struct Review {
     /// The session.
     pub take: Take,
@@ -229,7 +230,7 @@ impl Review {
         match msg {
             Msg::Command(command) => self.command(*command, common, now),
             Msg::Answered(answer) => self.answered(answer, common, now),
-            Msg::Private(text) => self.write_privately(text),
+            Msg::Private(text) => Self::write_privately(text),
             Msg::Resize(_) => {
                 self.follow(common);
                 Reply::stay()
@@ -246,10 +247,9 @@ impl Review {
                 let answer = Go::Answer(Answer { topic: "reviewed", reply: Said::Yes });
                 return Reply { effects: vec![Effect::PutAway, Effect::LoadSessions], go: answer };
             }
-            Command::ReviewNext => self.step(1, common),
             Command::ReviewBefore => self.step(-1, common),
             Command::ListComments | Command::Open if !Room::of(common.size).wide => self.listing = !self.listing,
-            Command::ListComments | Command::Open => self.step(1, common),
+            Command::ReviewNext | Command::ListComments | Command::Open => self.step(1, common),
             Command::Down if self.listing => self.step(1, common),
             Command::Up if self.listing => self.step(-1, common),
             Command::HideResolved => {

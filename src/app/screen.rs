@@ -282,6 +282,7 @@ impl Screen {
             (Self::Replay(screen), Command::ReplayPlay) if screen.plays() => "stop",
             (Self::Aims(_), Command::Open) | (Self::Prompt(_), Command::NewLine) => "done",
             (Self::Saved(_), Command::Open) => "put in",
+            (Self::Rate(_), Command::Open) => "save",
             (Self::Advise(_), Command::Open) => "write",
             (Self::Inbox(_), Command::Open) => "review",
             (Self::Review(screen), Command::ListComments) if screen.listing => "answer",

@@ -78,10 +78,7 @@ mod tests {
     fn words_that_changed_are_found_and_line_breaks_do_not_matter() {
         assert_eq!(
             changed("My manager asked me to\nlook. I fixed it.", "I saw it and took a look. I fixed  it."),
-            (
-                vec!["My manager asked me to".to_owned(), "look. I fixed".to_owned()],
-                vec!["I saw it and took a look. I fixed".to_owned()]
-            )
+            (vec!["My manager asked me to".to_owned()], vec!["I saw it and took a".to_owned()])
         );
         assert_eq!(changed("a b c", "a b c"), (vec![], vec![]));
         assert_eq!(changed("", "new words"), (vec![], vec!["new words".to_owned()]));

@@ -38,7 +38,6 @@ impl Store {
 }
 
 /// The file of the same folder whose name is nearest.
-#[expect(clippy::disallowed_methods, reason = "this is the store")]
 fn neighbour(path: &Path) -> Option<PathBuf> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let entries = std::fs::read_dir(folder).ok()?.take(10_000).filter_map(Result::ok);

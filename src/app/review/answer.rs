@@ -68,10 +68,10 @@ impl Review {
         match step {
             Command::ReviewRight => self.next_word(),
             Command::ReviewLeft => self.word_before(),
-            Command::SectionOn => self.to_section(before.section + 1),
+            Command::SectionOn => self.enter_section(before.section + 1),
             Command::SectionBack => {
                 let at_start = before.word == 0;
-                self.to_section(if at_start { before.section.saturating_sub(1) } else { before.section });
+                self.enter_section(if at_start { before.section.saturating_sub(1) } else { before.section });
             }
             Command::ParagraphOn => self.paragraph(true),
             Command::ParagraphBack => self.paragraph(false),
@@ -80,11 +80,11 @@ impl Review {
             Command::PageUp => self.rows(-room.height.saturating_sub(2).max(1).cast_signed(), common),
             Command::PageDown => self.rows(room.height.saturating_sub(2).max(1).cast_signed(), common),
             Command::First => {
-                self.to_section(0);
+                self.enter_section(0);
                 self.top = 0;
             }
             Command::Last => {
-                self.to_section(self.words.len().saturating_sub(1));
+                self.enter_section(self.words.len().saturating_sub(1));
                 self.spot.word = self.last_word(self.spot.section);
             }
             _ => return,
@@ -107,7 +107,7 @@ impl Review {
         if self.spot.word < self.last_word(self.spot.section) {
             self.spot.word += 1;
         } else {
-            self.to_section(self.spot.section + 1);
+            self.enter_section(self.spot.section + 1);
         }
     }
 
@@ -120,7 +120,7 @@ impl Review {
         }
     }
 
-    fn to_section(&mut self, section: usize) {
+    fn enter_section(&mut self, section: usize) {
         if section < self.words.len() {
             self.spot = Spot { section, word: 0 };
         }
@@ -132,9 +132,9 @@ impl Review {
         loop {
             let before = self.spot;
             if on {
-                self.next_word()
+                self.next_word();
             } else {
-                self.word_before()
+                self.word_before();
             }
             if self.spot == before || self.begins_paragraph(self.spot) && self.spot != start {
                 return;

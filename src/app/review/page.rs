@@ -9,6 +9,7 @@ use crate::app::wrap::wrap;
 use crate::content::clean::{part, visible};
 use crate::scoring::length::words;
 use crate::session::Input;
+use std::fmt::Write;
 use std::ops::Range;
 use unicode_width::UnicodeWidthStr;
 
@@ -116,7 +117,9 @@ impl Review {
                     numbers.push((span.end, one.number));
                     spans.push(span);
                 }
-                None => whole.push_str(&format!(" [{}]", one.number)),
+                None => {
+                    let _ = write!(whole, " [{}]", one.number);
+                }
             }
         }
         let head = paper.rows.len();
@@ -182,14 +185,14 @@ impl Review {
         }
         let mut more = String::new();
         if typed {
-            more.push_str(&format!(" · {} words", words(&told.text)));
+            let _ = write!(more, " · {} words", words(&told.text));
             if !in_one {
-                more.push_str(&format!(" · clock {}", clock(told.ms)));
+                let _ = write!(more, " · clock {}", clock(told.ms));
             }
         }
         let traces = self.traces.get(index).map(|it| it.told()).unwrap_or_default();
         if !traces.is_empty() {
-            more.push_str(&format!(" · {traces}"));
+            let _ = write!(more, " · {traces}");
         }
         parts.push((more, Ink::Dim));
         parts

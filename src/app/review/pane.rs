@@ -55,14 +55,14 @@ impl Review {
             let Thread { note, anchor, text, replies, open } = &one.thread;
             let ink = if *open { Ink::Text } else { Ink::Dim };
             let done = if *open { "" } else { " · resolved" };
-            let head = format!("[{}] {}{done}", one.number, self.who(note, common, now));
+            let head = format!("[{}] {}{done}", one.number, Self::who(note, common, now));
             paper.say(0, &head, if here { Ink::Chosen } else { Ink::Strong });
             paper.say(2, &self.about(*anchor, width), Ink::Dim);
             for line in text.lines().filter(|line| !line.trim().is_empty()) {
                 paper.say(2, line, ink);
             }
             for (reply, text) in replies {
-                paper.lead(2, "↳", &self.who(reply, common, now), Ink::Dim);
+                paper.lead(2, "↳", &Self::who(reply, common, now), Ink::Dim);
                 for line in text.lines().filter(|line| !line.trim().is_empty()) {
                     paper.say(4, line, ink);
                 }
@@ -90,12 +90,12 @@ impl Review {
     }
 
     /// Who noted something, and when.
-    pub(super) fn who(&self, note: &Note, common: &Common, now: Moment) -> String {
-        format!("{} · {}", self.name(note, common), age(&note.wall, now))
+    pub(super) fn who(note: &Note, common: &Common, now: Moment) -> String {
+        format!("{} · {}", Self::name(note, common), age(&note.wall, now))
     }
 
     /// The name of who noted something.
-    pub(super) fn name(&self, note: &Note, common: &Common) -> String {
+    pub(super) fn name(note: &Note, common: &Common) -> String {
         let mine = common.me().is_some_and(|me| me.id == note.who.id);
         if mine { "you".to_owned() } else { visible(&note.who.name) }
     }

@@ -160,7 +160,7 @@ impl Review {
     }
 
     /// Opens the private notes that were read.
-    pub(super) fn write_privately(&self, text: &str) -> Reply {
+    pub(super) fn write_privately(text: &str) -> Reply {
         Reply::go(
             Write::on("private", "Private notes: kept beside the file, never shared", text.to_owned(), PRIVATE)
                 .screen(),

@@ -21,13 +21,13 @@ pub struct Traces {
 pub fn of(header: &Header, entries: &[Entry]) -> Vec<Traces> {
     let mut traces = vec![Traces::default(); header.sections.len()];
     let mut take = Take::new(header.clone());
-    let mut tracer = Tracer::of(entries);
+    let mut finder = Tracer::of(entries);
     let mut stopped = None;
     for entry in entries {
         if take.finished.is_some() {
             break;
         }
-        let found = tracer.take(entry, take.running);
+        let found = finder.take(entry, take.running);
         let (was, section) = (take.running, take.current);
         if take.apply(entry).is_err() {
             continue;

@@ -9,6 +9,7 @@ use crate::content::clean::visible;
 use crate::scoring::advice;
 use crate::session::Note;
 use crate::session::notes::{DoNext, Rating};
+use std::fmt::Write;
 use std::ops::Range;
 
 impl Review {
@@ -18,32 +19,32 @@ impl Review {
             if !self.may_see(note, common) {
                 continue;
             }
-            paper.heading(&format!("Review by {}", self.name(note, common)));
+            paper.heading(&format!("Review by {}", Self::name(note, common)));
             for (sign, text) in [("keep  ", &review.keep), ("change", &review.change)] {
                 for (n, line) in text.lines().filter(|line| !line.trim().is_empty()).enumerate() {
                     paper.lead(2, if n == 0 { sign } else { "      " }, line, Ink::Text);
                 }
             }
             if let Some(next) = &review.next {
-                paper.lead(2, "next  ", &self.asks(next, common), Ink::Text);
+                paper.lead(2, "next  ", &Self::asks(next, common), Ink::Text);
             }
         }
     }
 
-    fn asks(&self, next: &DoNext, common: &Common) -> String {
+    fn asks(next: &DoNext, common: &Common) -> String {
         let pattern = common.library.pattern(&next.pattern);
         let mut told = format!("{} ", next.mode.title());
         told.push_str(&pattern.map_or_else(|| visible(&next.pattern), |pattern| pattern.title.clone()));
         if let Some(section) = &next.section {
             let framework = pattern.and_then(|pattern| common.library.framework_of(pattern));
             let title = framework.and_then(|framework| framework.section(section)).map(|it| it.title.clone());
-            told.push_str(&format!(", {}", title.unwrap_or_else(|| visible(section))));
+            let _ = write!(told, ", {}", title.unwrap_or_else(|| visible(section)));
         }
         if let Some(day) = next.by.as_deref().and_then(clock::date) {
-            told.push_str(&format!(", by {}", clock::day_for_people(day)));
+            let _ = write!(told, ", by {}", clock::day_for_people(day));
         }
         if !next.text.is_empty() {
-            told.push_str(&format!(": {}", visible(&next.text)));
+            let _ = write!(told, ": {}", visible(&next.text));
         }
         told
     }
@@ -58,7 +59,7 @@ impl Review {
         for (note, rating) in &ratings {
             let seen = if rating.blind { "" } else { "  (having seen the judgement)" };
             let reason = if rating.reason.is_empty() { String::new() } else { format!("  {}", rating.reason) };
-            let line = format!("{:<9} {} of 5{seen}{reason}", self.name(note, common), rating.overall);
+            let line = format!("{:<9} {} of 5{seen}{reason}", Self::name(note, common), rating.overall);
             paper.say(2, &line, Ink::Text);
         }
         let Some(card) = self.judged(common) else {
@@ -86,7 +87,7 @@ impl Review {
         for (note, rating) in ratings {
             if let Some(one) = rating.sections.get(&told.id) {
                 let reason = if one.reason.is_empty() { String::new() } else { format!(" ({})", one.reason) };
-                views.push(format!("{} {}{reason}", self.name(note, common), one.rating));
+                views.push(format!("{} {}{reason}", Self::name(note, common), one.rating));
             }
         }
         let card = self.judged(common);
@@ -135,7 +136,7 @@ impl Review {
         let mine = |it: &&crate::session::notes::Thread<'_>| it.open && self.may_see(it.note, common);
         let open = threads.iter().filter(mine).count();
         if open > 0 {
-            told.push_str(&format!(" · {open} open {}", if open == 1 { "comment" } else { "comments" }));
+            let _ = write!(told, " · {open} open {}", if open == 1 { "comment" } else { "comments" });
         }
         if self.read_only {
             told.insert_str(0, "read only: nothing can be noted · ");

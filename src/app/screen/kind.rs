@@ -314,7 +314,7 @@ impl Kind {
                 Command::Reveal,
             ],
             Self::Rate => {
-                &[Command::Rate1, Command::Down, Command::RateWhy, Command::SaveRating, Command::Back, Command::Help]
+                &[Command::Rate1, Command::Down, Command::RateWhy, Command::Open, Command::Back, Command::Help]
             }
             Self::Advise => {
                 &[Command::Open, Command::AdviseOther, Command::Down, Command::SaveReview, Command::Back, Command::Help]

@@ -125,8 +125,11 @@ impl Browser {
                 let (url, document) = (&event["params"]["request"]["url"], &event["params"]["documentURL"]);
                 (url != document).then(|| format!("asked for {url}"))
             }
-            "Runtime.consoleAPICalled" | "Runtime.exceptionThrown" | "Log.entryAdded" => Some(event.to_string()),
-            "Page.javascriptDialogOpening" | "Page.frameRequestedNavigation" => Some(event.to_string()),
+            "Runtime.consoleAPICalled"
+            | "Runtime.exceptionThrown"
+            | "Log.entryAdded"
+            | "Page.javascriptDialogOpening"
+            | "Page.frameRequestedNavigation" => Some(event.to_string()),
             _ => None,
         };
         self.events.iter().filter_map(told).collect()

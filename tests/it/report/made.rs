@@ -266,13 +266,13 @@ pub fn of_hostile_ids(store: &Store, id: u8) -> PathBuf {
         json!({"rule": HOSTILE, "family": HOSTILE, "polarity": polarity, "section": section, "start": 0,
             "end": HOSTILE.len(), "text": HOSTILE})
     };
-    let score = |section: &String| {
+    let judged = |section: &String| {
         json!({"id": section, "score": 2.0, "weight": 1, "words": 3, "spoken": 4, "parts": [
             {"need": {"id": HOSTILE, "title": HOSTILE, "points": 0.0, "of": 2, "quotes": [HOSTILE]}},
             {"supplied": {"need": HOSTILE, "points": 1.0, "quote": HOSTILE}},
             {"warning": {"rule": HOSTILE, "quote": HOSTILE, "cost": 0.25}}]})
     };
-    let card = json!({"total": 25, "sections": ids.iter().map(score).collect::<Vec<_>>(), "verdict": "no-hire",
+    let card = json!({"total": 25, "sections": ids.iter().map(judged).collect::<Vec<_>>(), "verdict": "no-hire",
         "capped_by": [HOSTILE], "without_cap": "hire", "primary_weakness": "assignment",
         "findings": [found("disqualifier", &ids[0]), found("warning", &ids[1]), found("signal", &ids[1])],
         "voice": {"own": 1, "group": 1}});

@@ -47,12 +47,12 @@ impl Effects {
     /// Reads what lies in a folder, on a thread of its own.
     pub(super) fn load_inbox(&self, folder: PathBuf) -> Vec<Msg> {
         let Some(sender) = self.later.clone() else {
-            let received = received(&self.store, &folder, self.open_file());
+            let received = received(&self.store, &folder, self.open_file().as_deref());
             return vec![Msg::Inbox(folder, received)];
         };
         let (store, open) = (self.store.clone(), self.open_file());
         let read = move || {
-            let received = received(&store, &folder, open);
+            let received = received(&store, &folder, open.as_deref());
             // Nobody listens any more once the program ends.
             let _ = sender.send(Input::Read(Box::new(Read::Inbox(folder, received))));
         };
@@ -101,14 +101,14 @@ impl Effects {
 }
 
 /// What lies in a folder. The file that this program has open itself is not open elsewhere.
-fn received(store: &Store, folder: &Path, open: Option<PathBuf>) -> Vec<Received> {
+fn received(store: &Store, folder: &Path, open: Option<&Path>) -> Vec<Received> {
     let threads = std::thread::available_parallelism().map_or(1, usize::from);
     let mut all = Vec::new();
     Inbox::of(folder).each(threads, |received| {
         all.push(match received {
             Ok(received) => {
                 let mut summary = received.summary;
-                summary.in_use &= open.as_ref() != Some(&summary.path);
+                summary.in_use &= open != Some(summary.path.as_path());
                 let (path, again_of) = (summary.path.clone(), summary.again_of.clone());
                 Received { own: store.is_own(&path), path, again_of, row: row(summary) }
             }
