@@ -32,7 +32,7 @@ fn reviewed(width: u16, height: u16) -> Desk {
         "I learned to count.",
     ]);
     desk.sessions[0].0.header.candidate = Some("Ann Smith".into());
-    desk.keys("l s w");
+    desk.keys("l s v");
     assert!(matches!(desk.top(), Screen::Review(_)), "{}", desk.screen());
     desk
 }
@@ -64,7 +64,7 @@ fn a_coach_sees_text_clocks_and_pauses_before_they_rate_and_nothing_that_was_jud
         );
         by_ben(&mut desk, 2, What::Comment { anchor: None, text: "Not bad at all".into() });
         by_ben(&mut desk, 3, What::Reviewed(Review { keep: "The start".into(), ..Review::default() }));
-        desk.keys("esc w");
+        desk.keys("esc v");
         let screen = desk.screen();
         for told in [
             "Ann Smith",

@@ -220,28 +220,28 @@ fn a_question_leads_to_its_choices() {
 
 #[test]
 fn the_sessions_have_their_verdict_and_time() {
-    insta::assert_snapshot!(stage(80, 24, true).sessions().keys("s").shown(), @r#"
+    insta::assert_snapshot!(stage(80, 24, true).sessions().keys("s").shown(), @"
     │ Sessions (2)
     │
     │   Date               Name and question                  Verdict           Time
     │ … 22 Nov 2026 09:30  Webhooks nobody owned · Ownershi…  not finished      3:10
     │   21 Nov 2026 09:30  first try · Ownership beyond sco…  leaning no hire   1:35
     │
-    │ Enter open   n rename   d delete   u undo delete   Esc back   F1 all keys
-    "#);
+    │ Enter open   v review   n rename   d delete   u undo delete   Esc back
+    ");
 }
 
 #[test]
 fn the_sessions_at_a_larger_size() {
-    insta::assert_snapshot!(stage(120, 40, true).sessions().keys("s").shown(), @r#"
+    insta::assert_snapshot!(stage(120, 40, true).sessions().keys("s").shown(), @"
     │ Sessions (2)
     │
     │   Date               Name and question                                                          Verdict           Time
     │ … 22 Nov 2026 09:30  Webhooks nobody owned · Ownership beyond scope                             not finished      3:10
     │   21 Nov 2026 09:30  first try · Ownership beyond scope                                         leaning no hire   1:35
     │
-    │ Enter open   n rename   d delete   u undo delete   Esc back   F1 all keys
-    "#);
+    │ Enter open   v review   n rename   d delete   u undo delete   Esc back   F1 all keys
+    ");
 }
 
 #[test]
