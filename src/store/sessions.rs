@@ -109,7 +109,11 @@ pub fn list(folder: &Path) -> (Vec<Summary>, Vec<Problem>) {
 
 fn newest_first(sessions: &mut [Summary]) {
     sessions.sort_by_cached_key(|session| {
-        (std::cmp::Reverse(clock::wall_ms(&session.began).unwrap_or_default()), session.id.clone())
+        (
+            std::cmp::Reverse(clock::wall_ms(&session.began).unwrap_or_default()),
+            session.id.clone(),
+            session.path.clone(),
+        )
     });
 }
 
