@@ -175,9 +175,10 @@ fn lines(received: &[Received], me: Option<&Who>) -> Vec<Line> {
                 continue;
             };
             *number = n + 1;
+            // It may have been begun before the review came: what counts is that it was not reviewed yet.
             let earlier = chain.iter().take(n).rev().find(|before| {
-                let reviewed = seen.get(**before).copied().flatten();
-                reviewed.zip(began.get(*at)).is_some_and(|(reviewed, began)| reviewed < *began)
+                let same = received.get(**before).is_some_and(|other| other.row.id == one.row.id);
+                !same && seen.get(**before).copied().flatten().is_some()
             });
             *standing = match (&one.row.state, seen.get(*at).copied().flatten(), earlier) {
                 (SessionState::Unreadable(_), ..) => Standing::Unreadable,

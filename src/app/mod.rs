@@ -101,6 +101,8 @@ pub struct App {
     pub common: Common,
     /// From the lowest to the one that has the keys; never empty.
     screens: Vec<Screen>,
+    /// A coach began at the desk, and leaves the program with it.
+    at_desk: bool,
 }
 
 impl App {
@@ -108,7 +110,7 @@ impl App {
     /// who starts so needs no welcome the next time, but the way back to a session that was cut off.
     /// The effects must be carried out before the first key.
     pub fn start(common: Common, plan: Option<Plan>, now: Moment) -> (Self, Vec<Effect>) {
-        let mut app = Self { common, screens: vec![Screen::Home(home::Home::default())] };
+        let mut app = Self { common, screens: vec![Screen::Home(home::Home::default())], at_desk: false };
         let mut effects = vec![Effect::LoadSessions];
         if let Some(plan) = plan {
             if !app.common.remembered.welcomed {
@@ -127,7 +129,7 @@ impl App {
 
     /// Starts at a coach's desk: in the inbox of a folder, or in the review of one session.
     pub fn at_desk(common: Common, begin: Desk) -> (Self, Vec<Effect>) {
-        let mut app = Self { common, screens: vec![Screen::Home(home::Home::default())] };
+        let mut app = Self { common, screens: vec![Screen::Home(home::Home::default())], at_desk: true };
         let mut effects = vec![Effect::LoadSessions];
         match begin {
             Desk::Inbox(folder) => {
@@ -366,6 +368,7 @@ impl App {
 
     fn follow(&mut self, reply: Reply, now: Moment) -> Vec<Effect> {
         let mut effects = reply.effects;
+        let leaves = matches!(reply.go, Go::Back | Go::Answer(_)) && self.screens.len() > 1;
         match reply.go {
             Go::Stay => {}
             Go::To(screen) => self.screens.push(screen),
@@ -398,6 +401,9 @@ impl App {
                 self.leave();
                 effects.extend(self.tell_top(&Msg::Answered(answer), now));
             }
+        }
+        if self.at_desk && leaves && self.screens.len() == 1 {
+            effects.push(Effect::Quit);
         }
         effects
     }

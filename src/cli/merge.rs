@@ -34,7 +34,13 @@ pub fn run(store: &Store, args: &Args) -> Outcome {
     let mut done = Done::Fine;
     for file in &args.files {
         match merged(store, file, args.into.as_deref()) {
-            Ok(said) => print(&said)?,
+            Ok((said, flaws)) => {
+                print(&said)?;
+                for flaw in &flaws {
+                    eprintln!("{flaw}");
+                    done = if done == Done::Fine { Done::Problems } else { done };
+                }
+            }
             Err(problem) => {
                 eprintln!("{problem}");
                 done = Done::CouldNot;
@@ -44,14 +50,20 @@ pub fn run(store: &Store, args: &Args) -> Outcome {
     Ok(done)
 }
 
-fn merged(store: &Store, file: &Path, into: Option<&Path>) -> Result<String, Problem> {
+fn merged(store: &Store, file: &Path, into: Option<&Path>) -> Result<(String, Vec<Problem>), Problem> {
     let here = |message: &str| Problem::new(visible(&file.display().to_string()), message);
-    let Reader { take: copy, .. } = store.read_session(file)?;
+    let read = store.read_session(file)?;
+    let flaws = flaws(file, &read);
+    let Reader { take: copy, .. } = read;
     let own = match into {
         Some(path) => path.to_owned(),
-        None => store.find_session(&copy.header.id.0).map_err(|_| {
-            here("is a copy of a session that is not among yours")
-                .cure("read it with `starcoach review FILE`, or say with --into which file it belongs to")
+        None => store.find_session(&copy.header.id.0).map_err(|problem| {
+            let cure = "read it with `starcoach review FILE`, or say with --into which file it belongs to";
+            if problem.message.starts_with("no session") {
+                here("is a copy of a session that is not among yours").cure(cure)
+            } else {
+                problem.cure("say with --into which file it belongs to")
+            }
         })?,
     };
     if same_file(&own, file) {
@@ -64,7 +76,7 @@ fn merged(store: &Store, file: &Path, into: Option<&Path>) -> Result<String, Pro
     })?;
     let question = visible(&copy.header.pattern);
     if news.is_empty() {
-        return Ok(format!("{question}: nothing new\n"));
+        return Ok((format!("{question}: nothing new\n"), flaws));
     }
     let said = told(&question, &news);
     let own = |message: String| Problem::new(visible(&own.display().to_string()), message);
@@ -78,8 +90,16 @@ fn merged(store: &Store, file: &Path, into: Option<&Path>) -> Result<String, Pro
         Some(misfit) => {
             Err(own(format!("not all of {} fits: {}", visible(&file.display().to_string()), misfit.message)))
         }
-        None => Ok(said),
+        None => Ok((said, flaws)),
     }
+}
+
+/// What of a copy could not be read, and so not be taken in.
+fn flaws(file: &Path, read: &Reader) -> Vec<Problem> {
+    let name = visible(&file.display().to_string());
+    let told = read.flaws.iter().map(|flaw| Problem::new(format!("{name}:{}", flaw.line), &flaw.message));
+    let untold = (read.untold > 0).then(|| Problem::new(&name, format!("{} more lines are damaged", read.untold)));
+    told.chain(untold).map(|problem| problem.cure("it was not taken in; ask for the file again")).collect()
 }
 
 fn same_file(a: &Path, b: &Path) -> bool {
@@ -94,7 +114,6 @@ fn told(question: &str, news: &[Note]) -> String {
         people.entry(&note.who.name).or_default().push(note);
     }
     for (name, notes) in people {
-        let _ = writeln!(said, "{question}, from {}:", visible(name));
         let order = |note: &&&Note| match note.what {
             What::Reviewed(_) => 0,
             What::Rated(_) => 1,
@@ -102,9 +121,12 @@ fn told(question: &str, news: &[Note]) -> String {
         };
         let mut sorted: Vec<&&Note> = notes.iter().collect();
         sorted.sort_by_key(order);
-        for line in sorted.into_iter().flat_map(|note| lines(note)) {
-            let _ = writeln!(said, "  {line}");
+        let lines: Vec<String> = sorted.into_iter().flat_map(|note| lines(note)).collect();
+        if lines.is_empty() {
+            let _ = writeln!(said, "{question}: {} looked at it and noted nothing", visible(name));
+            continue;
         }
+        let _ = writeln!(said, "{question}, from {}:\n  {}", visible(name), lines.join("\n  "));
     }
     said
 }

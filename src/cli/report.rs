@@ -105,7 +105,7 @@ fn session(store: &Store, args: &Args, path: &Path, format: Format) -> Outcome {
         print(&page)?;
         return Ok(Done::Fine);
     };
-    write(store, to, &page, &html::mark(&report), args.force)?;
+    write(store, to, &page, Some(&html::mark(&report)), args.force)?;
     print(&format!("{}\n", visible(&to.display().to_string())))?;
     Ok(Done::Fine)
 }
@@ -156,7 +156,7 @@ fn damage(reader: &Reader) -> Vec<String> {
 }
 
 /// Writes a file, and over another one only where that is the same page or it was asked for.
-fn write(store: &Store, path: &Path, text: &str, mark: &str, force: bool) -> Result<(), Failure> {
+fn write(store: &Store, path: &Path, text: &str, mark: Option<&str>, force: bool) -> Result<(), Failure> {
     let shown = path.display();
     match store.write_page(path, text, mark, force) {
         Ok(true) => Ok(()),

@@ -10,6 +10,7 @@ use super::{Entry, limits};
 use crate::clock::Moment;
 use crate::content::clean::part;
 use regex::{Regex, RegexBuilder};
+use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::ops::Range;
 
@@ -35,13 +36,13 @@ pub fn news(session: &Take, copy: &Take) -> Result<Vec<Note>, Apart> {
     if session.finished.is_none() || copy.finished.is_none() {
         return Err(Apart::Unfinished);
     }
-    let mut news: Vec<Note> = Vec::new();
+    let (mut news, mut names): (Vec<Note>, BTreeMap<String, Option<Moved>>) = (Vec::new(), BTreeMap::new());
     for note in &copy.notes.0 {
         // What the candidate has seen is about the notes of one copy only.
         if note.what == What::Seen || session.notes.has(&note.id) || news.iter().any(|known| known.id == note.id) {
             continue;
         }
-        news.push(placed(note, session, copy));
+        news.push(placed(note, session, copy, &mut names));
     }
     Ok(news)
 }
@@ -59,13 +60,14 @@ pub fn record(recorder: &mut Recorder, notes: Vec<Note>, now: Moment) -> (Vec<En
 }
 
 /// A note whose anchor stands in the session's own text, which may hold names that the copy does not.
-fn placed(note: &Note, session: &Take, copy: &Take) -> Note {
+fn placed(note: &Note, session: &Take, copy: &Take, known: &mut BTreeMap<String, Option<Moved>>) -> Note {
     let mut note = note.clone();
     if let What::Comment { anchor: Some(anchor), .. } = &mut note.what
         && let Some(own) = text(session, &anchor.section)
         && let Some(theirs) = text(copy, &anchor.section)
         && own != theirs
-        && let Some(found) = find(anchor, own, theirs)
+        && let Some(names) = known.entry(anchor.section.clone()).or_insert_with(|| names(own, theirs))
+        && let Some(found) = find(anchor, own, theirs, names)
     {
         *anchor = found;
     }
@@ -77,9 +79,8 @@ fn text<'a>(take: &'a Take, section: &str) -> Option<&'a str> {
 }
 
 /// The words of an anchor in the text that another one was made of by putting words for names.
-fn find(anchor: &Anchor, own: &str, theirs: &str) -> Option<Anchor> {
+fn find(anchor: &Anchor, own: &str, theirs: &str, names: &Moved) -> Option<Anchor> {
     let span = anchor.find(theirs)?;
-    let names = names(own, theirs)?;
     let (start, end) = (names.start(span.start), names.end(span.end));
     let quote = own.get(start..end)?.to_owned();
     let fits = quote.len() <= limits::LABEL;

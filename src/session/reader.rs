@@ -121,6 +121,8 @@ pub struct Reader {
     pub rubric: Option<Box<RawValue>>,
     /// Whether entries are kept.
     keeps: bool,
+    /// Whether the last entry has no line end; its bytes stand behind those of the complete lines.
+    pub unended: bool,
     line: usize,
     /// Unreadable lines since the last entry: a gap of as many numbers is explained by them.
     unreadable: u64,
@@ -150,6 +152,12 @@ impl Reader {
             reader.line(line);
             whole += line.len() + 1;
         }
+        // Mail and editors may take the last line end away; what reads as an entry is one.
+        let rest = bytes.get(whole..).unwrap_or_default();
+        if serde_json::from_slice::<Entry>(rest).is_ok() {
+            reader.line(rest);
+            reader.unended = true;
+        }
         Ok((reader, whole))
     }
 
@@ -163,6 +171,7 @@ impl Reader {
             untold: 0,
             rubric: None,
             keeps: true,
+            unended: false,
             line: 1,
             unreadable: 0,
         }

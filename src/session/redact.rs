@@ -76,8 +76,8 @@ impl Pen<'_> {
 
     fn event(&mut self, event: &mut Event) {
         match event {
-            Event::Edit { put, .. } => self.text(put),
-            Event::Text { text, .. } => self.text(text),
+            // Said again at the end, and counted there.
+            Event::Edit { put: text, .. } | Event::Text { text, .. } => self.quote(text),
             Event::Named { name } => self.text(name),
             Event::Dismissed { quote, reason, .. } => [quote, reason].into_iter().for_each(|text| self.text(text)),
             Event::Noted(note) => self.note(note),

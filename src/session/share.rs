@@ -8,8 +8,8 @@ use super::notes::What;
 use super::take::{Misfit, Take};
 use super::trace::Tracer;
 
-/// The entries of a copy without the typing. Folded, they are the session that they were made of: the same texts,
-/// clocks, visits, marks, notes and end.
+/// The entries of a copy of a finished session without the typing. Folded, they are the session that they were made of:
+/// the same texts, clocks, visits, marks, notes and end.
 ///
 /// Fails where the entries do not follow each other; a reader leaves those out beforehand.
 pub fn without_typing(header: &Header, entries: &[Entry]) -> Result<Vec<Entry>, Misfit> {
@@ -18,12 +18,31 @@ pub fn without_typing(header: &Header, entries: &[Entry]) -> Result<Vec<Entry>, 
         stale: vec![false; header.sections.len()],
         tracer: Tracer::of(entries),
         events: Vec::new(),
+        visit: 0,
     };
     for entry in entries {
         copy.entry(entry)?;
     }
-    copy.restate(copy.take.at);
-    Ok(numbered(copy.events))
+    copy.restate();
+    Ok(numbered(without_taken_out(copy.events)))
+}
+
+/// Leaves out the findings that were dismissed and then written over: their words would tell what was taken out.
+fn without_taken_out(events: Vec<(u64, Event)>) -> Vec<(u64, Event)> {
+    let mut told: Vec<&str> = Vec::new();
+    for (_, event) in &events {
+        match event {
+            Event::Text { text, .. } => told.push(text),
+            Event::Finished { sections, .. } => told.extend(sections.iter().map(|last| last.text.as_str())),
+            _ => {}
+        }
+    }
+    let is_told = |event: &Event| match event {
+        Event::Dismissed { quote, .. } => told.iter().any(|text| text.contains(quote.as_str())),
+        _ => true,
+    };
+    let kept: Vec<bool> = events.iter().map(|(_, event)| is_told(event)).collect();
+    events.into_iter().zip(kept).filter(|(_, kept)| *kept).map(|(event, _)| event).collect()
 }
 
 /// The entries of a copy with the typing: all but what only concerns the one who tells it.
@@ -45,6 +64,8 @@ struct Copy {
     stale: Vec<bool>,
     tracer: Tracer,
     events: Vec<(u64, Event)>,
+    /// Where this visit to a section begins among them.
+    visit: usize,
 }
 
 impl Copy {
@@ -66,17 +87,19 @@ impl Copy {
             _ => false,
         };
         if leaves {
-            self.restate(entry.at);
+            self.restate();
         }
-        let begun = self.take.begun;
         self.take.apply(&next)?;
         match &entry.event {
             Event::Edit { .. } => self.mark(self.take.current),
-            // What a session starts from stands at its start; later ones may hold what is taken out again.
-            Event::Text { section, .. } if begun => self.take.section(section).into_iter().for_each(|at| self.mark(at)),
+            // It may hold what is taken out again.
+            Event::Text { section, .. } => self.take.section(section).into_iter().for_each(|at| self.mark(at)),
             Event::Traced(_) => {}
             event if stays(event) => {}
             event => self.push(entry.at, event.clone()),
+        }
+        if matches!(entry.event, Event::Entered { .. }) && (leaves || self.visit == 0) {
+            self.visit = self.events.len();
         }
         Ok(())
     }
@@ -87,15 +110,17 @@ impl Copy {
         }
     }
 
-    /// Says the text of every section that has another one by now.
-    fn restate(&mut self, at: u64) {
-        for section in 0..self.stale.len() {
-            let stale = self.stale.get_mut(section).is_some_and(std::mem::take);
-            if let Some(told) = self.take.sections.get(section).filter(|_| stale) {
-                let event = Event::Text { section: told.id.clone(), text: told.text.clone() };
-                self.push(at, event);
+    /// Says the text of every section that has another one by now. It stands where the visit begins, so that a replay
+    /// shows it while its time passes.
+    fn restate(&mut self) {
+        let at = self.visit.checked_sub(1).and_then(|last| self.events.get(last)).map_or(0, |(at, _)| *at);
+        let mut texts = Vec::new();
+        for (told, stale) in self.take.sections.iter().zip(&mut self.stale) {
+            if std::mem::take(stale) {
+                texts.push((at, Event::Text { section: told.id.clone(), text: told.text.clone() }));
             }
         }
+        self.events.splice(self.visit..self.visit, texts);
     }
 
     /// A trace may be told after an entry that came behind it.

@@ -214,6 +214,7 @@ impl Take {
             Event::Noted(_) if self.notes.0.len() >= limits::NOTED => {
                 misfit(format!("more than {} notes", limits::NOTED))
             }
+            Event::Noted(note) if self.notes.has(&note.id) => misfit("a note that is there already"),
             Event::Noted(note) => note.check(&self.header.sections),
             Event::Finished { sections, .. } => self.check_finals(sections, entry.at),
         }

@@ -46,6 +46,13 @@ impl Backlog {
         Ok(())
     }
 
+    /// Adds a line as it is, without its line end.
+    pub fn push_line(&mut self, line: &[u8]) {
+        self.waiting.extend_from_slice(line);
+        self.waiting.push(b'\n');
+        self.lines += 1;
+    }
+
     /// Whether everything reached the file.
     pub fn is_empty(&self) -> bool {
         self.waiting.is_empty()

@@ -182,7 +182,7 @@ impl Journal {
 
 impl Open {
     fn create(path: &Path) -> io::Result<Self> {
-        let folder = path.parent().unwrap_or(Path::new("."));
+        let folder = whole::folder(path);
         whole::make_folder(folder)?;
         let file = private::create(path)?;
         let open = lock(&file).map_err(io::Error::from).and_then(|()| Self::of(file, folder));
@@ -229,10 +229,13 @@ pub fn open(path: &Path) -> Result<Stored, Problem> {
         },
     };
     let bytes = private::read(&mut to_read, limits::FILE).map_err(unreadable)?;
-    let (reader, whole) = Reader::read(&bytes).map_err(|refused| refused_problem(path, &refused))?;
+    let (reader, complete) = Reader::read(&bytes).map_err(|refused| refused_problem(path, &refused))?;
     let journal = locked.and_then(|file| {
-        let backlog = Backlog::after(whole as u64, bytes.len() > whole);
-        let open = Open::of(file, path.parent().unwrap_or(Path::new(".")));
+        let mut backlog = Backlog::after(complete as u64, bytes.len() > complete);
+        if reader.unended {
+            backlog.push_line(bytes.get(complete..).unwrap_or_default());
+        }
+        let open = Open::of(file, whole::folder(path));
         let open = open.map_err(|error| ReadOnly::Closed(super::files::reason(&error)))?;
         Ok(Journal { path: path.to_owned(), backlog, open: Some(open) })
     });

@@ -10,10 +10,10 @@ const START: u64 = 1 << 10;
 impl Store {
     /// Writes a page. A file that is there is written over where it has the mark of the program's own pages near its
     /// start, or where `over` says so; else nothing is written and the answer is false.
-    pub fn write_page(&self, path: &Path, page: &str, mark: &str, over: bool) -> io::Result<bool> {
+    pub fn write_page(&self, path: &Path, page: &str, mark: Option<&str>, over: bool) -> io::Result<bool> {
         match whole::write_new(path, page.as_bytes()) {
             Err(error) if error.kind() == ErrorKind::AlreadyExists => {
-                if !over && !has_mark(path, mark) {
+                if !over && !mark.is_some_and(|mark| has_mark(path, mark)) {
                     return Ok(false);
                 }
                 whole::write(path, page.as_bytes()).map(|()| true)
@@ -38,7 +38,7 @@ mod tests {
         let dir = tempfile::tempdir().unwrap();
         let store = Store::open(Some(dir.path())).unwrap();
         let path = dir.path().join("pages/page.html");
-        let write = |page: &str, over| store.write_page(&path, page, "by=us", over).unwrap();
+        let write = |page: &str, over| store.write_page(&path, page, Some("by=us"), over).unwrap();
         assert!(write("by=us one", false) && write("by=us two", false));
         assert_eq!(std::fs::read_to_string(&path).unwrap(), "by=us two");
         std::fs::write(&path, "a letter").unwrap();
@@ -47,7 +47,7 @@ mod tests {
         assert!(write("by=us three", true));
         assert_eq!(std::fs::read_to_string(&path).unwrap(), "by=us three");
         let folder = dir.path().join("pages");
-        assert!(!store.write_page(&folder, "by=us", "by=us", false).unwrap());
-        assert!(store.write_page(&folder, "by=us", "by=us", true).is_err());
+        assert!(!store.write_page(&folder, "by=us", Some("by=us"), false).unwrap());
+        assert!(store.write_page(&folder, "by=us", Some("by=us"), true).is_err());
     }
 }

@@ -3,7 +3,7 @@
 use super::{Store, private, whole};
 use crate::content::clean::clean;
 use crate::session::limits;
-use std::io::{self, ErrorKind};
+use std::io::{self, ErrorKind, Write};
 
 /// Bytes that are read, and comments that are offered.
 const LARGEST: (u64, usize) = (1 << 20, 1_000);
@@ -42,15 +42,22 @@ impl Store {
         }
         comments.push(comment.replace('\n', " "));
         let path = &self.dirs.saved_comments;
-        let text = match private::open_to_read(path) {
-            Err(_) => comments.join("\n"),
+        match private::open(path) {
+            Err(error) if error.kind() == ErrorKind::NotFound => {
+                whole::write(path, format!("{}\n", comments.join("\n")).as_bytes())?;
+            }
+            Err(error) => return Err(error),
+            // Only ever added to: the file is the user's.
             Ok(mut file) => {
                 let now = private::read(&mut file, LARGEST.0)?;
+                if now.len() as u64 >= LARGEST.0 {
+                    return Err(io::Error::new(ErrorKind::FileTooLarge, "the list has reached its 1 MB"));
+                }
+                let begin = if now.is_empty() || now.ends_with(b"\n") { "" } else { "\n" };
                 let added = comments.last().map_or("", String::as_str);
-                format!("{}\n{added}", String::from_utf8_lossy(&now).trim_end())
+                file.write_all(format!("{begin}{added}\n").as_bytes())?;
             }
-        };
-        whole::write(path, format!("{text}\n").as_bytes())?;
+        }
         Ok(true)
     }
 }

@@ -162,7 +162,11 @@ fn cells(row: &Row, standing: Option<&Standing<'_>>, common: &Common, width: usi
             let next = &ask.next;
             let title = common.library.pattern(&next.pattern).map_or(next.pattern.as_str(), |it| it.title.as_str());
             let by = next.by.as_deref().and_then(clock::date).map(|day| format!("by {}", day_for_people(day)));
-            let section = next.section.as_deref().map(|section| format!("mind {section}"));
+            let section = next.section.as_deref().map(|section| {
+                let framework = common.library.pattern(&next.pattern).and_then(|it| common.library.framework_of(it));
+                let known = framework.and_then(|framework| framework.section(section));
+                format!("mind the {}", known.map_or(section, |section| section.title.as_str()))
+            });
             let text = Some(next.text.clone()).filter(|text| !text.is_empty());
             let end = [by, section, text].into_iter().flatten().collect::<Vec<_>>().join("; ");
             plain(format!("▸ {} asks: {} {}", ask.coach, next.mode.title(), visible(title)), visible(&end))
@@ -218,8 +222,11 @@ fn about(row: &Row, common: &Common) -> String {
         Row::CutOff(_) => "It goes on where it ended, with the clocks standing.".to_owned(),
         Row::Draft(_) => "Opens the story with what you wrote last; you save it there, or let it go.".to_owned(),
         Row::News(_) => "What your coach noted on it: keep, change, do next, rating and comments.".to_owned(),
-        Row::Ask(ask) if ask.next.text.is_empty() => "Your coach asks for this next.".to_owned(),
-        Row::Ask(ask) => format!("“{}”", visible(&ask.next.text)),
+        Row::Ask(ask) => {
+            let title = common.library.pattern(&ask.next.pattern).map(|pattern| pattern.title.as_str());
+            let text = if ask.next.text.is_empty() { String::new() } else { format!(": “{}”", ask.next.text) };
+            visible(&format!("{} {}{text}", ask.next.mode.title(), title.unwrap_or(&ask.next.pattern)))
+        }
         Row::Due(_) => "What you know comes back after 1, 3, 7 and 14 days, what you did not, tomorrow.".to_owned(),
         Row::Aims => "Date and principles: they choose what comes first, and what comes back when.".to_owned(),
         Row::Mock => "Drawn questions, time to think, one box, follow-ups; one scorecard at the end.".to_owned(),

@@ -103,7 +103,9 @@ fn a_file_cut_at_any_byte_is_a_true_prefix() {
             assert!(cut < header_len, "refused at {cut}");
             continue;
         };
-        let complete = part.split(|byte| *byte == b'\n').count() - 2;
+        // A line that lacks only its end is one.
+        let unended = cut > header_len && !part.ends_with(b"\n") && bytes.get(cut).is_none_or(|byte| *byte == b'\n');
+        let complete = part.split(|byte| *byte == b'\n').count() - 2 + usize::from(unended);
         let mut true_take = Take::new(header(1));
         for entry in &entries[..complete] {
             true_take.apply(entry).unwrap();
@@ -240,4 +242,17 @@ fn what_could_not_be_saved_is_saved_in_order_once_it_can_be() {
     assert_eq!(journal.rescue(elsewhere.path()).unwrap(), None);
     let reader = Reader::read(&fs::read(journal.path()).unwrap()).unwrap().0;
     assert_eq!((&reader.take, reader.flaws.len()), (recorder.take(), 0));
+}
+
+#[test]
+fn a_last_line_that_lost_its_end_on_the_way_is_no_less_an_entry() {
+    let (_home, store) = home();
+    let (path, take) = saved(&store, 1, true);
+    let bytes = fs::read(&path).unwrap();
+    fs::write(&path, &bytes[..bytes.len() - 1]).unwrap();
+    assert!(store.sessions().0[0].finished, "the list reads it, too");
+    let stored = journal::open(&path).unwrap();
+    assert_eq!((&stored.reader.take, stored.problems().len()), (&take, 0));
+    stored.journal.unwrap().save().unwrap();
+    assert_eq!(fs::read(&path).unwrap(), bytes, "who only looks puts the line end back and takes nothing away");
 }

@@ -255,9 +255,9 @@ fn blind_it_shows_text_clocks_and_pauses_alone() {
     }
 }
 
-/// A copy for a coach has no typing: its texts come whole where their sections were left.
+/// A copy for a coach has no typing: each visit to a section has the text with which it was left.
 #[test]
-fn of_a_copy_without_the_typing_the_texts_come_by_visits() {
+fn of_a_copy_without_the_typing_a_text_stands_while_its_section_is_told() {
     let mut desk = told(80, 24);
     let (take, entries, rubric) = log(&desk);
     let entries = Arc::new(without_typing(&take.header, &entries).unwrap());
@@ -266,7 +266,7 @@ fn of_a_copy_without_the_typing_the_texts_come_by_visits() {
         panic!()
     };
     desk.app.show(screen);
-    assert!(desk.screen().contains("a copy without the typing"), "{}", desk.screen());
+    assert!(desk.screen().contains("No ticket existed."), "{}", desk.screen());
     assert!(desk.keys("tab").screen().contains("T Task ▸"), "{}", desk.screen());
     assert!(desk.keys("end").screen().contains("It went somehow."), "{}", desk.screen());
 }

@@ -87,7 +87,7 @@ impl Rehearse {
     pub(super) const fn in_silence(&self) -> &'static str {
         match self.plan.input {
             Input::Aloud => "told aloud: there are clocks, and no words",
-            Input::Typed if self.untyped => "a copy without the typing: the text comes where its section is left",
+            Input::Typed if self.untyped => "a copy without the typing: nothing stood here when this section was left",
             Input::Typed => "nothing is written here yet",
         }
     }

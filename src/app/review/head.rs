@@ -14,7 +14,8 @@ impl Review {
             Some(rubric) => Some(&rubric.pattern),
             None => common.library.pattern(&header.pattern),
         };
-        let mut told = vec![header.candidate.clone().unwrap_or_else(|| "no name".to_owned())];
+        let nobody = if self.own { "your own answer" } else { "no name" };
+        let mut told = vec![header.candidate.clone().unwrap_or_else(|| nobody.to_owned())];
         told.push(pattern.map_or_else(|| header.pattern.clone(), |pattern| pattern.title.clone()));
         if let Some(story) = &header.story {
             let known = common.library.story(story).map_or_else(|| story.clone(), |story| story.title.clone());

@@ -71,8 +71,12 @@ impl Review {
         let mean = 1.0 + f64::from(card.total) / 25.0;
         let withheld = self.take.answered.iter().any(|(_, yes)| !yes);
         let verdict = if withheld { "verdict withheld by the candidate" } else { card.verdict.title() };
-        let line =
-            format!("{:<9} {mean:.1}  {verdict} · fix first: {}", "machine", advice::title(card.primary_weakness));
+        let held = if card.capped_by.is_empty() { "" } else { ", held down whatever its points" };
+        let line = format!(
+            "{:<9} {mean:.1}  {verdict}{held} · fix first: {}",
+            "machine",
+            advice::title(card.primary_weakness)
+        );
         paper.say(2, &line, Ink::Text);
         if let Some(rating) = self.mine(common) {
             paper.say(2, &gap(rating.overall, mean), Ink::Strong);

@@ -332,8 +332,8 @@ impl Effects {
         let path = self.store.find_session(&self.place(id)).map_err(|problem| one_line(&problem))?;
         let copy = crate::cli::share::from_screen(&self.store, &path, label);
         let copy = copy.map_err(|failure| failure.0.replace('\n', "; "))?;
-        let place = std::env::current_dir().map_or_else(|_| copy.clone(), |folder| folder.join(&copy));
-        Ok(Some(format!("a copy for your coach is in {}", place.display())))
+        let folder = std::env::current_dir().map(|folder| format!(" in {}", folder.display())).unwrap_or_default();
+        Ok(Some(format!("for your coach: {}{folder}", copy.display())))
     }
 
     fn delete(&mut self, id: SessionId) -> Result<Option<String>, String> {

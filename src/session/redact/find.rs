@@ -8,8 +8,8 @@ use unicode_normalization::char::is_combining_mark;
 
 /// Letters from which a part of a name is looked for alone: shorter ones are "of" and "de".
 const ALONE: usize = 3;
-/// Letters from which a longer word that begins with a name is told.
-const NEAR: usize = 4;
+/// Letters of a name from which a longer word that holds it is told.
+const NEAR: usize = 3;
 /// Characters between two words of one name: "J. Smith".
 const BETWEEN: usize = 3;
 
@@ -55,8 +55,10 @@ impl Names {
             if words.is_empty() {
                 return Err(format!("“{name}” holds no letter to look for"));
             }
+            // Who writes no capitals at all means every part.
+            let plain = !name.contains(char::is_uppercase);
             let alone = words.iter().filter(|word| {
-                words.len() > 1 && word.chars().count() >= ALONE && word.starts_with(char::is_uppercase)
+                words.len() > 1 && word.chars().count() >= ALONE && (plain || word.starts_with(char::is_uppercase))
             });
             rows.extend(alone.map(|word| (vec![folded(word)], at + 1)));
             rows.push((words.iter().map(|word| folded(word)).collect(), at + 1));
@@ -105,14 +107,14 @@ impl Names {
         without
     }
 
-    /// Longer words that begin with a name.
+    /// Longer words that hold a name.
     pub fn near(&self, text: &str) -> Vec<String> {
         let long = |(row, _): &&(Vec<String>, usize)| row.len() == 1 && row.iter().all(|it| it.chars().count() >= NEAR);
         let known: Vec<&String> = self.rows.iter().filter(long).flat_map(|(row, _)| row).collect();
         let words = words(text).into_iter().map(|span| part(text, span));
         let near = words.filter(|word| {
             let word = folded(word);
-            known.iter().any(|name| word.len() > name.len() && word.starts_with(name.as_str()))
+            known.iter().any(|name| word.len() > name.len() && word.contains(name.as_str()))
         });
         near.map(str::to_owned).collect()
     }
@@ -157,7 +159,7 @@ fn words(text: &str) -> Vec<Range<usize>> {
         if is_alone(c) {
             words.push(at..end);
             open = false;
-        } else if c.is_alphanumeric() || (is_combining_mark(c) && open) {
+        } else if c.is_alphanumeric() || ((is_combining_mark(c) || is_unseen(c)) && open) {
             match words.last_mut().filter(|_| open) {
                 Some(word) => word.end = end,
                 None => words.push(at..end),
@@ -175,7 +177,27 @@ fn is_alone(c: char) -> bool {
     matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{20000}'..='\u{3ffff}')
 }
 
+/// A soft hyphen and its like may stand inside a word, where nobody sees them.
+fn is_unseen(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}')
+}
+
 /// A word without case and accents.
 fn folded(word: &str) -> String {
-    word.nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase).collect()
+    let mut folded = String::with_capacity(word.len());
+    for c in word.nfkd().filter(|c| !is_combining_mark(*c) && !is_unseen(*c)).flat_map(char::to_lowercase) {
+        // Letters that no mark was put on, as they are written without them.
+        match c {
+            'ß' => folded.push_str("ss"),
+            'æ' => folded.push_str("ae"),
+            'œ' => folded.push_str("oe"),
+            'ς' => folded.push('σ'),
+            'ł' => folded.push('l'),
+            'ø' => folded.push('o'),
+            'đ' | 'ð' => folded.push('d'),
+            'ı' => folded.push('i'),
+            c => folded.push(c),
+        }
+    }
+    folded
 }

@@ -64,6 +64,8 @@ proptest! {
             ms += passed;
             entries.extend(carry_out(&mut recorder, deed, at(ms)).unwrap_or_default());
         }
+        // Only what is finished is handed over.
+        entries.extend(recorder.finish(None, at(ms)).unwrap_or_default());
         let original = fold(&entries);
         let copy = without_typing(&header(), &entries).unwrap();
         let edits = copy.iter().filter(|entry| matches!(entry.event, Event::Edit { .. })).count();
@@ -75,4 +77,21 @@ proptest! {
         let all = Take { n: original.n, ..fold(&with_typing(&entries)) };
         prop_assert_eq!(all, original);
     }
+}
+
+#[test]
+fn what_a_session_started_from_or_was_dismissed_in_it_is_not_told_once_it_is_gone() {
+    let mut recorder = Recorder::new(header(), [("situation", "My boss is a fool. I noticed.")], at(0)).unwrap();
+    let dismissed = Event::Dismissed {
+        rule: "blame".into(),
+        section: "situation".into(),
+        quote: "boss is a fool".into(),
+        reason: "a quote".into(),
+    };
+    let mut entries = recorder.record(dismissed, at(1)).unwrap();
+    entries.extend(recorder.edit(0, 19, "", false, at(2)).unwrap());
+    entries.extend(recorder.finish(None, at(3)).unwrap());
+    let copy = serde_json::to_string(&without_typing(&header(), &entries).unwrap()).unwrap();
+    assert!(!copy.contains("fool") && copy.contains("I noticed."), "{copy}");
+    assert!(serde_json::to_string(&with_typing(&entries)).unwrap().contains("fool"), "all of it goes with the typing");
 }

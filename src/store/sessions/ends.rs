@@ -4,7 +4,7 @@ use super::super::{files, journal, private};
 use crate::content::Problem;
 use crate::progress::attempt::End;
 use crate::session::take::Dismissal;
-use crate::session::{Entry, Event, Header, Notes, Reader, Refused, limits, reader};
+use crate::session::{Entry, Event, Header, Note, Notes, Reader, Refused, limits, reader};
 use std::fs::File;
 use std::io::{self, ErrorKind, Seek, SeekFrom};
 use std::path::Path;
@@ -75,7 +75,10 @@ fn last(file: &mut File) -> io::Result<Vec<u8>> {
 
 /// Reads backwards over what may follow the end of an answer, the end, and the questions before it.
 fn tail(tail: &[u8]) -> Tail {
-    let whole = tail.iter().rposition(|byte| *byte == b'\n').unwrap_or_default();
+    // What follows the last line end is an entry where it reads as one, and otherwise was cut off.
+    let rest = tail.iter().rposition(|byte| *byte == b'\n').map_or(0, |end| end + 1);
+    let unended = serde_json::from_slice::<Entry>(tail.get(rest..).unwrap_or_default()).is_ok();
+    let whole = if unended { tail.len() } else { rest.saturating_sub(1) };
     let lines = tail.get(..whole).unwrap_or_default().rsplit(|byte| *byte == b'\n');
     let (mut end, mut name): (Option<Box<End>>, Option<String>) = (None, None);
     let (mut asked, mut dismissed, mut notes) = (Vec::new(), Vec::new(), Vec::new());
@@ -84,7 +87,11 @@ fn tail(tail: &[u8]) -> Tail {
             (Ok(Event::Dismissed { rule, section, quote, reason }), None) => {
                 dismissed.push(Dismissal { rule, section, quote, reason });
             }
-            (Ok(Event::Noted(note)), None) => notes.push(*note),
+            // The first of one id counts, which comes last here.
+            (Ok(Event::Noted(note)), None) => {
+                notes.retain(|known: &Note| known.id != note.id);
+                notes.push(*note);
+            }
             (Ok(Event::Named { name: given }), None) => name = name.or(Some(given)),
             (Ok(Event::Finished { sections, scorecard }), None) => {
                 let dismissed = std::mem::take(&mut dismissed);
@@ -100,7 +107,8 @@ fn tail(tail: &[u8]) -> Tail {
                     | Event::Checked { .. }
                     | Event::Paused
                     | Event::Dismissed { .. }
-                    | Event::Traced(_),
+                    | Event::Traced(_)
+                    | Event::Text { .. },
                 ),
                 Some(_),
             ) => {}
