@@ -34,6 +34,7 @@
 //! | [`mod@scoring::judge`], [`scoring::advice`] | the scorecard, and what to say about it in which order |
 //! | [`session`] | header, events, the recorder that makes entries, the [`session::Take`] that folds them, the reader |
 //! | [`session::notes`] | comments, ratings and reviews: a set that grows, so that copies can be joined |
+//! | [`session::share`], [`session::redact`], [`session::merge`] | a copy for a coach, names taken out of it, and notes that come back |
 //! | [`session::trace`] | what the typing shows beside its text: silences, deletions, pastes |
 //! | [`session::timeline`] | where the time of a session went, and the axis on which that is drawn |
 //! | [`session::replay`], [`session::moments`] | the session as it stood at any time, and when each finding appeared |
@@ -113,6 +114,17 @@
 //! A test that was begun is a line there too, with the ids of its questions and a seed. The order of the options follows from
 //! the seeds of all tests of that question, so a test that was left goes on with the order it had, and in the next one what is
 //! right stands elsewhere. The last answer and the result of a test are written in one piece.
+//!
+//! # Handing over and reviewing
+//!
+//! What people say about a finished answer is entries of its log like any other: notes with an id, an author and a wall
+//! time, that are never changed. What somebody said last takes the place of what they said before when it is read
+//! ([`session::notes`]), so joining two copies is a union of sets. A copy without the typing restates each section where a
+//! visit to it begins, as it stood at the visit's end, and tells silences, deletions and pastes as traces; folded, it is the same
+//! session, which a test with random logs holds. Its rubric stands in its second line and is believed where its hash is
+//! the one that the header names and its bounds are kept. A replay is the rehearse screen on the take at a session
+//! time; where each finding appeared is computed on a thread, behind the first frame. Whether a screen or a report may show what was
+//! judged is asked in one place, [`session::Notes::is_blind_for`].
 //!
 //! # How a rule becomes a finding
 //!

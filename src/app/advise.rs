@@ -4,7 +4,7 @@ use super::msg::{Answer, Said};
 use super::prompt::Prompt;
 use super::write::Write;
 use super::{Command, Common, Go, Kind, Msg, Reply, Screen};
-use crate::clock;
+use crate::clock::{self, Moment};
 use crate::session::limits;
 use crate::session::notes::{DoNext, Mode, Review};
 
@@ -137,13 +137,13 @@ impl Advise {
     }
 
     /// Takes one message in.
-    pub fn update(&mut self, common: &mut Common, msg: &Msg) -> Reply {
+    pub fn update(&mut self, common: &mut Common, msg: &Msg, now: Moment) -> Reply {
         let was_leaving = std::mem::take(&mut self.leaving);
         let command = match msg {
             Msg::Command(command) => *command,
             Msg::Answered(answer) => {
                 if let Said::Text(text) = &answer.reply {
-                    self.written(text, common);
+                    self.written(text, common, now.day());
                 }
                 return Reply::stay();
             }
@@ -188,12 +188,15 @@ impl Advise {
         }
     }
 
-    fn written(&mut self, text: &str, common: &mut Common) {
+    fn written(&mut self, text: &str, common: &mut Common, today: i64) {
         match self.field(common) {
             Field::Keep => text.clone_into(&mut self.review.keep),
             Field::Change => text.clone_into(&mut self.review.change),
             Field::Text => text.clone_into(&mut self.next.text),
             Field::By if text.is_empty() => self.next.by = None,
+            Field::By if clock::date(text).is_some_and(|day| day < today) => {
+                common.say("that day is over; name one to come");
+            }
             Field::By if clock::date(text).is_some() => self.next.by = Some(text.trim().to_owned()),
             Field::By => common.say(format!("“{text}” is no day; write it such as 2026-12-04")),
             Field::Pattern | Field::Section | Field::Mode => {}

@@ -333,7 +333,7 @@ impl Screen {
             Self::Inbox(screen) => screen.update(common, msg),
             Self::Review(screen) => screen.update(common, msg, now),
             Self::Rate(screen) => screen.update(common, msg),
-            Self::Advise(screen) => screen.update(common, msg),
+            Self::Advise(screen) => screen.update(common, msg, now),
             Self::Write(screen) => screen.update(common, msg, now),
             Self::Saved(screen) => screen.update(common, msg),
             Self::Bank(screen) => screen.update(common, msg),

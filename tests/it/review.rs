@@ -131,11 +131,11 @@ fn a_rating_has_anchors_and_then_coach_and_machine_stand_side_by_side() {
     │ Task   ~0:04 of 0:20 · 10 words · clock 0:04
     │   you 4 · machine 3.0
     │   My manager asked me to look. I took it on.
+    │     ! “My manager asked me to” assignment. This starts with an order, so
+    │       ownership does not show yet.
+    │     ✗ not told: whose job it was
     │
     │ Action   ~0:05 of 1:30 · 13 words · clock 0:06
-    │   machine 2.8
-    │   I counted the losses.
-    │
     │ S────────────────T──────────────────A────────────────────────────R───L────────
     │
     │ rated; what was judged stands beside it

@@ -125,9 +125,15 @@ impl Review {
         let head = paper.rows.len();
         let chosen = self.spot.section == index && told.text.trim().is_empty();
         let ink = if chosen { Ink::Chosen } else { Ink::Strong };
-        let mut parts = vec![(visible(&self.section_title(index)), ink), (whole, Ink::Strong)];
-        parts.extend(self.times(index));
-        paper.row(parts);
+        let mut title = vec![(visible(&self.section_title(index)), ink), (whole, Ink::Strong)];
+        let times = self.times(index);
+        if title.iter().chain(&times).map(|(text, _)| text.width()).sum::<usize>() > width {
+            paper.row(title);
+            paper.row(times);
+        } else {
+            title.extend(times);
+            paper.row(title);
+        }
         self.section_views(paper, index, common);
         if told.damaged {
             paper.say(INDENT, "The file was damaged here: words may be missing.", Ink::Dim);
@@ -166,6 +172,7 @@ impl Review {
             paper.row(parts);
         }
         places.extend(words.map(|_| (paper.rows.len().saturating_sub(1), INDENT)));
+        self.faults(paper, &told.id, common);
         places
     }
 

@@ -2,13 +2,15 @@
 
 use super::Review;
 use crate::app::Common;
-use crate::app::paper::{Ink, Paper};
+use crate::app::paper::{Ink, Paper, quoted};
 use crate::clock;
 use crate::content::Polarity;
 use crate::content::clean::visible;
 use crate::scoring::advice;
+use crate::scoring::scorecard::{Part, Quoted};
 use crate::session::Note;
 use crate::session::notes::{DoNext, Rating};
+use crate::session::take::Dismissal;
 use std::fmt::Write;
 use std::ops::Range;
 
@@ -103,17 +105,40 @@ impl Review {
     }
 
     /// What was found in a section, where that may be seen; what the candidate rejected is left out.
-    pub(super) fn findings(&self, section: &str, common: &Common) -> Vec<(Range<usize>, Polarity)> {
-        let Some(card) = self.judged(common) else { return Vec::new() };
-        let stands = |found: &&crate::scoring::scorecard::Quoted| {
-            !self
-                .take
-                .dismissed
-                .iter()
-                .any(|it| it.rule == found.rule && it.section == found.section && it.quote == found.text)
+    fn found<'a>(&'a self, section: &'a str, common: &Common) -> impl Iterator<Item = &'a Quoted> {
+        let all = self.judged(common).map(|card| card.findings.as_slice()).unwrap_or_default();
+        let rejected = |found: &Quoted| {
+            let same = |it: &Dismissal| it.rule == found.rule && it.section == found.section && it.quote == found.text;
+            self.take.dismissed.iter().any(same)
         };
-        let here = card.findings.iter().filter(|found| found.section == section).filter(stands);
-        here.map(|found| (found.start..found.end, found.polarity)).collect()
+        all.iter().filter(move |found| found.section == section && !rejected(found))
+    }
+
+    /// The same as places in the text.
+    pub(super) fn findings(&self, section: &str, common: &Common) -> Vec<(Range<usize>, Polarity)> {
+        self.found(section, common).map(|found| (found.start..found.end, found.polarity)).collect()
+    }
+
+    /// Why a section lost points, where that may be seen: what was said, and what was not.
+    pub(super) fn faults(&self, paper: &mut Paper, section: &str, common: &Common) {
+        for found in self.found(section, common).filter(|found| found.polarity != Polarity::Signal) {
+            let sign = if found.polarity == Polarity::Disqualifier { "!" } else { "~" };
+            let engine = self.rubric.as_ref().map(|rubric| &rubric.engine);
+            let rule = engine.and_then(|engine| engine.rule(engine.find_rule(&found.rule)?));
+            let why = rule.map_or_else(
+                || visible(&found.family),
+                |rule| format!("{}. {}", rule.family_title.to_lowercase(), rule.say),
+            );
+            paper.lead(4, sign, &format!("{} {why}", quoted(&found.text)), Ink::Dim);
+        }
+        let judged = self.judged(common).and_then(|card| card.sections.iter().find(|it| it.id == section));
+        for part in judged.map(|judged| judged.parts.as_slice()).unwrap_or_default() {
+            if let Part::Need { title, quotes, .. } = part
+                && quotes.is_empty()
+            {
+                paper.lead(4, "✗", &format!("not told: {}", visible(title)), Ink::Dim);
+            }
+        }
     }
 
     /// One's own rating.
