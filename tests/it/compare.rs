@@ -99,13 +99,30 @@ fn on_a_narrow_screen_they_stand_above_each_other() {
     let mut desk = twice(80, 24);
     reviewed(&mut desk);
     assert_snapshot!(desk.keys("l s w").screen(), @"
-    │ Sessions (2)
+    │ Two attempts · Ownership
+    │ before 1 Jan 2026 00:00 → now 1 Jan 2026 00:00   ↓ 17 more
     │
-    │   Date               Name and question                  Verdict           Time
-    │   1 Jan 2026 00:00   Webhooks · Ownership               no hire           0:05
-    │   1 Jan 2026 00:00   Webhooks · Ownership               no hire           0:05
+    │ Since then: 2 fixed, 4 left, 0 new, as long as before
+    │ Score 10 → 30 of 100 · no hire → no hire, by one standard
     │
-    │ Enter open   v review   n rename   d delete   u undo delete   Esc back
+    │ Fixed
+    │   ! “My manager asked me to” assignment, in S Situation
+    │   ✗ not told: whose job it was
+    │
+    │ Left
+    │   ✗ not told: whose job it was
+    │   ✗ A Action is empty
+    │   ✗ R Result is empty
+    │   ✗ L Reflection is empty
+    │
+    │ Time ~0:06 → ~0:06 · clock 0:05 → 0:05
+    │ Rated Ana 2 → not rated
+    │ Expected 4 → 3
+    │
+    │ S Situation   ~0:04 → ~0:04   1.0 → 5.0 of 5
+    │   before
+    │ − My manager asked me to look at the lost orders.
+    │ PgDn page down   o other attempt   Esc back   F1 all keys
     ");
     assert_snapshot!(desk.keys("end").screen(), @"
     │ Two attempts · Ownership
