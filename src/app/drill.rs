@@ -47,9 +47,7 @@ impl Opening {
     pub fn of(opened: &Opened, common: &Common) -> Option<Self> {
         let header = &opened.take.header;
         let own = opened.rubric.clone();
-        let rubric = own
-            .or_else(|| resolved(header, common))
-            .filter(|rubric| rubric.framework.sections.iter().map(|section| &section.id).eq(&header.sections))?;
+        let rubric = own.or_else(|| resolved(header, common)).filter(|rubric| rubric.has_sections(&header.sections))?;
         opened.take.finished.as_ref()?.as_ref()?;
         let card = judge(&rubric, &opened.take.told()).scorecard;
         Some(Self { take: opened.take.clone(), rubric, card })

@@ -137,7 +137,7 @@ impl Review {
     pub fn new(opened: Opened, place: PathBuf, attempt: Option<usize>, common: &Common) -> Self {
         let header = &opened.take.header;
         let (level, principle) = (Some(header.level.as_str()), header.principle.as_deref());
-        let same = |rubric: &Rubric| rubric.framework.sections.iter().map(|section| &section.id).eq(&header.sections);
+        let same = |rubric: &Rubric| rubric.has_sections(&header.sections);
         let engine = Arc::clone(&common.engine);
         let rubric = opened.rubric.filter(|rubric| same(rubric)).or_else(|| {
             let now = Rubric::resolve(&common.library, engine, &header.pattern, level, principle, common.pace);

@@ -103,7 +103,7 @@ impl ScorecardScreen {
         let (level, principle) = (Some(header.level.as_str()), header.principle.as_deref());
         let engine = Arc::clone(&common.engine);
         let current = Rubric::resolve(&common.library, engine, &header.pattern, level, principle, common.pace);
-        let same = |rubric: &Rubric| rubric.framework.sections.iter().map(|section| &section.id).eq(&header.sections);
+        let same = |rubric: &Rubric| rubric.has_sections(&header.sections);
         let current = current.filter(same).map(Arc::new);
         let own = opened.rubric.filter(|rubric| same(rubric));
         let mut screen = Self {
@@ -137,12 +137,7 @@ impl ScorecardScreen {
     fn judge(&mut self) {
         let Some(Some(stored)) = &self.take.finished else { return };
         // What was dismissed before the end is not among the findings that stood then.
-        let late = self.take.dismissed.iter().any(|dismissal| {
-            let fits = |found: &Quoted| {
-                found.rule == dismissal.rule && found.section == dismissal.section && found.text == dismissal.quote
-            };
-            stored.findings.iter().any(fits)
-        });
+        let late = self.take.dismissed.iter().any(|it| stored.findings.iter().any(|found| it.rejects(found)));
         let (shown, then) = match self.rubric().filter(|_| late) {
             Some(rubric) => {
                 let shown = judge(rubric, &self.take.told()).scorecard;

@@ -111,9 +111,7 @@ fn past(store: &Store) -> Vec<Past> {
 
 fn found(take: Take) -> Option<Past> {
     let mut findings = take.finished??.findings;
-    for no in &take.dismissed {
-        findings.retain(|found| (&found.rule, &found.section, &found.text) != (&no.rule, &no.section, &no.quote));
-    }
+    findings.retain(|found| !take.dismissed.iter().any(|it| it.rejects(found)));
     Some(Past { pattern: take.header.pattern, story: take.header.story, findings })
 }
 

@@ -210,10 +210,7 @@ impl Attempt {
 }
 
 fn judged(card: &Scorecard, end: &End) -> Judged {
-    let dismissed = |found: &Quoted| {
-        let same = |it: &Dismissal| it.rule == found.rule && it.section == found.section && it.quote == found.text;
-        end.dismissed.iter().any(same)
-    };
+    let dismissed = |found: &Quoted| end.dismissed.iter().any(|it| it.rejects(found));
     let faults = card.findings.iter().filter(|it| it.polarity != Polarity::Signal && !dismissed(it));
     let (mut disqualifiers, mut warnings, mut said) = (0, 0, Vec::new());
     for found in faults {

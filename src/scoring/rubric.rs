@@ -42,6 +42,11 @@ pub struct Told {
 pub const DEFAULT_PACE: u32 = 140;
 
 impl Rubric {
+    /// Whether its framework has just these sections, by their ids.
+    pub fn has_sections(&self, ids: &[String]) -> bool {
+        self.framework.sections.iter().map(|section| &section.id).eq(ids)
+    }
+
     /// Resolves a pattern. `level` and `principle` fall back to the pattern's default and to none.
     ///
     /// Returns nothing when the pattern or its framework is not in the library.

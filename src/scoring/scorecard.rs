@@ -186,6 +186,11 @@ pub fn plain(points: f64) -> String {
     if (points - points.round()).abs() < 0.005 { format!("{points:.0}") } else { format!("{points:.2}") }
 }
 
+/// The weighted mean of the sections, 1.0 to 5.0, that a total of 0 to 100 stands for.
+pub fn mean(total: u32) -> f64 {
+    1.0 + f64::from(total.min(100)) / 25.0
+}
+
 /// A standing finding as it is stored and shown.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Quoted {

@@ -14,6 +14,7 @@ use super::header::{Header, Input};
 use super::limits;
 use super::notes::Notes;
 use crate::scoring::length::words;
+use crate::scoring::scorecard::Quoted;
 use crate::scoring::{Scorecard, Told};
 
 /// A session as it stands after some entries.
@@ -90,6 +91,13 @@ pub struct Dismissal {
     pub quote: String,
     /// Why.
     pub reason: String,
+}
+
+impl Dismissal {
+    /// Whether it is this finding that is rejected.
+    pub fn rejects(&self, found: &Quoted) -> bool {
+        self.rule == found.rule && self.section == found.section && self.quote == found.text
+    }
 }
 
 /// Why an entry cannot follow what came before it.

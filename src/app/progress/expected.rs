@@ -6,6 +6,7 @@ use crate::clock::day_for_people;
 use crate::content::clean::visible;
 use crate::progress::Attempt;
 use crate::progress::trend::Track;
+use crate::scoring::scorecard;
 use crate::session::SessionId;
 
 /// Answers that are listed.
@@ -35,7 +36,7 @@ fn expected(track: &Track, common: &Common) -> Vec<Expected> {
             day: answer.day,
             overall: row.notes.predicted()?,
             coaches: ratings.map(|(note, rating)| (visible(&note.who.name), rating.overall)).collect(),
-            rules: answer.judged.as_ref().map(|judged| 1.0 + f64::from(judged.total) / 25.0),
+            rules: answer.judged.as_ref().map(|judged| scorecard::mean(judged.total)),
         })
     };
     let mut all: Vec<(i64, Expected)> = answers.filter_map(|answer| Some((answer.wall_ms, of(answer)?))).collect();

@@ -7,10 +7,9 @@ use crate::clock;
 use crate::content::Polarity;
 use crate::content::clean::visible;
 use crate::scoring::advice;
-use crate::scoring::scorecard::{Part, Quoted};
+use crate::scoring::scorecard::{Part, Quoted, mean};
 use crate::session::Note;
 use crate::session::notes::{DoNext, Rating};
-use crate::session::take::Dismissal;
 use std::fmt::Write;
 use std::ops::Range;
 
@@ -69,8 +68,7 @@ impl Review {
             paper.say(2, &format!("{:<9} {why}", "machine"), Ink::Dim);
             return;
         };
-        // The total is 25 × (the weighted mean − 1).
-        let mean = 1.0 + f64::from(card.total) / 25.0;
+        let mean = mean(card.total);
         let withheld = self.take.answered.iter().any(|(_, yes)| !yes);
         let verdict = if withheld { "verdict withheld by the candidate" } else { card.verdict.title() };
         let held = if card.capped_by.is_empty() { "" } else { ", held down whatever its points" };
@@ -107,10 +105,7 @@ impl Review {
     /// What was found in a section, where that may be seen; what the candidate rejected is left out.
     fn found<'a>(&'a self, section: &'a str, common: &Common) -> impl Iterator<Item = &'a Quoted> {
         let all = self.judged(common).map(|card| card.findings.as_slice()).unwrap_or_default();
-        let rejected = |found: &Quoted| {
-            let same = |it: &Dismissal| it.rule == found.rule && it.section == found.section && it.quote == found.text;
-            self.take.dismissed.iter().any(same)
-        };
+        let rejected = |found: &Quoted| self.take.dismissed.iter().any(|it| it.rejects(found));
         all.iter().filter(move |found| found.section == section && !rejected(found))
     }
 

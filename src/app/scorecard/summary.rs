@@ -4,6 +4,7 @@ use super::ScorecardScreen;
 use crate::app::paper::{Ink, Paper, quoted, sign};
 use crate::content::clean::part;
 use crate::scoring::scorecard::Quoted;
+use crate::scoring::scorecard::mean;
 use crate::scoring::text::Words;
 use crate::scoring::{Rubric, Scorecard, Verdict, advice};
 
@@ -111,7 +112,7 @@ impl ScorecardScreen {
     /// What the candidate expected, beside what the rules say on the same scale.
     fn expected(&self, card: &Scorecard) -> Option<String> {
         let overall = self.take.notes.predicted()?;
-        let rules = 1.0 + f64::from(card.total) / 25.0;
+        let rules = mean(card.total);
         Some(format!("You expected {overall} of 5; by these rules it is {rules:.1}."))
     }
 

@@ -2,10 +2,10 @@
 
 use super::Source;
 use crate::content::pattern::{Need, Weakness};
+use crate::scoring::scorecard::mean;
 use crate::scoring::scorecard::{Part, Quoted, plain};
 use crate::scoring::{Scorecard, Verdict, advice, judge, weakness};
 use crate::session::event::Honesty;
-use crate::session::take::Dismissal;
 use serde::Serialize;
 
 /// The judgement as it was given.
@@ -147,7 +147,7 @@ impl Judgement {
 
     /// The weighted mean of the sections, 1.0 to 5.0.
     pub fn mean(&self) -> f64 {
-        1.0 + f64::from(self.total) / 25.0
+        mean(self.total)
     }
 
     /// How the whole adds up: "(2 × 3.4 + …) / 8 = 3.20; 25 × (3.20 − 1) = 55".
@@ -174,13 +174,9 @@ fn doubts(answered: &[(Honesty, bool)]) -> Vec<String> {
 impl Source<'_> {
     /// The judgement without what was dismissed after it was given, by the same rules; nothing where nothing was.
     pub(super) fn anew(&self, card: &Scorecard) -> Option<Scorecard> {
-        let late = |found: &Quoted| {
-            let same = |it: &Dismissal| it.rule == found.rule && it.section == found.section && it.quote == found.text;
-            self.take.dismissed.iter().any(same)
-        };
+        let late = |found: &Quoted| self.take.dismissed.iter().any(|it| it.rejects(found));
         let rubric = self.rubric.filter(|_| card.findings.iter().any(late))?;
-        let ids = rubric.framework.sections.iter().map(|section| &section.id);
-        ids.eq(&self.take.header.sections).then(|| judge(rubric, &self.take.told()).scorecard)
+        rubric.has_sections(&self.take.header.sections).then(|| judge(rubric, &self.take.told()).scorecard)
     }
 
     fn fix(&self, card: &Scorecard) -> Option<Fix> {

@@ -2,6 +2,7 @@
 
 use super::Source;
 use crate::content::pattern::Scale;
+use crate::scoring::scorecard::mean;
 use crate::session::Mode;
 use crate::session::notes::{Anchor, Note, Thread};
 use serde::Serialize;
@@ -200,7 +201,7 @@ impl Ratings {
             blind: rating.blind,
         });
         let machine = source.take.finished.iter().flatten().next().map(|card| Machine {
-            overall: ((1.0 + f64::from(card.total.min(100)) / 25.0) * 10.0).round() / 10.0,
+            overall: (mean(card.total) * 10.0).round() / 10.0,
             sections: card.sections.iter().map(|it| (it.id.clone(), it.score.clamp(1.0, 5.0))).collect(),
         });
         let own = source.rubric.and_then(|rubric| rubric.pattern.scale.clone());
