@@ -147,6 +147,10 @@ impl Advise {
                 }
                 return Reply::stay();
             }
+            Msg::Key(key) => {
+                return key.typed().map_or(Reply::stay(), |c| self.write(c.encode_utf8(&mut [0; 4]), common));
+            }
+            Msg::Paste(text) => return self.write(text, common),
             _ => return Reply::stay(),
         };
         let last = self.rows(common).len().saturating_sub(1);
@@ -164,25 +168,35 @@ impl Advise {
             Command::Last => self.at = last,
             Command::AdviseOther => self.turn(common, true),
             Command::AdviseBack => self.turn(common, false),
-            Command::Open => return self.open(common),
+            Command::Open => return self.write("", common),
             Command::SaveReview => return self.save(common),
             _ => {}
         }
         Reply::stay()
     }
 
-    /// Asks for the text of a row, or goes to the next choice of it.
-    fn open(&mut self, common: &Common) -> Reply {
+    /// Whether the chosen row holds words, so that what is typed goes into it.
+    pub fn takes_words(&self, common: &Common) -> bool {
+        matches!(self.field(common), Field::Keep | Field::Change | Field::By | Field::Text)
+    }
+
+    /// Asks for the text of a row, with what was typed already at its end, or goes to the next choice of it.
+    fn write(&mut self, typed: &str, common: &Common) -> Reply {
         let field = self.field(common);
-        let text = self.value(field, common);
+        let value = self.value(field, common);
+        let text = format!("{value}{typed}");
         match field {
             Field::Keep | Field::Change => Reply::go(
-                Write::on("line", format!("{}: {}", field.title(), field.purpose()), text, limits::LABEL).screen(),
+                Write::on("line", format!("{}: {}", field.title(), field.purpose()), value, limits::LABEL)
+                    .with(&text)
+                    .screen(),
             ),
             Field::By => Reply::go(Prompt::ask("line", "By which day? Such as 2026-12-04", text)),
             Field::Text => Reply::go(Prompt::ask("line", "In your words, in a line", text)),
             Field::Pattern | Field::Section | Field::Mode => {
-                self.turn(common, true);
+                if typed.is_empty() {
+                    self.turn(common, true);
+                }
                 Reply::stay()
             }
         }

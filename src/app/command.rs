@@ -280,8 +280,8 @@ commands! {
         SaveRating "save-rating" "save" "Save the rating; the one before stays in the log" ["ctrl-s"];
     }
     Advise {
-        AdviseOther "advise-other" "change" "The next choice of this row" ["right", "l"];
-        AdviseBack "advise-back" "change back" "The choice before" ["left", "h"];
+        AdviseOther "advise-other" "choose" "The next choice of this row" ["right", "l"];
+        AdviseBack "advise-back" "choose back" "The choice before" ["left", "h"];
         SaveReview "save-review" "save" "Save keep, change and do next" ["ctrl-s", "s"];
     }
     Write {

@@ -77,7 +77,7 @@ impl Help {
     /// Takes one message in.
     pub fn update(&mut self, common: &Common, msg: &Msg) -> Reply {
         if let Msg::Command(command) = *msg {
-            if matches!(command, Command::Back | Command::Open) {
+            if matches!(command, Command::Back | Command::Open | Command::Help) {
                 return Reply::go(Go::Back);
             }
             let room = usize::from(common.size.height).saturating_sub(4);

@@ -37,6 +37,13 @@ pub enum Standing {
     Unreadable,
 }
 
+impl Standing {
+    /// Whether a review is waited for.
+    pub const fn is_due(self) -> bool {
+        matches!(self, Self::Again(_) | Self::ToReview)
+    }
+}
+
 /// A line of the list.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Line {
@@ -76,6 +83,11 @@ impl Inbox {
             Line::One(at, standing, attempt) => Some((*at, *standing, *attempt)),
             Line::Candidate(..) => None,
         })
+    }
+
+    /// How many are to be reviewed.
+    pub fn due(&self) -> usize {
+        self.shown().filter(|(_, standing, _)| standing.is_due()).count()
     }
 
     /// The line that is chosen, by its place among all.
@@ -124,13 +136,21 @@ impl Inbox {
         }))])
     }
 
-    /// Takes in what was read; the same session stays chosen.
+    /// Takes in what was read. The same session stays chosen, or once it was reviewed the next that is due.
     fn take(&mut self, received: &[Received], common: &Common) {
-        let chosen = self.shown().nth(self.choice.at).and_then(|(at, ..)| Some(self.received(at)?.path.clone()));
+        let due = self.shown().nth(self.choice.at).is_some_and(|(_, standing, _)| standing.is_due());
+        // The chosen one and what comes after it.
+        let order: Vec<PathBuf> =
+            self.shown().skip(self.choice.at).filter_map(|(at, ..)| Some(self.received(at)?.path.clone())).collect();
         self.lines = lines(received, common.me());
         self.received = Some(received.to_vec());
-        let again = chosen
-            .and_then(|path| self.shown().position(|(at, ..)| self.received(at).is_some_and(|one| one.path == path)));
+        let place = |path: &PathBuf, screen: &Self| {
+            screen.shown().position(|(at, ..)| screen.received(at).is_some_and(|one| one.path == *path))
+        };
+        let is_due = |at: &usize, screen: &Self| screen.shown().nth(*at).is_some_and(|(_, it, _)| it.is_due());
+        let same = order.first().and_then(|path| place(path, self));
+        let next = || order.iter().filter_map(|path| place(path, self)).find(|at| is_due(at, self));
+        let again = if due && same.is_some_and(|at| !is_due(&at, self)) { next().or(same) } else { same };
         let last = self.shown().count().saturating_sub(1);
         self.choice.at = again.unwrap_or(self.choice.at).min(last);
     }
@@ -210,7 +230,7 @@ fn lines(received: &[Received], me: Option<&Who>) -> Vec<Line> {
     });
     let mut lines = Vec::new();
     for (name, ones) in groups {
-        let due = ones.iter().filter(|(_, standing, _)| rank(*standing) < 2).count();
+        let due = ones.iter().filter(|(_, standing, _)| standing.is_due()).count();
         lines.push(Line::Candidate(name.unwrap_or("no name").to_owned(), due, ones.len()));
         lines.extend(ones.into_iter().map(|(at, standing, number)| Line::One(at, standing, number)));
     }

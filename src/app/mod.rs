@@ -180,7 +180,9 @@ impl App {
             Msg::Key(key) => {
                 self.common.notice = None;
                 let kind = self.kind();
-                match self.common.keys.command(key, kind) {
+                let command = self.common.keys.command(key, kind);
+                let typed = key.typed().is_some() && self.top().is_some_and(|top| top.takes_words(&self.common));
+                match command.filter(|_| !typed) {
                     Some(command) => self.run(command, now),
                     None => self.tell_top(&Msg::Key(key), now),
                 }
@@ -293,6 +295,8 @@ impl App {
             Command::Quit | Command::CopyOrQuit => self.quit(now),
             Command::Suspend => vec![Effect::Suspend],
             Command::Redraw => vec![Effect::Redraw],
+            // The same key closes the page again.
+            Command::Help if self.kind() == Kind::Help => self.tell_top(&Msg::Command(command), now),
             Command::Help => {
                 let help = help::Help::new(self.kind()).without(self.refused());
                 self.follow(Reply::go(Go::To(Screen::Help(help))), now)

@@ -246,6 +246,9 @@ impl Screen {
                 Command::ListComments,
                 Command::Help,
             ],
+            Self::Write(screen) if !screen.comment => {
+                &[Command::WriteDone, Command::NewLine, Command::Back, Command::Help]
+            }
             Self::Bank(screen) if screen.asking.is_some() => {
                 &[Command::Open, Command::Down, Command::Back, Command::Help]
             }
@@ -310,6 +313,7 @@ impl Screen {
             ],
             Self::Aloud(screen) if screen.plan.mock.is_some() => &[Command::SpokenCues],
             Self::Replay(screen) if screen.blind => &[Command::ReplayFinding],
+            Self::Write(screen) if !screen.comment => &[Command::PutSaved, Command::SaveComment],
             _ => &[],
         }
     }
@@ -398,6 +402,11 @@ impl Screen {
             Self::Revise(screen) if screen.is_unsaved() => Some(screen.title()),
             _ => None,
         }
+    }
+
+    /// Whether what is typed is a row's text, whatever keys letters are elsewhere on it.
+    pub fn takes_words(&self, common: &Common) -> bool {
+        matches!(self, Self::Advise(screen) if screen.takes_words(common))
     }
 
     /// Whether something was written or chosen here that is noted nowhere yet.

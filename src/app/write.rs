@@ -50,9 +50,7 @@ impl Write {
 
     /// Asks for changes to a text.
     pub fn on(topic: &'static str, title: impl Into<String>, text: String, most: usize) -> Self {
-        let mut screen = Self::note(topic, title, "");
-        screen.editor = Editor::new(text.as_str());
-        screen.editor.act(Op::Move(super::editor::Motion::TextEnd), Moment::after(0));
+        let screen = Self::note(topic, title, "").with(&text);
         Self { comment: false, most, begun: text, ..screen }
     }
 
@@ -60,6 +58,7 @@ impl Write {
     #[must_use]
     pub fn with(mut self, text: &str) -> Self {
         self.editor = Editor::new(text);
+        self.editor.act(Op::Move(super::editor::Motion::TextEnd), Moment::after(0));
         self
     }
 

@@ -9,16 +9,23 @@ use crate::content::clean::visible;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
 use ratatui::widgets::Paragraph;
+use unicode_width::UnicodeWidthStr;
 
-/// Columns that are not the question's.
-const FIXED: usize = 57;
+/// Columns of the signs, of how a session stands, and of when it was told.
+const FIXED: usize = 6 + 16 + 13;
+/// Columns of the number of comments, where there are any, and of a rating.
+const COMMENTS: usize = 12;
+const RATING: usize = 7;
 
 /// Draws the list.
 pub fn draw(screen: &Inbox, canvas: &Canvas<'_>, frame: &mut Frame<'_>, area: Rect) {
     let theme = canvas.theme;
     let width = usize::from(area.width);
-    let count = screen.received.as_ref().map_or(0, Vec::len);
-    let title = format!(" To review: {} ({count})", visible(&screen.folder.display().to_string()));
+    let folder = visible(&screen.folder.display().to_string());
+    let title = match &screen.received {
+        None => format!(" To review: {folder}"),
+        Some(received) => format!(" To review: {} of {} in {folder}", screen.due(), received.len()),
+    };
     let mut lines = vec![Line::styled(cut(&title, width), theme.title), Line::raw("")];
     match &screen.received {
         None => lines.push(Line::styled(" Reading the sessions…", theme.dim)),
@@ -31,6 +38,8 @@ pub fn draw(screen: &Inbox, canvas: &Canvas<'_>, frame: &mut Frame<'_>, area: Re
             let top = chosen.saturating_sub(height / 2).min(screen.lines.len().saturating_sub(height));
             // The first session has its candidate's name above it.
             let top = if chosen == 1 { 0 } else { top };
+            // Columns that would stay empty leave their room to the questions.
+            let noted = screen.received.iter().flatten().any(|one| !one.row.notes.0.is_empty());
             for (at, told) in screen.lines.iter().enumerate().skip(top).take(height) {
                 lines.push(match told {
                     Told::Candidate(name, due, all) => {
@@ -39,7 +48,7 @@ pub fn draw(screen: &Inbox, canvas: &Canvas<'_>, frame: &mut Frame<'_>, area: Re
                         Line::styled(format!(" {} · {due}", cut(name, width.saturating_sub(24))), theme.strong)
                     }
                     Told::One(one, standing, attempt) => {
-                        let text = screen.received(*one).map(|it| row(it, *standing, *attempt, canvas, width));
+                        let text = screen.received(*one).map(|it| row(it, *standing, *attempt, noted, canvas, width));
                         let style = match standing {
                             _ if at == chosen => theme.chosen,
                             Standing::Again(_) | Standing::ToReview => theme.text,
@@ -54,13 +63,15 @@ pub fn draw(screen: &Inbox, canvas: &Canvas<'_>, frame: &mut Frame<'_>, area: Re
     frame.render_widget(Paragraph::new(lines), area);
 }
 
-fn row(one: &Received, standing: Standing, attempt: usize, canvas: &Canvas<'_>, width: usize) -> String {
+fn row(one: &Received, standing: Standing, attempt: usize, noted: bool, canvas: &Canvas<'_>, width: usize) -> String {
     let common = canvas.common;
     let row = &one.row;
-    let names = width.saturating_sub(FIXED).max(12);
+    let names = width.saturating_sub(FIXED + if noted { COMMENTS + RATING } else { 0 }).max(12);
     let pattern = common.library.pattern(&row.pattern).map_or(row.pattern.as_str(), |it| it.title.as_str());
     let what = if row.drill { format!("follow-ups: {pattern}") } else { pattern.to_owned() };
-    let what = if attempt > 1 { format!("{what} · attempt {attempt}") } else { what };
+    // Which attempt it is stays readable where the question is cut.
+    let attempt = if attempt > 1 { format!(" · attempt {attempt}") } else { String::new() };
+    let what = format!("{}{attempt}", cut(&what, names.saturating_sub(attempt.width())));
     let (sign, state) = match standing {
         Standing::Again(_) => ("▸", "new attempt"),
         Standing::ToReview => ("·", "to review"),
@@ -84,11 +95,11 @@ fn row(one: &Received, standing: Standing, attempt: usize, canvas: &Canvas<'_>, 
     };
     let rating = me.and_then(|me| row.notes.rating_by(me)).map(|rating| format!("{} of 5", rating.overall));
     format!(
-        "   {sign} {}{}{}{} {}",
+        "   {sign} {} {}{}{}{}",
         column(&what, names),
-        column(&format!("  {state}"), 20),
+        column(&format!(" {state}"), 16),
         column(&age(&row.began, canvas.now), 13),
-        column(&comments, 11),
+        column(&comments, COMMENTS),
         rating.unwrap_or_default()
     )
 }

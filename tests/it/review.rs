@@ -5,7 +5,7 @@ mod desk;
 use crate::modes::{Desk, rubric};
 use crate::stage::build;
 use serde_json::json;
-use starcoach::app::inbox::Received;
+use starcoach::app::inbox::{Line, Received};
 use starcoach::app::msg::SessionState;
 use starcoach::app::{App, Effect, Msg, Screen};
 use starcoach::clock::Moment;
@@ -267,7 +267,9 @@ fn what_is_written_is_not_lost_by_a_slip() {
 fn a_review_says_what_to_keep_to_change_and_to_do_next_and_stands_first() {
     let mut desk = reviewed(80, 24);
     desk.keys("w").types("Cora").keys("enter enter").types("The count.").keys("ctrl-s");
-    desk.keys("down enter").types("Who began it.").keys("ctrl-s");
+    // What is typed on a row of words is its text, though `q` and `s` are keys elsewhere.
+    desk.keys("down").types("quite who began it.").keys("ctrl-s");
+    desk.keys("f1").keys("f1");
     desk.keys("down down right right down right down enter").types("soon").keys("enter");
     assert!(desk.screen().contains("is no day"), "{}", desk.screen());
     desk.keys("enter").types("2026-12-04").keys("enter");
@@ -275,7 +277,7 @@ fn a_review_says_what_to_keep_to_change_and_to_do_next_and_stands_first() {
     │ What to keep, what to change, what to do next
     │
     │   Keep          The count.
-    │   Change        Who began it.
+    │   Change        quite who began it.
     │   Do next       Ownership
     │     section     Task
     │     how         drill
@@ -283,12 +285,12 @@ fn a_review_says_what_to_keep_to_change_and_to_do_next_and_stands_first() {
     │                 a day such as 2026-12-04; may stay empty
     │     in words    ·
     │
-    │ Enter write   → change   ↓ down   Ctrl-S save   Esc back   F1 all keys
+    │ Enter write   → choose   ↓ down   Ctrl-S save   Esc back   F1 all keys
     ");
     desk.keys("ctrl-s");
     let review = notes(&desk).reviews()[0].1.clone();
     let next = review.next.unwrap();
-    assert_eq!((review.keep.as_str(), review.change.as_str()), ("The count.", "Who began it."));
+    assert_eq!((review.keep.as_str(), review.change.as_str()), ("The count.", "quite who began it."));
     assert_eq!(
         (next.section.as_deref(), next.mode, next.by.as_deref()),
         (Some("task"), Mode::Drill, Some("2026-12-04"))
@@ -300,7 +302,7 @@ fn a_review_says_what_to_keep_to_change_and_to_do_next_and_stands_first() {
     │────────────────────────────────────────────────────────────────────────────────
     │ Review by you
     │   keep   The count.
-    │   change Who began it.
+    │   change quite who began it.
     │   next   drill Ownership, Task, by Fri 4 Dec 2026
     │
     │ Situation   ~0:03 of 0:30 · 9 words · clock 0:03
@@ -395,21 +397,21 @@ fn an_inbox_is_grouped_by_candidate_and_a_new_attempt_since_stands_first() {
         assert!(effects.iter().any(|effect| matches!(effect, Effect::LoadInbox(folder) if folder.as_os_str() == "in")));
         desk.app = app;
         desk.ms = 9 * 86_400_000;
-        desk.tell(Msg::Inbox("in".into(), all));
+        desk.tell(Msg::Inbox("in".into(), all.clone()));
         if width == 80 {
             insta::assert_snapshot!(desk.screen(), @"
-            │ To review: in (6)
+            │ To review: 3 of 6 in in
             │
             │ Ann Smith · 1 of 2 to review
-            │   ▸ Ownership · attempt 2    new attempt       yesterday
-            │   ✓ Ownership                reviewed          9 days ago               2 of 5
+            │   ▸ Ownership · attempt 2       new attempt    yesterday
+            │   ✓ Ownership                   reviewed       9 days ago               2 of 5
             │ Bo · 1 of 1 to review
-            │   · Ownership                to review         7 days ago
+            │   · Ownership                   to review      7 days ago
             │ no name · 1 of 2 to review
-            │   · Ownership                to review         6 days ago
+            │   · Ownership                   to review      6 days ago
             │   ! : no session file
             │ �[31mEve · all reviewed
-            │   ✓ Ownership                reviewed          5 days ago               2 of 5
+            │   ✓ Ownership                   reviewed       5 days ago               2 of 5
             │
             │ rated; what was judged stands beside it
             ");
@@ -424,6 +426,12 @@ fn an_inbox_is_grouped_by_candidate_and_a_new_attempt_since_stands_first() {
         assert_eq!(opened.attempt, Some(2));
         assert_eq!(opened.place, starcoach::app::review::Place::File("in/2.jsonl".into()), "the new attempt of Ann's");
         assert_eq!(opened.before, Some("in/1.jsonl".into()), "beside the one that was reviewed");
+        all[1].row.notes.0.push(rated("2026-01-10T09:00:00+00:00[UTC]"));
+        desk.tell(Msg::Inbox("in".into(), all));
+        assert!(desk.screen().contains("To review: 2 of 6"), "{}", desk.screen());
+        let Some(Screen::Inbox(inbox)) = desk.app.top() else { panic!() };
+        let Line::One(next, ..) = inbox.lines[inbox.chosen_line()] else { panic!() };
+        assert_eq!(inbox.received(next).unwrap().path.as_os_str(), "in/3.jsonl", "Bo's is due next");
         desk.keys("end enter");
         assert!(desk.screen().contains("no session file"), "{}", desk.screen());
     }

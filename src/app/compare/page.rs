@@ -22,6 +22,7 @@ impl Compare {
         }
         self.whole_time(paper);
         self.ratings(paper);
+        self.reviews(paper);
         self.comments(None, "", paper);
         for at in 0..self.after.sections.len() {
             self.section(at, width, paper);
@@ -111,6 +112,21 @@ impl Compare {
         if !self.blind && expected.iter().any(Option::is_some) {
             let [before, after] = expected.map(|it| it.map_or_else(|| "–".to_owned(), |it| it.to_string()));
             paper.say(0, &format!("Expected {before} → {after}"), Ink::Text);
+        }
+    }
+
+    /// What the reviews of the earlier one asked for, to see whether it was done. Blind, one's own alone.
+    fn reviews(&self, paper: &mut Paper) {
+        for (note, review) in self.before.notes.reviews() {
+            if self.blind && self.me.as_ref() != Some(&note.who.id) {
+                continue;
+            }
+            paper.heading(&format!("{} of the attempt before", visible(&note.who.name)));
+            for (sign, text) in [("keep  ", &review.keep), ("change", &review.change)] {
+                for (n, line) in text.lines().filter(|line| !line.trim().is_empty()).enumerate() {
+                    paper.lead(2, if n == 0 { sign } else { "      " }, line, Ink::Strong);
+                }
+            }
         }
     }
 
