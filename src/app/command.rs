@@ -30,6 +30,8 @@ pub enum Scope {
     Aims,
     /// Sessions that were handed over.
     Inbox,
+    /// At a coach's desk, in an inbox or a review.
+    Desk,
     /// Reviewing a session.
     Review,
     /// Rating an answer.
@@ -103,6 +105,7 @@ impl Scope {
             Self::Quiz => "Testing yourself",
             Self::Aims => "What the interview is about",
             Self::Inbox => "Sessions to review",
+            Self::Desk => "At the coach's desk",
             Self::Review => "Reviewing",
             Self::Rate => "Rating an answer",
             Self::Advise => "Keep, change, do next",
@@ -243,6 +246,9 @@ commands! {
     }
     Inbox {
         ReadInbox "read-inbox" "read again" "Read the folder again" ["r", "ctrl-r", "f5"];
+    }
+    Desk {
+        NameMe "name-me" "your name" "Your name, as it stands beside what you note" ["i"];
     }
     Review {
         RateIt "rate" "rate" "Rate the answer, from 1 to 5, or rate it again" ["r"];

@@ -54,6 +54,8 @@ pub struct Common {
     pub next_id: SessionId,
     /// Random bits, made at the start, from which the ids of notes follow.
     pub seed: SessionId,
+    /// A coach sat down at the desk and was not asked for their name yet.
+    pub(super) owes_name: bool,
     /// How many ids followed from them so far.
     pub(super) drawn: u64,
     /// One line for the user, until the next key.
@@ -94,6 +96,7 @@ impl Common {
             progress: None,
             next_id: SessionId(String::new()),
             seed: SessionId(String::new()),
+            owes_name: false,
             drawn: 0,
             notice: None,
             unsaved: None,

@@ -1,7 +1,8 @@
 //! Sessions that were handed over, grouped by candidate: what is to be reviewed, what is new since, what is done.
 
 use super::list::Choice;
-use super::msg::{SessionRow, SessionState};
+use super::msg::{Answer, Said, SessionRow, SessionState};
+use super::noting::NAME;
 use super::review::{Place, Wanted};
 use super::{Command, Common, Effect, Go, Msg, Notice, Reply};
 use crate::clock;
@@ -102,10 +103,14 @@ impl Inbox {
             Msg::Command(Command::Back) => return Reply::go(Go::Back),
             Msg::Command(Command::Open) => return self.open(common),
             Msg::Command(Command::ReadInbox) => return self.read(),
+            Msg::Command(Command::NameMe) => return Reply::go(common.ask_name()),
             Msg::Command(command) => {
                 self.choice.motion(*command, self.shown().count(), common.size);
             }
             Msg::Answered(answer) if answer.topic == "reviewed" => return self.read(),
+            Msg::Answered(Answer { topic: NAME, reply: Said::Text(name) }) => {
+                return Reply::effects(common.named(name));
+            }
             Msg::Inbox(folder, received) if *folder == self.folder => self.take(received, common),
             _ => {}
         }

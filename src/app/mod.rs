@@ -90,6 +90,8 @@ const LEAVE: &str = "leave";
 pub enum Desk {
     /// With what lies in a folder.
     Inbox(PathBuf),
+    /// With the user's own sessions, which lie in this folder.
+    Own(PathBuf),
     /// With the session of a file.
     Review(PathBuf),
 }
@@ -131,10 +133,14 @@ impl App {
     pub fn at_desk(common: Common, begin: Desk) -> (Self, Vec<Effect>) {
         let mut app = Self { common, screens: vec![Screen::Home(home::Home::default())], at_desk: true };
         let mut effects = vec![Effect::LoadSessions];
+        app.common.owes_name = !matches!(begin, Desk::Own(_));
         match begin {
-            Desk::Inbox(folder) => {
+            Desk::Inbox(folder) | Desk::Own(folder) => {
                 effects.push(Effect::LoadInbox(folder.clone()));
                 app.screens.push(Screen::Inbox(Box::new(inbox::Inbox::new(folder))));
+                if let Go::To(name) = app.common.ask_name_first() {
+                    app.screens.push(name);
+                }
             }
             Desk::Review(place) => {
                 let wanted = review::Wanted { place: review::Place::File(place), attempt: None, before: None };
@@ -235,9 +241,11 @@ impl App {
                 let mut screen = review::Review::new(*opened, place, wanted.attempt, &self.common);
                 let seen = screen.see(&mut self.common, now);
                 let beside = before.map(|before| screen.beside(before, &mut self.common)).unwrap_or_default();
+                let name = if screen.takes_notes() { self.common.ask_name_first() } else { Go::Stay };
                 let go = Go::To(Screen::Review(Box::new(screen)));
                 let mut effects = self.follow(Reply { effects: seen, go }, now);
                 effects.extend(self.follow(beside, now));
+                effects.extend(self.follow(Reply::go(name), now));
                 effects
             }
             Msg::Interview(id, sessions) => {

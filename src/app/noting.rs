@@ -1,13 +1,44 @@
 //! What it takes to note something on a session: a name, and ids that no other note has.
 
-use super::{Common, Effect};
+use super::prompt::Prompt;
+use super::{Common, Effect, Go};
 use crate::clock::Moment;
 use crate::content::naming;
 use crate::session::notes::What;
 use crate::session::{Note, SessionId, Who};
 use sha2::{Digest, Sha256};
 
+/// What the answer for the screen below is about.
+pub const NAME: &str = "name";
+
 impl Common {
+    /// Asks for the name of who sits here, which every note carries; with the name that they have.
+    pub fn ask_name(&mut self) -> Go {
+        self.owes_name = false;
+        let name = self.me().map(|me| me.name.clone()).unwrap_or_default();
+        let detail = if name.is_empty() {
+            "It stands beside all that you note. Esc leaves it for later."
+        } else {
+            "What you noted before keeps the name it has."
+        };
+        Prompt::because(NAME, "Your name, as the candidate will see it", detail, name)
+    }
+
+    /// Asks for it once, where a coach sits down for the first time: before any key that they mean for an answer.
+    pub fn ask_name_first(&mut self) -> Go {
+        if self.owes_name && self.me().is_none() { self.ask_name() } else { Go::Stay }
+    }
+
+    /// Takes the name that was written; says why where it is none.
+    pub fn named(&mut self, name: &str) -> Option<Effect> {
+        let effect = self.introduce(name);
+        match (&effect, self.me()) {
+            (Some(_), Some(me)) => self.say(format!("what you note is by {}", me.name)),
+            _ => self.say("a name is needed, so that the candidate knows who says it"),
+        }
+        effect
+    }
+
     /// An id that no other note has.
     pub fn fresh_id(&mut self) -> SessionId {
         self.drawn += 1;

@@ -21,6 +21,8 @@ pub struct Prompt {
     pub topic: &'static str,
     /// What is asked.
     pub title: String,
+    /// What to know before answering, in a line; may be empty.
+    pub detail: &'static str,
     /// What was written so far.
     pub editor: Editor,
 }
@@ -28,9 +30,14 @@ pub struct Prompt {
 impl Prompt {
     /// Asks, with a text to begin with.
     pub fn ask(topic: &'static str, title: impl Into<String>, text: impl Into<String>) -> Go {
+        Self::because(topic, title, "", text)
+    }
+
+    /// The same, and says what to know before.
+    pub fn because(topic: &'static str, title: impl Into<String>, detail: &'static str, text: impl Into<String>) -> Go {
         let mut editor = Editor::new(one_line(&text.into()));
         editor.resize(WIDTH.into(), 1);
-        Go::To(Screen::Prompt(Box::new(Self { topic, title: title.into(), editor })))
+        Go::To(Screen::Prompt(Box::new(Self { topic, title: title.into(), detail, editor })))
     }
 
     /// What is selected, as it is drawn.

@@ -17,7 +17,8 @@ pub use pane::{Shown, age};
 
 use super::compare::Compare;
 use super::msg::{Answer, Opened, Said};
-use super::prompt::{Confirm, Prompt};
+use super::noting::NAME;
+use super::prompt::Confirm;
 use super::replay::Replay;
 use super::{Command, Common, Effect, Go, Msg, Reply, Size};
 use crate::clock::Moment;
@@ -172,6 +173,11 @@ impl Review {
         !self.own && common.me().is_none_or(|me| self.take.notes.is_blind_for(&me.id))
     }
 
+    /// Whether a coach can note something here, and who told it is somebody else.
+    pub const fn takes_notes(&self) -> bool {
+        !self.own && !self.read_only && self.take.finished.is_some()
+    }
+
     /// Lays the attempt before beside it, once it is on the screen.
     pub fn beside(&mut self, before: Box<Opened>, common: &mut Common) -> Reply {
         self.before = Some(before);
@@ -269,6 +275,7 @@ impl Review {
             | Command::Resolve
             | Command::RateIt
             | Command::WriteReview
+            | Command::NameMe
             | Command::Reveal => return self.note(command, common, now),
             other => {
                 self.motion(other, common);
@@ -279,7 +286,7 @@ impl Review {
 
     fn answered(&mut self, answer: &Answer, common: &mut Common, now: Moment) -> Reply {
         match (answer.topic, &answer.reply) {
-            ("name", Said::Text(name)) => self.introduced(name, common, now),
+            (NAME, Said::Text(name)) => self.introduced(name, common, now),
             ("private", Said::Text(text)) => Reply::effects([Effect::KeepPrivate(self.place.clone(), text.clone())]),
             _ => self.said(answer, common, now),
         }
@@ -309,11 +316,6 @@ impl Review {
             self.top = 0;
         }
     }
-}
-
-/// Asks for the name of who sits here, which every note carries.
-fn ask_name() -> Go {
-    Prompt::ask("name", "Your name, as the candidate will see it", "")
 }
 
 /// Asks whether to see the judgement without a rating.

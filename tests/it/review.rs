@@ -1,6 +1,7 @@
 //! A coach's desk: blind first, then rated, commented on and handed back.
 
 mod desk;
+mod name;
 
 use crate::modes::{Desk, rubric};
 use crate::stage::build;

@@ -1,6 +1,6 @@
 //! Noting something on a session: what is asked for first, and how it gets into the log.
 
-use super::{Review, ask_name, ask_reveal};
+use super::{Review, ask_reveal};
 use crate::app::advise::{self, Advise};
 use crate::app::msg::{Answer, Said};
 use crate::app::paper::quoted;
@@ -33,6 +33,10 @@ pub(super) enum Pending {
 impl Review {
     /// Begins to note something; says why where that cannot be.
     pub(super) fn note(&mut self, command: Command, common: &mut Common, now: Moment) -> Reply {
+        self.pending = None;
+        if command == Command::NameMe {
+            return Reply::go(common.ask_name());
+        }
         let refused = if self.read_only {
             Some("this file cannot be written, or another program has it open: nothing can be noted")
         } else if self.take.finished.is_none() {
@@ -46,7 +50,7 @@ impl Review {
         }
         if common.me().is_none() {
             self.pending = Some(Pending::Named(command));
-            return Reply::go(ask_name());
+            return Reply::go(common.ask_name());
         }
         match command {
             Command::Comment => self.comment(),
@@ -66,13 +70,14 @@ impl Review {
 
     /// The name is known now, and what waited for it goes on.
     pub(super) fn introduced(&mut self, name: &str, common: &mut Common, now: Moment) -> Reply {
-        let Some(effect) = common.introduce(name) else {
-            common.say("a name is needed, so that the candidate knows who says it");
-            return Reply::stay();
-        };
+        let Some(effect) = common.named(name) else { return Reply::stay() };
         let first = Reply::effects([effect]);
         match self.pending.take() {
-            Some(Pending::Named(command)) => first.then(self.note(command, common, now)),
+            Some(Pending::Named(command)) => {
+                // What is asked next has the line.
+                common.notice = None;
+                first.then(self.note(command, common, now))
+            }
             _ => first,
         }
     }

@@ -15,8 +15,7 @@ fn a_shared_file_is_reviewed_and_all_of_it_is_there_when_it_is_opened_again() {
 
     let desk = coach.path().join("home");
     let mut pty = starcoach(&desk, &["review", file.to_str().unwrap()]).run();
-    pty.wait_text("Anna · ").wait_text("blind: text, clocks and pauses only");
-    pty.send("r").wait_text("Your name").send("Cora\r").wait_text("Your rating of the whole answer");
+    pty.wait_text("Anna · ").wait_text("Your name").send("Cora\rr").wait_text("Your rating of the whole answer");
     pty.send("2\r").wait_text("you rated it 2 of 5");
     pty.send("C").wait_text("Comment on the whole answer").send("Slower, please.\u{13}").wait_text("commented");
     pty.send("p").wait_text("Private notes").send("Tense.\u{13}").wait_text("only for you");
