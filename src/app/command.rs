@@ -70,6 +70,8 @@ pub enum Scope {
     Confirm,
     /// Rehearsing an answer by keyboard.
     Rehearse,
+    /// A line that is asked for.
+    Line,
     /// The text under the cursor.
     Editing,
     /// Rehearsing an answer aloud.
@@ -125,6 +127,7 @@ impl Scope {
             Self::Leaving => "Leaving a mock interview",
             Self::Confirm => "Yes or no",
             Self::Rehearse => "Rehearsing",
+            Self::Line => "Writing a line",
             Self::Editing => "Writing",
             Self::Aloud => "Aloud",
             Self::Borders => "Placing the sections",
@@ -295,6 +298,9 @@ commands! {
         PutSaved "put-saved" "saved comments" "Put a saved comment in" ["alt-s", "f2"];
         SaveComment "save-comment" "save for later" "Save this comment, to be put in another time" ["alt-k", "f3"];
     }
+    Line {
+        LineDone "line-done" "done" "Done with this line" ["ctrl-s", "alt-enter", "f4"];
+    }
     Bank {
         BankPage "bank-page" "other page" "Change between questions and principles" ["tab"];
         BankLeft "bank-left" "left" "One question or principle to the left" ["left", "h"];
@@ -448,6 +454,7 @@ commands! {
         CompareIt "compare" "compare" "Beside the attempt before: what changed" ["w"];
     }
     Compare {
+        CompareRate "compare-rate" "rate" "Rate the later attempt, from 1 to 5" ["r"];
         CompareOther "compare-other" "other attempt" "Beside another attempt at the same question" ["o"];
     }
     Replay {

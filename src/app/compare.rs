@@ -31,6 +31,8 @@ pub struct Compare {
     pub after: Take,
     /// Whether nothing that was judged or rated by others may be shown.
     pub blind: bool,
+    /// Whether it lies over a review of the later one, which can be rated there.
+    pub in_review: bool,
     /// How far the page is scrolled.
     pub scroll: Scroll,
     /// The later one's, or the library's.
@@ -56,19 +58,30 @@ struct Judged {
 impl Compare {
     /// Opens it over the screen that asks for it. `blind` leaves out what was judged, and what others noted.
     pub fn open(before: Opened, after: Opened, blind: bool, common: &mut Common) -> Reply {
+        Reply::go(Go::To(Screen::Compare(Box::new(Self::of(before, after, blind, common)))))
+    }
+
+    /// The same over the review of the later one.
+    pub fn in_review(before: Opened, after: Opened, blind: bool, common: &mut Common) -> Reply {
+        let screen = Self { in_review: true, ..Self::of(before, after, blind, common) };
+        Reply::go(Go::To(Screen::Compare(Box::new(screen))))
+    }
+
+    fn of(before: Opened, after: Opened, blind: bool, common: &mut Common) -> Self {
         let mut screen = Self {
             rubric: rubric_of(&after, common),
             me: common.remembered.me.as_ref().map(|me| me.id.clone()),
             before: before.take,
             after: after.take,
             blind,
+            in_review: false,
             scroll: Scroll::default(),
             judged: None,
             changes: Vec::new(),
             wanted: None,
         };
         screen.compare();
-        Reply::go(Go::To(Screen::Compare(Box::new(screen))))
+        screen
     }
 
     fn compare(&mut self) {
@@ -103,6 +116,8 @@ impl Compare {
     pub fn update(&mut self, common: &mut Common, msg: &Msg) -> Reply {
         match msg {
             Msg::Command(Command::Back) => return Reply::go(Go::Back),
+            Msg::Command(Command::CompareRate) if self.in_review => return Reply::go(Go::Run(Command::RateIt)),
+            Msg::Command(Command::CompareRate) => common.say("an answer is rated in its review"),
             Msg::Command(Command::CompareOther) => return Reply::effects(self.other(common)),
             Msg::Command(motion) => {
                 let rows = self.rows(common.size).len();

@@ -50,7 +50,7 @@ impl Prompt {
         // A frame and a blank stand at each side.
         self.editor.resize(common.size.width.saturating_sub(4).clamp(1, WIDTH).into(), 1);
         let op = match msg {
-            Msg::Command(Command::NewLine) => {
+            Msg::Command(Command::NewLine | Command::LineDone) => {
                 let reply = Said::Text(self.editor.text().trim().to_owned());
                 return Reply::go(Go::Answer(Answer { topic: self.topic, reply }));
             }

@@ -189,7 +189,7 @@ impl Review {
             common.say("no earlier attempt was reviewed by you");
             return Reply::stay();
         };
-        Compare::open((**before).clone(), self.opened(), self.is_blind(common), common)
+        Compare::in_review((**before).clone(), self.opened(), self.is_blind(common), common)
     }
 
     /// The session as it stands.

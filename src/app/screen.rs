@@ -249,6 +249,9 @@ impl Screen {
             Self::Write(screen) if !screen.comment => {
                 &[Command::WriteDone, Command::NewLine, Command::Back, Command::Help]
             }
+            Self::Compare(screen) if screen.in_review => {
+                &[Command::PageDown, Command::CompareRate, Command::CompareOther, Command::Back, Command::Help]
+            }
             Self::Bank(screen) if screen.asking.is_some() => {
                 &[Command::Open, Command::Down, Command::Back, Command::Help]
             }
@@ -312,6 +315,7 @@ impl Screen {
                 Command::Dismiss,
             ],
             Self::Aloud(screen) if screen.plan.mock.is_some() => &[Command::SpokenCues],
+            Self::Compare(screen) if !screen.in_review => &[Command::CompareRate],
             Self::Replay(screen) if screen.blind => &[Command::ReplayFinding],
             Self::Write(screen) if !screen.comment => &[Command::PutSaved, Command::SaveComment],
             _ => &[],

@@ -2,6 +2,7 @@
 
 mod desk;
 mod name;
+mod ways;
 
 use crate::modes::{Desk, rubric};
 use crate::stage::build;

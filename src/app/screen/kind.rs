@@ -164,7 +164,7 @@ impl Kind {
             ],
             Self::Problems => &[Scope::Problems, Scope::Page, Scope::Moving, Scope::Anywhere],
             Self::Leaving => &[Scope::Leaving, Scope::Page, Scope::Anywhere],
-            Self::Prompt => &[Scope::Editing, Scope::Page, Scope::Anywhere],
+            Self::Prompt => &[Scope::Line, Scope::Editing, Scope::Page, Scope::Anywhere],
             Self::Think => &[Scope::Think, Scope::Interview, Scope::Page, Scope::Anywhere],
             Self::Help | Self::Menu | Self::Debrief | Self::Saved => &[Scope::Page, Scope::Moving, Scope::Anywhere],
             Self::Confirm => &[Scope::Confirm, Scope::Anywhere],
@@ -204,9 +204,16 @@ impl Kind {
                 ("✓", "rated or reviewed by you"),
                 ("… !", "not finished, and a file that cannot be read"),
             ],
-            Self::Review => {
-                &[("[1]", "a comment, by its number"), ("▲ ‼", "past the target, and past the limit"), ("↳", "a reply")]
-            }
+            Self::Review => &[
+                ("[1]", "a comment, by its number"),
+                ("▲ ‼", "past the target, and past the limit"),
+                ("↳", "a reply"),
+                ("S──T──A", "the time below the answer: sections by their letters"),
+                ("·", "nothing was typed for 3 s or longer"),
+                ("‖", "the clocks stood: that time is left out"),
+                ("× »", "text was deleted, and pasted"),
+                ("! ~ ✗", "once you rated: fatal words, costly words, a gap"),
+            ],
             Self::Drilled => &[
                 ("+", "what a reply gave that the answer lacked"),
                 ("!", "what is fatal in a reply"),

@@ -1,0 +1,50 @@
+//! Ways through a review: keys that work where a coach reaches for them, and signs that are explained.
+
+use super::{notes, reviewed};
+use starcoach::app::msg::Opened;
+use starcoach::app::{Effect, Msg, Screen};
+
+#[test]
+fn the_later_attempt_is_rated_from_where_both_stand_side_by_side() {
+    let mut desk = reviewed(80, 24);
+    desk.keys("r").types("Cora").keys("enter esc");
+    let wanted = desk.effects.iter().rev().find_map(|effect| match effect {
+        Effect::Review(wanted) => Some(wanted.clone()),
+        _ => None,
+    });
+    let (take, rubric) = desk.sessions[0].clone();
+    let opened = Opened { own: false, ..Opened::new(take, Some(rubric)) };
+    let before = Some(Box::new(opened.clone()));
+    desk.keys("esc").tell(Msg::Review(wanted.unwrap(), "ann.jsonl".into(), Box::new(opened), before));
+    assert!(desk.screen().contains("blind until you have rated"), "{}", desk.screen());
+    assert!(desk.screen().lines().last().unwrap().contains("r rate"), "{}", desk.screen());
+    desk.keys("r");
+    assert!(matches!(desk.top(), Screen::Rate(_)), "{}", desk.screen());
+    desk.keys("2 enter");
+    assert_eq!(notes(&desk).ratings()[0].1.overall, 2);
+    assert!(notes(&desk).ratings()[0].1.blind);
+    desk.keys("=");
+    assert!(!desk.screen().contains("blind until"), "{}", desk.screen());
+}
+
+#[test]
+fn the_signs_of_the_time_below_the_answer_are_explained() {
+    for (width, height) in [(80, 24), (120, 40)] {
+        let mut desk = reviewed(width, height);
+        let help = desk.keys("f1").screen();
+        for said in ["S──T──A", "nothing was typed for 3 s", "the clocks stood", "text was deleted, and pasted"]
+        {
+            assert!(help.contains(said), "{said}: {help}");
+        }
+    }
+}
+
+#[test]
+fn the_reason_of_a_rating_ends_with_the_key_that_ends_every_text() {
+    let mut desk = reviewed(80, 24);
+    desk.keys("r").types("Cora").keys("enter 2 w").types("No numbers.").keys("ctrl-s");
+    assert!(matches!(desk.top(), Screen::Rate(_)), "{}", desk.screen());
+    desk.keys("ctrl-s");
+    let rating = notes(&desk).ratings()[0].1;
+    assert_eq!((rating.overall, rating.reason.as_str()), (2, "No numbers."));
+}
