@@ -158,6 +158,11 @@ pub struct Section {
 }
 
 impl Report {
+    /// The verdict with what holds it down; nothing where none was given.
+    fn verdict_line(&self) -> Option<&str> {
+        self.judged.as_ref().filter(|judged| judged.verdict.is_some()).map(|judged| judged.hangs_on.as_str())
+    }
+
     /// The report of a session.
     pub fn of(source: Source<'_>) -> Self {
         let Source { take, blind, .. } = source;

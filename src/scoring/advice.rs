@@ -1,9 +1,11 @@
 //! What a scorecard says to a person, in the order in which it helps: what works, what to fix first, what they would
 //! ask next. Never a bare verdict.
 
+use super::Engine;
 use super::rubric::Rubric;
 use super::scorecard::{Part, Quoted, Scorecard};
 use super::weakness;
+use crate::content::clean::visible;
 use crate::content::family::Polarity;
 use crate::content::pattern::{FollowUp, Need, Weakness};
 
@@ -160,6 +162,21 @@ fn worst_gap(rubric: &Rubric, lacks: impl Fn(&Need) -> f64) -> Option<(&str, &Ne
 /// The verdict with its cause: "leaning no hire because of one phrase; without it: hire". Where a section is empty or the
 /// answer is too short it says that in place of the verdict without the cause, which nobody could give.
 pub fn verdict_line(scorecard: &Scorecard) -> String {
+    hanging_on(scorecard, "")
+}
+
+/// The same with what the phrases are, for where they do not stand beside it: "leaning no hire because of one phrase
+/// (assignment); without it: hire". A family that the engine does not know goes by its id.
+pub fn verdict_line_by_family(scorecard: &Scorecard, engine: Option<&Engine>) -> String {
+    let title = |family: &String| {
+        let title = engine.and_then(|engine| engine.family_title(family));
+        visible(title.unwrap_or(family)).to_lowercase()
+    };
+    let families: Vec<String> = scorecard.capped_by.iter().map(title).collect();
+    hanging_on(scorecard, &format!(" ({})", families.join(", ")))
+}
+
+fn hanging_on(scorecard: &Scorecard, families: &str) -> String {
     let verdict = scorecard.verdict.title();
     let uncapped = scorecard.capped_by.is_empty();
     if uncapped && scorecard.verdict >= scorecard.without_cap {
@@ -168,8 +185,8 @@ pub fn verdict_line(scorecard: &Scorecard) -> String {
     let count = scorecard.findings.iter().filter(|finding| finding.polarity == Polarity::Disqualifier).count();
     let (cause, them) = match count {
         _ if uncapped => (format!("this: {}", title(scorecard.primary_weakness)), "it"),
-        1 => ("one phrase".to_owned(), "it"),
-        _ => (format!("{count} phrases"), "them"),
+        1 => (format!("one phrase{families}"), "it"),
+        _ => (format!("{count} phrases{families}"), "them"),
     };
     let rest = untold(scorecard).unwrap_or_else(|| format!("; without {them}: {}", scorecard.without_cap.title()));
     format!("{verdict} because of {cause}{rest}")

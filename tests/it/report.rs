@@ -80,6 +80,18 @@ fn a_session_as_json_holds_all_that_the_page_shows() {
 }
 
 #[test]
+fn the_number_of_the_machine_stands_with_what_holds_its_verdict_down() {
+    let (home, store) = home();
+    Made::new(&store, 1).write();
+    let line = "leaning no hire because of one phrase (assignment), and a section is empty";
+    assert_eq!(json(home.path(), &["01"])["judged"]["hangs_on"], line);
+    let markdown = page(home.path(), &["01", "--format", "md"]);
+    assert!(markdown.contains(&format!("- Machine, by the rubric: 3.8, {line}")), "{markdown}");
+    let html = page(home.path(), &["01"]);
+    assert!(html.contains(&format!("Machine: 3.8 of 5, {line}.</p>")), "{html}");
+}
+
+#[test]
 fn a_blind_report_holds_nothing_that_was_judged_or_noted() {
     let (home, store) = home();
     Made::new(&store, 1).write();

@@ -70,14 +70,14 @@ impl Review {
         };
         let mean = mean(card.total);
         let withheld = self.take.answered.iter().any(|(_, yes)| !yes);
-        let verdict = if withheld { "verdict withheld by the candidate" } else { card.verdict.title() };
-        let held = if card.capped_by.is_empty() { "" } else { ", held down whatever its points" };
-        let line = format!(
-            "{:<9} {mean:.1}  {verdict}{held} · fix first: {}",
-            "machine",
-            advice::title(card.primary_weakness)
-        );
-        paper.say(2, &line, Ink::Text);
+        let engine = self.rubric.as_ref().map(|rubric| &*rubric.engine);
+        let verdict = if withheld {
+            "verdict withheld by the candidate".to_owned()
+        } else {
+            advice::verdict_line_by_family(card, engine)
+        };
+        let told = format!("{mean:.1}  {verdict} · fix first: {}", advice::title(card.primary_weakness));
+        paper.lead(2, "machine  ", &told, Ink::Text);
         if let Some(rating) = self.mine(common) {
             paper.say(2, &gap(rating.overall, mean), Ink::Strong);
         }

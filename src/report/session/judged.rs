@@ -118,7 +118,7 @@ impl Judgement {
         let withheld = doubts(&source.take.answered);
         Some(Self {
             verdict: Some(card.verdict).filter(|_| withheld.is_empty()),
-            hangs_on: advice::verdict_line(card),
+            hangs_on: advice::verdict_line_by_family(card, source.rubric.map(|rubric| &*rubric.engine)),
             withheld,
             total: card.total.min(100),
             without_dismissed: source.anew(card).map(|anew| Anew { total: anew.total, verdict: anew.verdict }),

@@ -236,7 +236,8 @@ impl Page {
             let _ = writeln!(self.0, "- The candidate expected: {predicted}");
         }
         if let Some(machine) = &ratings.machine {
-            let _ = writeln!(self.0, "- Machine, by the rubric: {:.1}", machine.overall);
+            let verdict = report.verdict_line().map(|told| format!(", {}", one(told))).unwrap_or_default();
+            let _ = writeln!(self.0, "- Machine, by the rubric: {:.1}{verdict}", machine.overall);
         }
         if let Some(scale) = &ratings.scale {
             let [low, middle, high] = [&scale.one, &scale.three, &scale.five].map(|text| one(text));

@@ -3,6 +3,7 @@
 use super::{notes, reviewed};
 use starcoach::app::msg::Opened;
 use starcoach::app::{Effect, Msg, Screen};
+use starcoach::scoring::Verdict;
 
 #[test]
 fn the_later_attempt_is_rated_from_where_both_stand_side_by_side() {
@@ -47,4 +48,21 @@ fn the_reason_of_a_rating_ends_with_the_key_that_ends_every_text() {
     desk.keys("ctrl-s");
     let rating = notes(&desk).ratings()[0].1;
     assert_eq!((rating.overall, rating.reason.as_str()), (2, "No numbers."));
+}
+
+#[test]
+fn coach_and_machine_side_by_side_say_what_holds_the_verdict_down_and_what_it_would_be() {
+    let mut desk = reviewed(80, 24);
+    let card = desk.sessions[0].0.finished.as_mut().unwrap().as_mut().unwrap();
+    (card.total, card.verdict, card.without_cap) = (75, Verdict::LeaningNoHire, Verdict::Hire);
+    card.capped_by = vec!["assignment".into()];
+    card.sections[0].words = 60;
+    desk.keys("esc v r").types("Cora").keys("enter 4 enter");
+    let screen = desk.screen();
+    let at = screen.find("  machine").unwrap();
+    insta::assert_snapshot!(screen[at..].lines().take(3).collect::<Vec<_>>().join("\n"), @"
+      machine   4.0  leaning no hire because of one phrase (assignment); without
+    │             it: hire · fix first: somebody else started it
+    │   you 4, machine 4.0: the same
+    ");
 }

@@ -135,6 +135,9 @@ impl Page {
             self.raw("</tr>\n");
         }
         self.raw("</tbody>\n</table>\n</div>\n");
+        if let Some((machine, verdict)) = ratings.machine.as_ref().zip(report.verdict_line()) {
+            self.element("p", "dim", &format!("Machine: {:.1} of 5, {verdict}.", machine.overall));
+        }
         if let Some(scale) = &ratings.scale {
             self.raw("<dl class=\"scale\">\n");
             for (rating, text) in [(1, &scale.one), (3, &scale.three), (5, &scale.five)] {
