@@ -277,6 +277,7 @@ impl App {
             | Msg::Recalled(_)
             | Msg::Appearances(..)
             | Msg::Sheet(_)
+            | Msg::Rejoined(_)
             | Msg::Inbox(..)
             | Msg::Comments(_)
             | Msg::SheetWritten(_)

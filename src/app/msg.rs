@@ -58,6 +58,8 @@ pub enum Msg {
     Recalled(Box<Opened>),
     /// A session was opened to be reviewed, from this file; and the attempt before it was read, where that is wanted.
     Review(Box<Wanted>, PathBuf, Box<Opened>, Option<Box<Opened>>),
+    /// Another program changed the file of the reviewed session, and the notes of this one were added to what is there.
+    Rejoined(Box<Opened>),
     /// What lies in an inbox was read.
     Inbox(PathBuf, Vec<Received>),
     /// The saved comments were read.

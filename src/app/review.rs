@@ -204,6 +204,27 @@ impl Review {
         }
     }
 
+    /// Takes in what another program made of the file; notes of this one were added to it.
+    fn rejoin(&mut self, opened: &Opened, common: &mut Common) {
+        let (take, header) = (&opened.take, &opened.take.header);
+        if header.id != self.take.header.id {
+            return;
+        }
+        self.line = Timeline::of(header, &opened.entries);
+        self.traces = traces::of(header, &opened.entries);
+        self.words = take.sections.iter().map(|section| answer::words(&section.text)).collect();
+        (self.entries, self.take) = (Arc::clone(&opened.entries), take.clone());
+        (self.other, self.chosen) = (None, None);
+        self.rubric = self.rubric.take().filter(|rubric| rubric.has_sections(&header.sections));
+        self.spot.section = self.spot.section.min(self.words.len().saturating_sub(1));
+        let words = self.words.get(self.spot.section).map_or(0, Vec::len);
+        self.spot.word = self.spot.word.min(words.saturating_sub(1));
+        common.say("another program changed this file: what is new in it is shown, and your notes are in it");
+        if let Some(damage) = opened.damage.first() {
+            common.notice = Some(super::Notice::Fault(damage.clone()));
+        }
+    }
+
     /// The marks of the sections, for the timeline.
     pub fn section_marks(&self) -> Vec<&str> {
         let sections = self.take.sections.iter().enumerate();
@@ -236,6 +257,10 @@ impl Review {
         match msg {
             Msg::Command(command) => self.command(*command, common, now),
             Msg::Answered(answer) => self.answered(answer, common, now),
+            Msg::Rejoined(opened) => {
+                self.rejoin(opened, common);
+                Reply::stay()
+            }
             Msg::Private(text) => Self::write_privately(text),
             Msg::Resize(_) => {
                 self.follow(common);

@@ -58,6 +58,11 @@ impl Backlog {
         self.waiting.is_empty()
     }
 
+    /// Whether a file of so many bytes is the one that was written, and nobody else wrote to it.
+    pub fn follows(&self, len: u64) -> bool {
+        self.torn || len == self.whole
+    }
+
     /// What waits, and how many bytes of the file stand before it.
     pub fn behind(&self) -> (u64, &[u8]) {
         (self.whole, &self.waiting)

@@ -1,13 +1,15 @@
 //! The file of one session: a header line, then one line an entry, only ever appended to.
 
+mod place;
+
 use super::backlog::Backlog;
 use super::syncer::Syncer;
 use super::{private, whole};
 use crate::content::Problem;
-use crate::session::{Entry, Event, Header, Reader, Refused, limits};
+use crate::session::{Entry, Event, Header, Note, Reader, Refused, SessionId, limits};
 use std::fmt;
 use std::fs::{File, TryLockError};
-use std::io;
+use std::io::{self, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
 
 /// Writes one session. Every entry is in the file when [`Journal::append`] returns, and on the disk within a second
@@ -15,8 +17,15 @@ use std::path::{Path, PathBuf};
 #[derive(Debug)]
 pub struct Journal {
     path: PathBuf,
+    id: SessionId,
     backlog: Backlog,
     open: Option<Open>,
+    /// Another file in its place is joined.
+    joins: bool,
+    /// What was noted since it was opened, for a file that lacks it.
+    noted: Vec<Note>,
+    /// The session as it stands since another file was joined, until somebody asks.
+    fresh: Option<Reader>,
 }
 
 /// The file, locked, and the thread that syncs it.
@@ -90,7 +99,11 @@ impl Journal {
         let path = folder.join(format!("{}.jsonl", header.id.0));
         let mut backlog = Backlog::default();
         backlog.push(header).map_err(|error| NotSaved { path: path.clone(), error })?;
-        Ok(Self { path, backlog, open: None })
+        Ok(Self::of(path, header.id.clone(), backlog, None))
+    }
+
+    fn of(path: PathBuf, id: SessionId, backlog: Backlog, open: Option<Open>) -> Self {
+        Self { path, id, backlog, open, joins: false, noted: Vec::new(), fresh: None }
     }
 
     /// The file.
@@ -109,6 +122,12 @@ impl Journal {
     pub fn append(&mut self, entries: &[Entry]) -> Result<(), NotSaved> {
         let pushed = entries.iter().try_for_each(|entry| self.backlog.push(entry));
         pushed.map_err(|error| self.not_saved(error))?;
+        if self.joins {
+            self.noted.extend(entries.iter().filter_map(|entry| match &entry.event {
+                Event::Noted(note) => Some(Note::clone(note)),
+                _ => None,
+            }));
+        }
         self.write()?;
         let at_rest = |entry: &Entry| {
             let event = &entry.event;
@@ -136,12 +155,18 @@ impl Journal {
     /// Writes the whole session, with what could not be saved, into another folder: the last resort of a program that
     /// must end. Returns the file, which is the session's once it lies in its place; nothing where all is saved.
     pub fn rescue(&self, folder: &Path) -> io::Result<Option<PathBuf>> {
-        if self.is_saved() || (self.open.is_none() && self.untouched()) {
+        let noted = self.noted.is_empty() || self.is_in_place();
+        if (self.is_saved() && noted) || (self.open.is_none() && self.untouched()) {
             return Ok(None);
         }
         let (whole, waiting) = self.backlog.behind();
         let mut bytes = match &self.open {
-            Some(_) => private::read(&mut private::open_to_read(&self.path)?, whole)?,
+            // Another file may have its name by now.
+            Some(open) => {
+                let mut file = open.file.try_clone()?;
+                file.seek(SeekFrom::Start(0))?;
+                private::read(&mut file, whole)?
+            }
             None => Vec::new(),
         };
         bytes.truncate(whole as usize);
@@ -158,6 +183,7 @@ impl Journal {
     }
 
     fn write(&mut self) -> Result<(), NotSaved> {
+        self.keep_place().map_err(|error| self.not_saved(error))?;
         let result = match &mut self.open {
             Some(open) => self.backlog.write(&mut open.file),
             None => Open::create(&self.path).and_then(|open| {
@@ -237,7 +263,7 @@ pub fn open(path: &Path) -> Result<Stored, Problem> {
         }
         let open = Open::of(file, whole::folder(path));
         let open = open.map_err(|error| ReadOnly::Closed(super::files::reason(&error)))?;
-        Ok(Journal { path: path.to_owned(), backlog, open: Some(open) })
+        Ok(Journal::of(path.to_owned(), reader.take.header.id.clone(), backlog, Some(open)))
     });
     Ok(Stored { path: path.to_owned(), reader, journal })
 }

@@ -44,6 +44,7 @@ mod progress;
 mod pty;
 mod readme;
 mod rehearse;
+mod replaced;
 mod replay;
 mod replies;
 mod report;

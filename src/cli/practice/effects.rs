@@ -187,12 +187,14 @@ impl Effects {
     fn append(&mut self, entries: &[Entry]) -> Vec<Msg> {
         let Some(journal) = &mut self.journal else { return Vec::new() };
         let result = journal.append(entries);
-        self.saved(result).into_iter().collect()
+        let rejoined = self.rejoined();
+        self.saved(result).into_iter().chain(rejoined).collect()
     }
 
     fn sync(&mut self) -> Vec<Msg> {
         let result = self.journal.as_mut().map_or(Ok(()), Journal::save);
-        self.saved(result).into_iter().collect()
+        let rejoined = self.rejoined();
+        self.saved(result).into_iter().chain(rejoined).collect()
     }
 
     /// Lets go of the session and its lock, unless there is something of it that only we have.

@@ -40,6 +40,38 @@ fn a_shared_file_is_reviewed_and_all_of_it_is_there_when_it_is_opened_again() {
 }
 
 #[test]
+fn a_file_that_is_replaced_under_review_has_what_was_noted_and_what_came_with_it() {
+    let (candidate, _) = home();
+    let coach = tempfile::tempdir().unwrap();
+    let file = coach.path().join("in/anna.jsonl");
+    assert_eq!(candidate.run(&["share", "01", "--as", "Anna", "--to", file.to_str().unwrap()]).code, 0);
+    let synced = coach.path().join("synced.jsonl");
+    std::fs::copy(&file, &synced).unwrap();
+    let note = |desk: &str, file: &std::path::Path, name: &str| {
+        let pty = starcoach(&coach.path().join(desk), &["review", file.to_str().unwrap()]).run();
+        pty.wait_text("Your name").send(&format!("{name}\r")).wait_gone("Your name");
+        pty.send("C").wait_text("Comment on the whole").send(&format!("{name} was here.\u{13}")).wait_text("commented");
+        pty
+    };
+    let mut pty = note("bens", &synced, "Ben");
+    pty.send("\u{11}");
+    assert!(pty.end().success());
+    let mut pty = note("coras", &file, "Cora");
+    std::fs::rename(&synced, &file).unwrap();
+    pty.send("C").wait_text("Comment on the whole").send("And again.\u{13}").wait_text("another program changed");
+    pty.wait_text("blind: text, clocks and pauses only, until you rate · 2 open comments");
+    pty.send("C").wait_text("Comment on the whole").send("Then more.\u{13}").wait_text("commented");
+    pty.send("\u{11}");
+    assert!(pty.end().success());
+    let read = read(&file);
+    assert_eq!(read.flaws, []);
+    let texts: Vec<&str> = read.take.notes.threads().iter().map(|thread| thread.text).collect();
+    for text in ["Ben was here.", "Cora was here.", "And again.", "Then more."] {
+        assert!(texts.contains(&text), "{texts:?}");
+    }
+}
+
+#[test]
 fn what_cannot_be_reviewed_is_said_before_the_screen_changes() {
     let home = Home::new().file("sessions/ann.jsonl", "no session\n");
     let path = home.path("sessions/anm.jsonl");

@@ -9,7 +9,7 @@ use crate::app::review::{Place, Wanted};
 use crate::session::Reader;
 use crate::store::Store;
 use crate::store::files::reason;
-use crate::store::journal::ReadOnly;
+use crate::store::journal::{Journal, ReadOnly};
 use crate::store::sessions::inbox::Inbox;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
@@ -29,7 +29,7 @@ impl Effects {
         let damage: Vec<String> = stored.problems().iter().map(one_line).collect();
         let rubric = self.rubric(&stored.reader);
         let refused = stored.journal.as_ref().err().map(ReadOnly::to_string);
-        self.journal = stored.journal.ok();
+        self.journal = stored.journal.ok().map(Journal::joining);
         let (own, path) = (self.store.is_own(&stored.path), stored.path);
         let Reader { take, entries, .. } = stored.reader;
         let read_only = refused.is_some();
@@ -42,6 +42,17 @@ impl Effects {
             None => (None, None),
         };
         std::iter::once(Msg::Review(wanted, path, opened, before)).chain(unread).chain(refused).collect()
+    }
+
+    /// The reviewed session as it stands since another program changed its file, where that happened.
+    pub(super) fn rejoined(&mut self) -> Option<Msg> {
+        let journal = self.journal.as_mut()?;
+        let Reader { take, entries, flaws, .. } = journal.joined()?;
+        let file = journal.path().display();
+        let damage = flaws.iter().map(|flaw| format!("{file}:{}: {}", flaw.line, flaw.message)).collect();
+        let own = self.store.is_own(journal.path());
+        let entries = std::sync::Arc::new(entries);
+        Some(Msg::Rejoined(Box::new(Opened { entries, own, damage, ..Opened::new(take, None) })))
     }
 
     /// Reads what lies in a folder, on a thread of its own.
