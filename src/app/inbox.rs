@@ -1,4 +1,7 @@
 //! Sessions that were handed over, grouped by candidate: what is to be reviewed, what is new since, what is done.
+//! Files of one session are one attempt.
+
+mod copies;
 
 use super::list::Choice;
 use super::msg::{Answer, Said, SessionRow, SessionState};
@@ -21,6 +24,13 @@ pub struct Received {
     pub again_of: Option<SessionId>,
     /// It lies among the user's own sessions.
     pub own: bool,
+}
+
+impl Received {
+    /// Whether nothing of what was judged, and nothing that others said, may be shown to this coach yet.
+    pub fn is_blind_for(&self, me: Option<&Who>) -> bool {
+        !self.own && me.is_none_or(|me| self.row.notes.is_blind_for(&me.id))
+    }
 }
 
 /// How a session stands for the coach, the most pressing first.
@@ -52,6 +62,8 @@ pub enum Line {
     Candidate(String, usize, usize),
     /// A session, by its place, and which attempt it is.
     One(usize, Standing, usize),
+    /// What is said of the session above.
+    Remark(String),
 }
 
 /// The list.
@@ -82,13 +94,18 @@ impl Inbox {
     fn shown(&self) -> impl Iterator<Item = (usize, Standing, usize)> {
         self.lines.iter().filter_map(|line| match line {
             Line::One(at, standing, attempt) => Some((*at, *standing, *attempt)),
-            Line::Candidate(..) => None,
+            Line::Candidate(..) | Line::Remark(_) => None,
         })
     }
 
     /// How many are to be reviewed.
     pub fn due(&self) -> usize {
         self.shown().filter(|(_, standing, _)| standing.is_due()).count()
+    }
+
+    /// How many sessions are shown.
+    pub fn count(&self) -> usize {
+        self.shown().count()
     }
 
     /// The line that is chosen, by its place among all.
@@ -105,7 +122,7 @@ impl Inbox {
             Msg::Command(Command::ReadInbox) => return self.read(),
             Msg::Command(Command::NameMe) => return Reply::go(common.ask_name()),
             Msg::Command(command) => {
-                self.choice.motion(*command, self.shown().count(), common.size);
+                self.choice.motion(*command, self.count(), common.size);
             }
             Msg::Answered(answer) if answer.topic == "reviewed" => return self.read(),
             Msg::Answered(Answer { topic: NAME, reply: Said::Text(name) }) => {
@@ -156,7 +173,7 @@ impl Inbox {
         let same = order.first().and_then(|path| place(path, self));
         let next = || order.iter().filter_map(|path| place(path, self)).find(|at| is_due(at, self));
         let again = if due && same.is_some_and(|at| !is_due(&at, self)) { next().or(same) } else { same };
-        let last = self.shown().count().saturating_sub(1);
+        let last = self.count().saturating_sub(1);
         self.choice.at = again.unwrap_or(self.choice.at).min(last);
     }
 }
@@ -175,9 +192,11 @@ fn lines(received: &[Received], me: Option<&Who>) -> Vec<Line> {
     let seen: Vec<Option<i64>> = received.iter().map(|one| reviewed(&one.row.notes, me)).collect();
     // Attempts at the same: of one candidate on one question, or one that says what it tries again.
     let mut chains: Vec<usize> = (0..received.len()).collect();
-    let by_id: BTreeMap<&SessionId, usize> = received.iter().enumerate().map(|(at, one)| (&one.row.id, at)).collect();
+    let kept = copies::one_of_each(received, me);
+    let ones = || kept.keys().filter_map(|at| Some((*at, received.get(*at)?)));
+    let by_id: BTreeMap<&SessionId, usize> = ones().map(|(at, one)| (&one.row.id, at)).collect();
     let mut firsts: BTreeMap<(&str, &str), usize> = BTreeMap::new();
-    for (at, one) in received.iter().enumerate() {
+    for (at, one) in ones() {
         let said = one.again_of.as_ref().and_then(|id| by_id.get(id)).copied();
         let name = one.row.candidate.as_deref().filter(|_| !one.row.drill);
         let same = name.map(|name| *firsts.entry((name, one.row.pattern.as_str())).or_insert(at));
@@ -186,7 +205,7 @@ fn lines(received: &[Received], me: Option<&Who>) -> Vec<Line> {
         }
     }
     let mut attempts: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-    for at in 0..received.len() {
+    for at in kept.keys().copied() {
         attempts.entry(root(&chains, at)).or_default().push(at);
     }
     let mut numbers = vec![1; received.len()];
@@ -201,10 +220,7 @@ fn lines(received: &[Received], me: Option<&Who>) -> Vec<Line> {
             };
             *number = n + 1;
             // It may have been begun before the review came: what counts is that it was not reviewed yet.
-            let earlier = chain.iter().take(n).rev().find(|before| {
-                let same = received.get(**before).is_some_and(|other| other.row.id == one.row.id);
-                !same && seen.get(**before).copied().flatten().is_some()
-            });
+            let earlier = chain.iter().take(n).rev().find(|before| seen.get(**before).copied().flatten().is_some());
             *standing = match (&one.row.state, seen.get(*at).copied().flatten(), earlier) {
                 (SessionState::Unreadable(_), ..) => Standing::Unreadable,
                 (SessionState::CutOff | SessionState::InUse, ..) => Standing::Unfinished,
@@ -222,7 +238,7 @@ fn lines(received: &[Received], me: Option<&Who>) -> Vec<Line> {
         Standing::Unreadable => 4,
     };
     let mut groups: BTreeMap<Option<&str>, Vec<(usize, Standing, usize)>> = BTreeMap::new();
-    for (at, one) in received.iter().enumerate() {
+    for (at, one) in ones() {
         let (Some(standing), Some(number)) = (standings.get(at), numbers.get(at)) else { continue };
         groups.entry(one.row.candidate.as_deref()).or_default().push((at, *standing, *number));
     }
@@ -237,7 +253,13 @@ fn lines(received: &[Received], me: Option<&Who>) -> Vec<Line> {
     for (name, ones) in groups {
         let due = ones.iter().filter(|(_, standing, _)| standing.is_due()).count();
         lines.push(Line::Candidate(name.unwrap_or("no name").to_owned(), due, ones.len()));
-        lines.extend(ones.into_iter().map(|(at, standing, number)| Line::One(at, standing, number)));
+        for (at, standing, number) in ones {
+            lines.push(Line::One(at, standing, number));
+            let others: Vec<&Received> =
+                kept.get(&at).into_iter().flatten().filter_map(|other| received.get(*other)).collect();
+            let told = received.get(at).map(|one| copies::told(one, &others, one.is_blind_for(me)));
+            lines.extend(told.into_iter().flatten().map(Line::Remark));
+        }
     }
     lines
 }

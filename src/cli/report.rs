@@ -39,7 +39,7 @@ pub struct Args {
     /// place, text, replies, open), ratings (coaches, predicted, machine, scale), timeline in ms on the clocks (visits,
     /// marks), earlier (the attempt before, and what is fixed, left and new), remarks (what is lost or damaged).
     ///
-    /// A folder has a row for each finished answer, by candidate, question and time: candidate, pattern, attempt (of this
+    /// A folder has a row for each finished answer (of several files of one session, the one with the most notes), by candidate, question and time: candidate, pattern, attempt (of this
     /// candidate at this question, from 1), began, verdict, total, `primary_weakness`, seconds and target (by the judged
     /// measure), rating (mean of the coaches, 1 to 5), ratings (how many), predicted, `open_comments`, id, file. In JSON
     /// each row is an object on its own line, with `format` (1). In CSV a text that a spreadsheet would take for a

@@ -67,6 +67,16 @@ pub fn id(title: &str, otherwise: &str, taken: impl Fn(&str) -> bool) -> String 
     }
 }
 
+/// A text as a shell takes it for one word, to be copied out of a message.
+pub fn shell_word(text: &str) -> String {
+    let plain = |c: char| c.is_ascii_alphanumeric() || "/._-+,:@%".contains(c);
+    if !text.is_empty() && text.chars().all(plain) {
+        text.to_owned()
+    } else {
+        format!("'{}'", text.replace('\'', r"'\''"))
+    }
+}
+
 /// Six letters and digits that tell titles apart which leave nothing to read (FNV-1a).
 fn mark(title: &str) -> String {
     let step = |hash: u32, byte: u8| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
@@ -171,6 +181,13 @@ mod tests {
         }
         assert_eq!(id("日本語", &library), format!("{one}-3"));
         assert!(id(&"long ".repeat(100), &library).len() <= ID);
+    }
+
+    #[test]
+    fn a_file_name_is_one_word_to_a_shell() {
+        assert_eq!(shell_word("in/anna-2.jsonl"), "in/anna-2.jsonl");
+        assert_eq!(shell_word("anna (1).jsonl"), "'anna (1).jsonl'");
+        assert_eq!(shell_word("o'hara"), r"'o'\''hara'");
     }
 
     proptest! {

@@ -70,6 +70,7 @@ struct Kept {
     ratings: (u32, u16),
     predicted: Option<u8>,
     open_comments: u16,
+    notes: u16,
     id: u128,
     file: Box<str>,
 }
@@ -101,6 +102,8 @@ pub struct Cohort {
     rows: Vec<Kept>,
     /// Names and ids that recur.
     names: BTreeSet<Arc<str>>,
+    /// Files that have no row since another one of the same session has it: that one, and they.
+    copies: Vec<(Box<str>, Box<str>)>,
     unfinished: usize,
     drills: usize,
 }
@@ -122,6 +125,7 @@ impl Cohort {
             ratings: (ratings.iter().map(|(_, it)| u32::from(it.overall)).sum(), ratings.len() as u16),
             predicted: row.notes.predicted(),
             open_comments: row.notes.threads().iter().filter(|thread| thread.open).count() as u16,
+            notes: row.notes.0.len() as u16,
             id: u128::from_str_radix(&row.id.0, 16).unwrap_or_default(),
             file: short(&row.file, PATH).into(),
         };
@@ -137,12 +141,27 @@ impl Cohort {
         }
     }
 
-    /// By candidate, question and time.
+    /// By candidate, question and time. Of several files of one session the one with the most notes has the row.
     pub fn sort(&mut self) {
+        let most = |row: &Kept| std::cmp::Reverse(row.notes);
+        self.rows.sort_unstable_by(|a, b| (a.id, most(a), &a.file).cmp(&(b.id, most(b), &b.file)));
+        let copies = &mut self.copies;
+        self.rows.dedup_by(|copy, kept| {
+            let same = copy.id == kept.id;
+            if same {
+                copies.push((kept.file.clone(), std::mem::take(&mut copy.file)));
+            }
+            same
+        });
         self.rows.sort_unstable_by(|a, b| {
             (&a.candidate, &a.pattern, a.wall_ms, a.id, &a.file)
                 .cmp(&(&b.candidate, &b.pattern, b.wall_ms, b.id, &b.file))
         });
+    }
+
+    /// Files that have no row since another one of the same session has it: that one, and they.
+    pub fn copies(&self) -> &[(Box<str>, Box<str>)] {
+        &self.copies
     }
 
     /// What has no row, in a line each.
@@ -196,16 +215,12 @@ impl Cohort {
         out.flush()
     }
 
-    /// Every row with the number of its attempt. Copies of one session are one attempt.
+    /// Every row with the number of its attempt.
     fn each(&self, mut write: impl FnMut(&Line<'_>) -> io::Result<()>) -> io::Result<()> {
         let (mut attempt, mut before): (u32, Option<&Kept>) = (0, None);
         for row in &self.rows {
             let same = before.is_some_and(|it| (&it.candidate, &it.pattern) == (&row.candidate, &row.pattern));
-            attempt = match (same, before) {
-                (true, Some(before)) if before.id == row.id => attempt,
-                (true, _) => attempt + 1,
-                (false, _) => 1,
-            };
+            attempt = if same { attempt + 1 } else { 1 };
             before = Some(row);
             let (sum, count) = row.ratings;
             write(&Line {

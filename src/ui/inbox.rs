@@ -24,7 +24,7 @@ pub fn draw(screen: &Inbox, canvas: &Canvas<'_>, frame: &mut Frame<'_>, area: Re
     let folder = visible(&screen.folder.display().to_string());
     let title = match &screen.received {
         None => format!(" To review: {folder}"),
-        Some(received) => format!(" To review: {} of {} in {folder}", screen.due(), received.len()),
+        Some(_) => format!(" To review: {} of {} in {folder}", screen.due(), screen.count()),
     };
     let mut lines = vec![Line::styled(cut(&title, width), theme.title), Line::raw("")];
     match &screen.received {
@@ -47,6 +47,7 @@ pub fn draw(screen: &Inbox, canvas: &Canvas<'_>, frame: &mut Frame<'_>, area: Re
                             if *due == 0 { "all reviewed".to_owned() } else { format!("{due} of {all} to review") };
                         Line::styled(format!(" {} · {due}", cut(name, width.saturating_sub(24))), theme.strong)
                     }
+                    Told::Remark(said) => Line::styled(cut(&format!("       {said}"), width), theme.dim),
                     Told::One(one, standing, attempt) => {
                         let text = screen.received(*one).map(|it| row(it, *standing, *attempt, noted, canvas, width));
                         let style = match standing {
@@ -86,7 +87,7 @@ fn row(one: &Received, standing: Standing, attempt: usize, noted: bool, canvas: 
     }
     let me = common.me().map(|me| &me.id);
     // A number of comments by others would say nothing of what was judged, but that others were here.
-    let blind = !one.own && me.is_none_or(|me| row.notes.is_blind_for(me));
+    let blind = one.is_blind_for(common.me());
     let open = row.notes.threads().iter().filter(|it| it.open && (!blind || me == Some(&it.note.who.id))).count();
     let comments = match open {
         0 => String::new(),

@@ -4,6 +4,7 @@ use super::{Args, write};
 use crate::cli::{Done, Failure, Outcome, print};
 use crate::content::Problem;
 use crate::content::clean::visible;
+use crate::content::naming::shell_word;
 use crate::report::cohort::{Cohort, Row};
 use crate::session::Input;
 use crate::store::Store;
@@ -11,6 +12,9 @@ use crate::store::sessions::inbox::{Inbox, Received};
 use std::collections::HashMap;
 use std::ops::ControlFlow;
 use std::path::Path;
+
+/// Copies that are told one by one; further ones are only counted.
+const TOLD: usize = 20;
 
 /// Rubrics whose times are kept in mind.
 const RUBRICS: usize = 4_096;
@@ -35,6 +39,7 @@ pub fn run(store: &Store, args: &Args, folder: &Path, as_json: bool) -> Outcome 
             _ => {}
         }
     }
+    tell_copies(&cohort, folder);
     for line in cohort.left_out() {
         eprintln!("starcoach: {line}");
     }
@@ -101,6 +106,21 @@ fn add(
         file: file.display().to_string(),
         notes: &summary.notes,
     });
+}
+
+/// Which files have no row since another one of the same session has it, and how to join the two.
+fn tell_copies(cohort: &Cohort, folder: &Path) {
+    let word = |file: &str| shell_word(&folder.join(file).display().to_string());
+    for (row, copy) in cohort.copies().iter().take(TOLD) {
+        let copied = folder.join(&**copy).display().to_string();
+        let message = format!("is a copy of the session in {row}, which has the row");
+        let cure = format!("`starcoach merge {} --into {}` joins what was noted on both", word(copy), word(row));
+        tell(&Problem::new(copied, message).cure(cure));
+    }
+    match cohort.copies().len().saturating_sub(TOLD) {
+        0 => {}
+        more => eprintln!("starcoach: {more} more files are copies and have no row"),
+    }
 }
 
 fn tell(problem: &Problem) {

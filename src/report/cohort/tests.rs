@@ -36,7 +36,8 @@ fn attempts_are_counted_by_candidate_and_question_in_the_order_of_time() {
     let mut cohort = Cohort::default();
     cohort.add(&row(3, "Sam", 30, &notes));
     cohort.add(&row(2, "Sam", 10, &none));
-    cohort.add(&row(3, "Sam", 30, &none));
+    // The same session, with fewer notes and under another label.
+    cohort.add(&Row { file: "3 (1).jsonl".into(), ..row(3, "Candidate 7", 30, &none) });
     cohort.add(&Row { pattern: "failure".into(), ..row(5, "Sam", 50, &none) });
     cohort.add(&row(4, "Ada", 20, &none));
     cohort.add(&row(6, "Sam", 40, &none));
@@ -48,10 +49,10 @@ fn attempts_are_counted_by_candidate_and_question_in_the_order_of_time() {
     Sam,failure,1,2026-11-21T09:50:00+00:00[UTC],leaning-no-hire,71,assignment,61,175,,0,,0,00000000000000000000000000000005,5.jsonl
     Sam,ownership,1,2026-11-21T09:10:00+00:00[UTC],leaning-no-hire,71,assignment,61,175,,0,,0,00000000000000000000000000000002,2.jsonl
     Sam,ownership,2,2026-11-21T09:30:00+00:00[UTC],leaning-no-hire,71,assignment,61,175,2.50,2,5,1,00000000000000000000000000000003,3.jsonl
-    Sam,ownership,2,2026-11-21T09:30:00+00:00[UTC],leaning-no-hire,71,assignment,61,175,,0,,0,00000000000000000000000000000003,3.jsonl
     Sam,ownership,3,2026-11-21T09:40:00+00:00[UTC],leaning-no-hire,71,assignment,61,175,,0,,0,00000000000000000000000000000006,6.jsonl
     ");
     assert_eq!(cohort.left_out(), ["1 session is not finished and has no row"]);
+    assert_eq!(cohort.copies(), [("3.jsonl".into(), "3 (1).jsonl".into())]);
 }
 
 #[test]
