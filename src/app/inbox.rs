@@ -9,6 +9,7 @@ use super::noting::NAME;
 use super::review::{Place, Wanted};
 use super::{Command, Common, Effect, Go, Msg, Notice, Reply};
 use crate::clock;
+use crate::session::notes::Since;
 use crate::session::{Notes, SessionId, Who};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -48,10 +49,35 @@ pub enum Standing {
     Unreadable,
 }
 
-impl Standing {
+/// How one session is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct One {
+    /// Its place.
+    pub at: usize,
+    /// How it stands.
+    pub standing: Standing,
+    /// Which attempt it is.
+    pub attempt: usize,
+    /// What others said to it since this coach did.
+    pub since: Since,
+}
+
+impl One {
+    /// The most pressing first.
+    fn rank(&self) -> (u8, bool) {
+        let rank = match self.standing {
+            Standing::Again(_) => 0,
+            Standing::ToReview => 1,
+            Standing::Reviewed => 2,
+            Standing::Unfinished => 3,
+            Standing::Unreadable => 4,
+        };
+        (rank, self.since == Since::default())
+    }
+
     /// Whether a review is waited for.
-    pub const fn is_due(self) -> bool {
-        matches!(self, Self::Again(_) | Self::ToReview)
+    pub fn is_due(&self) -> bool {
+        matches!(self.standing, Standing::Again(_) | Standing::ToReview)
     }
 }
 
@@ -60,8 +86,8 @@ impl Standing {
 pub enum Line {
     /// A candidate, with how many are to be reviewed and how many there are.
     Candidate(String, usize, usize),
-    /// A session, by its place, and which attempt it is.
-    One(usize, Standing, usize),
+    /// A session.
+    One(One),
     /// What is said of the session above.
     Remark(String),
 }
@@ -90,17 +116,17 @@ impl Inbox {
         self.received.as_ref()?.get(at)
     }
 
-    /// The sessions as they are shown, with how they stand and which attempt each is.
-    fn shown(&self) -> impl Iterator<Item = (usize, Standing, usize)> {
+    /// The sessions as they are shown.
+    fn shown(&self) -> impl Iterator<Item = One> {
         self.lines.iter().filter_map(|line| match line {
-            Line::One(at, standing, attempt) => Some((*at, *standing, *attempt)),
+            Line::One(one) => Some(*one),
             Line::Candidate(..) | Line::Remark(_) => None,
         })
     }
 
     /// How many are to be reviewed.
     pub fn due(&self) -> usize {
-        self.shown().filter(|(_, standing, _)| standing.is_due()).count()
+        self.shown().filter(|one| one.is_due()).count()
     }
 
     /// How many sessions are shown.
@@ -140,7 +166,7 @@ impl Inbox {
     }
 
     fn open(&self, common: &mut Common) -> Reply {
-        let Some((at, standing, attempt)) = self.shown().nth(self.choice.at) else { return Reply::stay() };
+        let Some(One { at, standing, attempt, .. }) = self.shown().nth(self.choice.at) else { return Reply::stay() };
         let Some(one) = self.received(at) else { return Reply::stay() };
         if let SessionState::Unreadable(why) = &one.row.state {
             common.notice = Some(Notice::Fault(why.clone()));
@@ -160,19 +186,19 @@ impl Inbox {
 
     /// Takes in what was read. The same session stays chosen, or once it was reviewed the next that is due.
     fn take(&mut self, received: &[Received], common: &Common) {
-        let due = self.shown().nth(self.choice.at).is_some_and(|(_, standing, _)| standing.is_due());
+        let due = self.shown().nth(self.choice.at).is_some_and(One::is_due);
         // The chosen one and what comes after it.
-        let order: Vec<PathBuf> =
-            self.shown().skip(self.choice.at).filter_map(|(at, ..)| Some(self.received(at)?.path.clone())).collect();
+        let order = self.shown().skip(self.choice.at).filter_map(|one| Some(self.received(one.at)?.path.clone()));
+        let order: Vec<PathBuf> = order.collect();
         self.lines = lines(received, common.me());
         self.received = Some(received.to_vec());
-        let place = |path: &PathBuf, screen: &Self| {
-            screen.shown().position(|(at, ..)| screen.received(at).is_some_and(|one| one.path == *path))
+        let place = |path: &PathBuf| {
+            self.shown().position(|it| self.received(it.at).is_some_and(|one| one.path == *path))
         };
-        let is_due = |at: &usize, screen: &Self| screen.shown().nth(*at).is_some_and(|(_, it, _)| it.is_due());
-        let same = order.first().and_then(|path| place(path, self));
-        let next = || order.iter().filter_map(|path| place(path, self)).find(|at| is_due(at, self));
-        let again = if due && same.is_some_and(|at| !is_due(&at, self)) { next().or(same) } else { same };
+        let is_due = |at: &usize| self.shown().nth(*at).is_some_and(One::is_due);
+        let same = order.first().and_then(place);
+        let next = || order.iter().filter_map(place).find(is_due);
+        let again = if due && same.is_some_and(|at| !is_due(&at)) { next().or(same) } else { same };
         let last = self.count().saturating_sub(1);
         self.choice.at = again.unwrap_or(self.choice.at).min(last);
     }
@@ -230,34 +256,29 @@ fn lines(received: &[Received], me: Option<&Who>) -> Vec<Line> {
             };
         }
     }
-    let rank = |standing: Standing| match standing {
-        Standing::Again(_) => 0,
-        Standing::ToReview => 1,
-        Standing::Reviewed => 2,
-        Standing::Unfinished => 3,
-        Standing::Unreadable => 4,
-    };
-    let mut groups: BTreeMap<Option<&str>, Vec<(usize, Standing, usize)>> = BTreeMap::new();
+    let mut groups: BTreeMap<Option<&str>, Vec<One>> = BTreeMap::new();
     for (at, one) in ones() {
-        let (Some(standing), Some(number)) = (standings.get(at), numbers.get(at)) else { continue };
-        groups.entry(one.row.candidate.as_deref()).or_default().push((at, *standing, *number));
+        let (Some(standing), Some(attempt)) = (standings.get(at), numbers.get(at)) else { continue };
+        let since = me.map(|it| one.row.notes.since(&it.id, one.is_blind_for(me))).unwrap_or_default();
+        let shown = One { at, standing: *standing, attempt: *attempt, since };
+        groups.entry(one.row.candidate.as_deref()).or_default().push(shown);
     }
     let mut groups: Vec<_> = groups.into_iter().collect();
     for (_, ones) in &mut groups {
-        ones.sort_by_key(|(at, standing, _)| (rank(*standing), std::cmp::Reverse(began.get(*at).copied())));
+        ones.sort_by_key(|one| (one.rank(), std::cmp::Reverse(began.get(one.at).copied())));
     }
     groups.sort_by_key(|(name, ones)| {
-        (ones.first().map(|(_, standing, _)| rank(*standing)), name.is_none(), name.unwrap_or_default().to_lowercase())
+        (ones.first().map(One::rank), name.is_none(), name.unwrap_or_default().to_lowercase())
     });
     let mut lines = Vec::new();
     for (name, ones) in groups {
-        let due = ones.iter().filter(|(_, standing, _)| standing.is_due()).count();
+        let due = ones.iter().filter(|one| one.is_due()).count();
         lines.push(Line::Candidate(name.unwrap_or("no name").to_owned(), due, ones.len()));
-        for (at, standing, number) in ones {
-            lines.push(Line::One(at, standing, number));
-            let others: Vec<&Received> =
-                kept.get(&at).into_iter().flatten().filter_map(|other| received.get(*other)).collect();
-            let told = received.get(at).map(|one| copies::told(one, &others, one.is_blind_for(me)));
+        for one in ones {
+            lines.push(Line::One(one));
+            let others = kept.get(&one.at).into_iter().flatten();
+            let others: Vec<&Received> = others.filter_map(|other| received.get(*other)).collect();
+            let told = received.get(one.at).map(|it| copies::told(it, &others, it.is_blind_for(me)));
             lines.extend(told.into_iter().flatten().map(Line::Remark));
         }
     }

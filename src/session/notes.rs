@@ -3,6 +3,8 @@
 //! A note is never changed. What was said later takes the place of what the same person said before, and both stay in
 //! the log. So notes can be joined from any number of copies in any order: a set that grows.
 
+mod threads;
+
 use super::header::SessionId;
 use super::limits;
 use super::take::Misfit;
@@ -11,6 +13,7 @@ use crate::content::clean::visible;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::ops::Range;
+pub use threads::{Since, Thread};
 
 /// The overall and section ratings that there are.
 pub const SCALE: std::ops::RangeInclusive<u8> = 1..=5;
@@ -197,25 +200,14 @@ impl Mode {
 #[serde(transparent)]
 pub struct Notes(pub Vec<Note>);
 
-/// A comment with what was said to it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Thread<'a> {
-    /// The comment.
-    pub note: &'a Note,
-    /// What it is about; nothing for the whole answer.
-    pub anchor: Option<&'a Anchor>,
-    /// What it says.
-    pub text: &'a str,
-    /// The replies, the oldest first, each with its text.
-    pub replies: Vec<(&'a Note, &'a str)>,
-    /// Whether it is not resolved.
-    pub open: bool,
-}
-
 impl Note {
     /// When it was said, in ms since 1970, and then by its id: an order that every copy has.
     fn age(&self) -> (i64, &str) {
-        (clock::wall_ms(&self.wall).unwrap_or_default(), &self.id.0)
+        (self.wall_ms(), &self.id.0)
+    }
+
+    fn wall_ms(&self) -> i64 {
+        clock::wall_ms(&self.wall).unwrap_or_default()
     }
 
     /// Whether it can stand in a session with these sections.
@@ -284,34 +276,6 @@ impl Notes {
     /// Whether a note of this id is there.
     pub fn has(&self, id: &NoteId) -> bool {
         self.0.iter().any(|note| note.id == *id)
-    }
-
-    /// Every comment with its replies, the oldest first.
-    pub fn threads(&self) -> Vec<Thread<'_>> {
-        let mut replies: BTreeMap<&NoteId, Vec<(&Note, &str)>> = BTreeMap::new();
-        let mut resolved: BTreeMap<&NoteId, (&Note, bool)> = BTreeMap::new();
-        for note in &self.0 {
-            match &note.what {
-                What::Reply { to, text } => replies.entry(to).or_default().push((note, text)),
-                What::Resolved { to, open } => {
-                    let last = resolved.entry(to).or_insert((note, *open));
-                    if last.0.age() < note.age() {
-                        *last = (note, *open);
-                    }
-                }
-                _ => {}
-            }
-        }
-        let mut threads = Vec::new();
-        for note in &self.0 {
-            let What::Comment { anchor, text } = &note.what else { continue };
-            let mut replies = replies.remove(&note.id).unwrap_or_default();
-            replies.sort_by(|(a, _), (b, _)| a.age().cmp(&b.age()));
-            let open = resolved.get(&note.id).is_none_or(|(_, open)| *open);
-            threads.push(Thread { note, anchor: anchor.as_ref(), text, replies, open });
-        }
-        threads.sort_by(|a, b| a.note.age().cmp(&b.note.age()));
-        threads
     }
 
     /// What each person said last of a kind, the oldest first.

@@ -2,10 +2,11 @@
 
 use super::text::{column, cut};
 use super::{Canvas, Frame};
-use crate::app::inbox::{Inbox, Line as Told, Received, Standing};
+use crate::app::inbox::{Inbox, Line as Told, One, Received, Standing};
 use crate::app::msg::SessionState;
 use crate::app::review::age;
 use crate::content::clean::visible;
+use crate::session::notes::Since;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
 use ratatui::widgets::Paragraph;
@@ -48,12 +49,13 @@ pub fn draw(screen: &Inbox, canvas: &Canvas<'_>, frame: &mut Frame<'_>, area: Re
                         Line::styled(format!(" {} · {due}", cut(name, width.saturating_sub(24))), theme.strong)
                     }
                     Told::Remark(said) => Line::styled(cut(&format!("       {said}"), width), theme.dim),
-                    Told::One(one, standing, attempt) => {
-                        let text = screen.received(*one).map(|it| row(it, *standing, *attempt, noted, canvas, width));
-                        let style = match standing {
+                    Told::One(one) => {
+                        let text = screen.received(one.at).map(|it| row(it, one, noted, canvas, width));
+                        let waits = one.is_due() || said(one).is_some();
+                        let style = match waits {
                             _ if at == chosen => theme.chosen,
-                            Standing::Again(_) | Standing::ToReview => theme.text,
-                            _ => theme.dim,
+                            true => theme.text,
+                            false => theme.dim,
                         };
                         Line::styled(column(&text.unwrap_or_default(), width), style)
                     }
@@ -64,7 +66,22 @@ pub fn draw(screen: &Inbox, canvas: &Canvas<'_>, frame: &mut Frame<'_>, area: Re
     frame.render_widget(Paragraph::new(lines), area);
 }
 
-fn row(one: &Received, standing: Standing, attempt: usize, noted: bool, canvas: &Canvas<'_>, width: usize) -> String {
+/// What others said since this coach did.
+fn said(one: &One) -> Option<String> {
+    let counted = |count: usize, one: &str, many: &str| match count {
+        1 => format!("1 {one} since"),
+        count => format!("{count} {many} since"),
+    };
+    match one.since {
+        Since { replies: 0, comments: 0 } => None,
+        Since { replies, comments: 0 } => Some(counted(replies, "reply", "replies")),
+        Since { replies: 0, comments } => Some(counted(comments, "comment", "comments")),
+        Since { replies, comments } => Some(counted(replies + comments, "note", "notes")),
+    }
+}
+
+fn row(one: &Received, shown: &One, noted: bool, canvas: &Canvas<'_>, width: usize) -> String {
+    let One { standing, attempt, .. } = *shown;
     let common = canvas.common;
     let row = &one.row;
     let names = width.saturating_sub(FIXED + if noted { COMMENTS + RATING } else { 0 }).max(12);
@@ -76,11 +93,13 @@ fn row(one: &Received, standing: Standing, attempt: usize, noted: bool, canvas: 
     let (sign, state) = match standing {
         Standing::Again(_) => ("▸", "new attempt"),
         Standing::ToReview => ("·", "to review"),
+        Standing::Reviewed if said(shown).is_some() => ("↳", "reviewed"),
         Standing::Reviewed => ("✓", "reviewed"),
         Standing::Unfinished if row.state == SessionState::InUse => ("…", "open elsewhere"),
         Standing::Unfinished => ("…", "not finished"),
         Standing::Unreadable => ("!", "unreadable"),
     };
+    let state = said(shown).unwrap_or_else(|| state.to_owned());
     if let SessionState::Unreadable(why) = &row.state {
         let name = row.name.clone().unwrap_or_default();
         return format!("   {sign} {}", cut(&format!("{name}: {why}"), width.saturating_sub(6)));

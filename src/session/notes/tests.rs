@@ -95,3 +95,24 @@ fn only_what_others_noted_after_the_last_look_is_new() {
     notes.0.push(note(4, 7, 0, rated(4)));
     assert_eq!(notes.unseen_by(&me).iter().map(|note| note.id.clone()).collect::<Vec<_>>(), [SessionId::new(4)]);
 }
+
+#[test]
+fn what_others_said_since_is_counted_and_to_a_blind_coach_only_what_answers_them() {
+    let me = SessionId::new(7);
+    let reply = |to: u128| What::Reply { to: SessionId::new(to), text: "I did".into() };
+    let mut notes = Notes(vec![note(10, 8, 5, comment("not mine"))]);
+    assert_eq!(notes.since(&me, true), Since::default(), "nothing was said to it yet");
+    notes.0.push(note(1, 7, 20, comment("who decided?")));
+    assert_eq!(notes.since(&me, false), Since::default());
+    notes.0.push(note(2, 9, 30, reply(1)));
+    notes.0.push(note(3, 9, 31, reply(10)));
+    notes.0.push(note(4, 8, 32, comment("and when?")));
+    notes.0.push(note(5, 8, 33, rated(3)));
+    assert_eq!(notes.since(&me, true), Since { replies: 1, comments: 0 });
+    assert_eq!(notes.since(&me, false), Since { replies: 2, comments: 1 });
+    // Joined before one's own notes, and said after them; joined after them by a clock that is late.
+    let joined = Notes(vec![note(2, 9, 30, reply(1)), note(1, 7, 20, comment("who?")), note(3, 9, 10, reply(1))]);
+    assert_eq!(joined.since(&me, true).replies, 2);
+    notes.0.push(note(6, 7, 40, What::Resolved { to: SessionId::new(1), open: false }));
+    assert_eq!(notes.since(&me, false), Since::default(), "what was said before one's own last note is known");
+}

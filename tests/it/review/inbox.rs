@@ -82,8 +82,8 @@ fn an_inbox_is_grouped_by_candidate_and_a_new_attempt_since_stands_first() {
         desk.tell(Msg::Inbox("in".into(), all));
         assert!(desk.screen().contains("To review: 2 of 6"), "{}", desk.screen());
         let Some(Screen::Inbox(inbox)) = desk.app.top() else { panic!() };
-        let Line::One(next, ..) = inbox.lines[inbox.chosen_line()] else { panic!() };
-        assert_eq!(inbox.received(next).unwrap().path.as_os_str(), "in/3.jsonl", "Bo's is due next");
+        let Line::One(next) = inbox.lines[inbox.chosen_line()] else { panic!() };
+        assert_eq!(inbox.received(next.at).unwrap().path.as_os_str(), "in/3.jsonl", "Bo's is due next");
         desk.keys("end enter");
         assert!(desk.screen().contains("no session file"), "{}", desk.screen());
     }
@@ -142,4 +142,62 @@ fn files_of_one_session_are_one_attempt_and_how_to_join_them_is_told() {
     });
     let opened = opened.unwrap();
     assert_eq!((opened.attempt, opened.before), (Some(2), Some("in/ann (1).jsonl".into())));
+}
+
+#[test]
+fn what_was_answered_since_is_marked_and_stands_before_what_lies_untouched() {
+    let mut desk = reviewed(80, 24);
+    desk.keys("r").types("Cora").keys("enter 3 enter");
+    let me = desk.app.common.me().unwrap().clone();
+    let ann = Who { id: SessionId::new(77), name: "Ann Smith".to_owned() };
+    let by = |id: u128, who: &Who, day: u32, what: What| Note {
+        id: SessionId::new(id),
+        who: who.clone(),
+        wall: format!("2026-01-{day:02}T09:00:00+00:00[UTC]"),
+        what,
+    };
+    let rated = What::Rated(Rating { overall: 2, reason: String::new(), sections: BTreeMap::new(), blind: true });
+    let comment = |text: &str| What::Comment { anchor: None, text: text.to_owned() };
+    let reply = |to: u128| What::Reply { to: SessionId::new(to), text: "I did.".to_owned() };
+    let one = |n: u128, candidate: &str, day: u32, notes: Vec<Note>| {
+        let mut one = received(&desk, n, Some(candidate), day);
+        one.row.pattern = format!("question-{n}");
+        one.row.notes.0 = notes;
+        one
+    };
+    let all = vec![
+        one(1, "Ann Smith", 3, vec![by(1, &me, 4, rated.clone())]),
+        one(
+            2,
+            "Ann Smith",
+            1,
+            vec![by(1, &me, 4, rated.clone()), by(2, &me, 4, comment("Who?")), by(3, &ann, 5, reply(2))],
+        ),
+        one(3, "Ann Smith", 2, vec![by(1, &me, 4, rated), by(2, &ann, 5, comment("More.")), by(3, &ann, 6, reply(9))]),
+        // Not rated yet: what others say to others is not counted.
+        one(4, "Bo", 2, vec![by(1, &ann, 4, comment("Bad.")), by(2, &ann, 5, reply(1))]),
+        one(
+            5,
+            "Bo",
+            1,
+            vec![by(1, &me, 4, comment("Who?")), by(2, &ann, 5, reply(1)), by(3, &ann, 5, comment("Bad."))],
+        ),
+    ];
+    let common = desk.app.common.clone();
+    desk.app = App::at_desk(common, starcoach::app::Desk::Inbox("in".into())).0;
+    desk.ms = 9 * 86_400_000;
+    desk.tell(Msg::Inbox("in".into(), all));
+    insta::assert_snapshot!(desk.screen(), @"
+    │ To review: in (5)
+    │
+    │ Bo · 2 of 2 to review
+    │   · question-5               1 reply since     9 days ago   1 comment
+    │   · question-4               to review         8 days ago
+    │ Ann Smith · all reviewed
+    │   ↳ question-3               2 notes since     8 days ago   1 comment   2 of 5
+    │   ↳ question-2               1 reply since     9 days ago   1 comment   2 of 5
+    │   ✓ question-1               reviewed          7 days ago               2 of 5
+    │
+    │ rated; what was judged stands beside it
+    ");
 }
