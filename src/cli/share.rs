@@ -30,8 +30,9 @@ pub struct Args {
     /// Let every key go along, so that it can be replayed: also what was taken out again.
     #[arg(long, conflicts_with = "redact")]
     pub with_typing: bool,
-    /// Take these names out, with commas between them: on word borders, whatever their case and accents, and the parts
-    /// of a name of several words alone, too.
+    /// Take these names out, with commas between them: on word borders, whatever their case and accents, with the parts
+    /// of a name of several words alone and as initials ("A. Smith", "A.S."), and mail addresses and handles that hold
+    /// one. Words that are one letter off are told and stay.
     #[arg(long, value_name = "NAMES", value_delimiter = ',')]
     pub redact: Vec<String>,
     /// Your name as the coach should see it; asked once, and remembered.
@@ -204,7 +205,7 @@ fn told(taken_out: &Redacted, names: &[String]) -> String {
         format!("taken out: {}\n", list(&taken_out.forms))
     };
     if !taken_out.near.is_empty() {
-        let _ = writeln!(said, "these look alike and stayed, have a look: {}", list(&taken_out.near));
+        let _ = writeln!(said, "these look like one and stayed, have a look: {}", list(&taken_out.near));
     }
     said.push_str("the question and its rules go along as they are\n");
     said

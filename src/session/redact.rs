@@ -1,8 +1,9 @@
 //! Names taken out of a copy before it is handed over.
 //!
 //! A name is a row of words, found without regard to case and accents and on word borders: "Anna" is found in "anna's"
-//! and "Anna-Lena", and not in "Annapolis". Of a name of several words its parts are found alone, too. Each name becomes
-//! a word of its own, so that a reader can still tell two people apart.
+//! and "Anna-Lena", and not in "Annapolis"; "Müller" is found as "Mueller", too. Of a name of several words its parts are
+//! found alone, and its initials where they have dots. A mail address or a handle that holds a name is found whole. Each
+//! name becomes a word of its own, so that a reader can still tell two people apart.
 
 mod find;
 
@@ -21,7 +22,7 @@ use std::collections::BTreeMap;
 pub struct Redacted {
     /// Each spelling that was taken out, with how often.
     pub forms: BTreeMap<String, usize>,
-    /// Longer words that begin like a name and stayed, such as "Annas".
+    /// Words that stayed and may be a name: longer ones that hold one, such as "Annas", and such that are one letter off.
     pub near: BTreeMap<String, usize>,
 }
 

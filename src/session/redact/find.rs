@@ -1,23 +1,41 @@
 //! Where names stand in a text, and the text without them.
 
+mod address;
+mod words;
+
 use crate::content::clean::part;
+use address::{addresses, holds};
+use std::collections::BTreeSet;
 use std::fmt::Write;
 use std::ops::Range;
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
+use words::{Word, words};
 
 /// Letters from which a part of a name is looked for alone: shorter ones are "of" and "de".
 const ALONE: usize = 3;
-/// Letters of a name from which a longer word that holds it is told.
+/// Letters of a name from which a longer word that holds it is told, and a word that is one letter off.
 const NEAR: usize = 3;
+const SLIPPED: usize = 4;
+/// Words that begin sentences and are near to names: "Both" to Beth, "Many" to Mary.
+const COMMON: [&str; 52] = [
+    "also", "after", "because", "before", "both", "could", "did", "does", "during", "each", "even", "every", "find",
+    "from", "have", "having", "here", "into", "join", "last", "later", "like", "make", "many", "maybe", "more", "most",
+    "much", "next", "once", "only", "other", "over", "since", "some", "such", "that", "their", "then", "there",
+    "these", "they", "this", "those", "under", "until", "what", "when", "where", "which", "while", "with",
+];
+/// Initials in a row that are looked at.
+const INITIALS: usize = 12;
 /// Characters between two words of one name: "J. Smith".
 const BETWEEN: usize = 3;
 
 /// The names to be taken out.
 #[derive(Debug, Clone, Default)]
 pub struct Names {
-    /// Rows of folded words, the longest first, with the number of the name.
-    rows: Vec<(Vec<String>, usize)>,
+    /// Rows of words, the longest first, with the number of the name.
+    rows: Vec<(Vec<Word>, usize)>,
+    /// The words of each name of several that an initial may stand for, with its number.
+    initials: Vec<(Vec<Word>, usize)>,
+    /// What an address may hold of a name, with its number: a word, or all of them in one.
+    addressed: Vec<(Word, usize)>,
 }
 
 /// One place of a name.
@@ -46,10 +64,17 @@ pub struct Without {
 #[derive(Debug, Clone, Default)]
 pub struct Moved(pub Vec<(Range<usize>, Range<usize>)>);
 
+/// A word of a text.
+struct Told<'a> {
+    span: Range<usize>,
+    text: &'a str,
+    word: Word,
+}
+
 impl Names {
     /// Names as somebody wrote them, each of one word or several. Fails where one has no letter.
     pub fn new<'a>(names: impl IntoIterator<Item = &'a str>) -> Result<Self, String> {
-        let mut rows = Vec::new();
+        let mut all = Self::default();
         for (at, name) in names.into_iter().enumerate() {
             let words: Vec<&str> = words(name).into_iter().map(|span| part(name, span)).collect();
             if words.is_empty() {
@@ -57,37 +82,108 @@ impl Names {
             }
             // Who writes no capitals at all means every part.
             let plain = !name.contains(char::is_uppercase);
-            let alone = words.iter().filter(|word| {
-                words.len() > 1 && word.chars().count() >= ALONE && (plain || word.starts_with(char::is_uppercase))
-            });
-            rows.extend(alone.map(|word| (vec![folded(word)], at + 1)));
-            rows.push((words.iter().map(|word| folded(word)).collect(), at + 1));
+            let meant = words.iter().filter(|word| plain || word.starts_with(char::is_uppercase));
+            let meant: Vec<&&str> = meant.filter(|_| words.len() > 1).collect();
+            for word in meant.iter().filter(|word| word.chars().count() >= ALONE) {
+                all.rows.push((vec![Word::of(word)], at + 1));
+                all.addressed.push((Word::of(word), at + 1));
+            }
+            all.rows.push((words.iter().map(|word| Word::of(word)).collect(), at + 1));
+            all.addressed.push((Word::of(&words.concat()), at + 1));
+            if meant.len() > 1 {
+                all.initials.push((meant.into_iter().map(|word| Word::of(word)).collect(), at + 1));
+            }
         }
-        rows.sort_by_key(|(words, name)| (std::cmp::Reverse(words.len()), *name));
-        Ok(Self { rows })
+        all.rows.sort_by_key(|(words, name)| (std::cmp::Reverse(words.len()), *name));
+        Ok(all)
     }
 
     /// Every place, from the left.
     pub fn find(&self, text: &str) -> Vec<Found> {
-        let spans = words(text);
-        let folded: Vec<String> = spans.iter().map(|span| folded(part(text, span.clone()))).collect();
-        let (mut found, mut at) = (Vec::new(), 0);
-        while at < spans.len() {
-            let here = self.rows.iter().find_map(|(row, name)| {
-                let end = at + row.len();
-                let span = spans.get(at)?.start..spans.get(end - 1)?.end;
-                (folded.get(at..end)? == row.as_slice() && are_together(text, spans.get(at..end)?))
-                    .then_some((end, span, *name))
-            });
-            match here {
-                Some((end, span, name)) => {
-                    found.push(Found { span, name });
+        let mut found: Vec<Found> = Vec::new();
+        for span in addresses(text) {
+            let address = part(text, span.clone());
+            let held = self.addressed.iter().find(|(word, _)| holds(address, word));
+            found.extend(held.map(|(_, name)| Found { span, name: *name }));
+        }
+        let told = told(text, &found);
+        let mut at = 0;
+        while at < told.len() {
+            let place = self.row(text, &told, at).or_else(|| self.initials(text, &told, at));
+            match place {
+                Some((end, place)) => {
+                    found.push(place);
                     at = end;
                 }
                 None => at += 1,
             }
         }
+        found.sort_by_key(|place| place.span.start);
         found
+    }
+
+    /// The name that begins at this word, and the word after it.
+    fn plain(&self, text: &str, told: &[Told<'_>], at: usize) -> Option<(usize, usize)> {
+        self.rows.iter().find_map(|(row, name)| {
+            let here = told.get(at..at + row.len())?;
+            let same = here.iter().zip(row).all(|(told, word)| told.word.is(word));
+            (same && are_together(text, here)).then_some((at + row.len(), *name))
+        })
+    }
+
+    /// The same with the initials behind it: "Anna S."
+    fn row(&self, text: &str, told: &[Told<'_>], at: usize) -> Option<(usize, Found)> {
+        let (mut end, name) = self.plain(text, told, at)?;
+        let mut span = told.get(at)?.span.start..told.get(end - 1)?.span.end;
+        while let Some(next) = told.get(end)
+            && let Some(dot) = self.initial(text, next, name)
+            && are_together(text, told.get(end - 1..=end)?)
+            // "Smith, A. Smith" are two.
+            && self.plain(text, told, end + run(text, told, end).len()).is_none()
+        {
+            (span.end, end) = (dot, end + 1);
+        }
+        Some((end, Found { span, name }))
+    }
+
+    /// The name that initials stand for which begin at this word: "A. Smith" or "A.S." of Anna Smith.
+    fn initials(&self, text: &str, told: &[Told<'_>], at: usize) -> Option<(usize, Found)> {
+        let letters = run(text, told, at);
+        let after = at + letters.len();
+        let start = letters.first()?.span.start;
+        // Before the name itself, or a part of it.
+        if let Some((end, place)) = self.row(text, told, after)
+            && letters.iter().all(|told| self.initial(text, told, place.name).is_some())
+            && are_together(text, told.get(after - 1..=after)?)
+        {
+            return Some((end, Found { span: start..place.span.end, name: place.name }));
+        }
+        // Alone: of all words of the name, or of its first and its last; and no part of a longer row of letters.
+        let is_capital = |told: &Told<'_>| told.text.starts_with(char::is_uppercase);
+        let before = at.checked_sub(1).and_then(|before| told.get(before..=at));
+        let goes_on = |pair: &[Told<'_>]| pair.first().is_some_and(|it| is_capital(it) && dot(text, it).is_some());
+        if before.is_some_and(|pair| are_close(text, pair) && goes_on(pair)) {
+            return None;
+        }
+        let last = dot(text, letters.last()?)?;
+        // The last one may lack its dot: "A.S said".
+        let bare = told.get(after).filter(|next| next.span.start == last && is_letter(next));
+        let end = after + usize::from(bare.is_some());
+        let letters = told.get(at..end).filter(|letters| letters.len() > 1 && letters.iter().all(is_capital))?;
+        let stand_for = |words: &[&Word]| {
+            words.len() == letters.len() && words.iter().zip(letters).all(|(word, told)| word.begins_like(&told.word))
+        };
+        let (_, name) = self.initials.iter().find(|(words, _)| {
+            let ends: Vec<&Word> = words.first().into_iter().chain(words.last()).collect();
+            stand_for(&words.iter().collect::<Vec<_>>()) || stand_for(&ends)
+        })?;
+        Some((end, Found { span: start..bare.map_or(last, |bare| bare.span.end), name: *name }))
+    }
+
+    /// Where the dot of an initial of this name ends.
+    fn initial(&self, text: &str, told: &Told<'_>, name: usize) -> Option<usize> {
+        let words = self.initials.iter().find(|(_, known)| *known == name).map(|(words, _)| words)?;
+        dot(text, told).filter(|_| words.iter().any(|word| word.begins_like(&told.word)))
     }
 
     /// The text with a word in the place of each name.
@@ -107,16 +203,22 @@ impl Names {
         without
     }
 
-    /// Longer words that hold a name.
+    /// Words that stayed and may be a name: longer ones that hold one, and such that begin with a capital and are one
+    /// letter off.
     pub fn near(&self, text: &str) -> Vec<String> {
-        let long = |(row, _): &&(Vec<String>, usize)| row.len() == 1 && row.iter().all(|it| it.chars().count() >= NEAR);
-        let known: Vec<&String> = self.rows.iter().filter(long).flat_map(|(row, _)| row).collect();
-        let words = words(text).into_iter().map(|span| part(text, span));
-        let near = words.filter(|word| {
-            let word = folded(word);
-            known.iter().any(|name| word.len() > name.len() && word.contains(name.as_str()))
+        let known = self.rows.iter().filter_map(|(row, _)| if let [word] = row.as_slice() { Some(word) } else { None });
+        let known: Vec<&Word> = known.filter(|name| name.len() >= NEAR).collect();
+        let told = told(text, &self.find(text));
+        let small = told.iter().map(|told| told.text).filter(|word| word.starts_with(char::is_lowercase));
+        let small: BTreeSet<&str> = small.collect();
+        let near = told.iter().filter(|told| {
+            let holds = |name: &&Word| told.word.any(name, |word, name| word.contains(name));
+            let slip = |name: &&Word| {
+                name.len() >= SLIPPED && told.word.any(name, |word, name| strsim::osa_distance(word, name) == 1)
+            };
+            known.iter().any(holds) || (known.iter().any(slip) && may_be_a_name(text, told, &small))
         });
-        near.map(str::to_owned).collect()
+        near.map(|told| told.text.to_owned()).collect()
     }
 }
 
@@ -143,61 +245,64 @@ impl Moved {
 }
 
 /// Whether only little stands between the words.
-fn are_together(text: &str, spans: &[Range<usize>]) -> bool {
-    spans.windows(2).all(|pair| match pair {
-        [a, b] => part(text, a.end..b.start).chars().count() <= BETWEEN,
+fn are_together(text: &str, told: &[Told<'_>]) -> bool {
+    told.windows(2).all(|pair| match pair {
+        [a, b] => part(text, a.span.end..b.span.start).chars().count() <= BETWEEN,
         _ => false,
     })
 }
 
-/// Words as runs of letters and digits; in scripts without spaces each character is one.
-fn words(text: &str) -> Vec<Range<usize>> {
-    let mut words: Vec<Range<usize>> = Vec::new();
-    let mut open = false;
-    for (at, c) in text.char_indices() {
-        let end = at + c.len_utf8();
-        if is_alone(c) {
-            words.push(at..end);
-            open = false;
-        } else if c.is_alphanumeric() || ((is_combining_mark(c) || is_unseen(c)) && open) {
-            match words.last_mut().filter(|_| open) {
-                Some(word) => word.end = end,
-                None => words.push(at..end),
-            }
-            open = true;
-        } else {
-            open = false;
+/// The same of initials, which nothing but a dot, a hyphen and a space stands between: "A.S., J.M." are two.
+fn are_close(text: &str, told: &[Told<'_>]) -> bool {
+    let between = |a: &Told<'_>, b: &Told<'_>| part(text, a.span.end..b.span.start).chars();
+    let parts = |c: char| c.is_whitespace() || matches!(c, '.' | '-' | '‐' | '‑');
+    are_together(text, told) && told.windows(2).all(|pair| matches!(pair, [a, b] if between(a, b).all(parts)))
+}
+
+/// The words of a text but for those of these places.
+fn told<'a>(text: &'a str, but: &[Found]) -> Vec<Told<'a>> {
+    let mut but = but.iter().peekable();
+    let mut told = Vec::new();
+    for span in words(text) {
+        while but.next_if(|place| place.span.end <= span.start).is_some() {}
+        if but.peek().is_none_or(|place| span.end <= place.span.start) {
+            let text = part(text, span.clone());
+            told.push(Told { word: Word::of(text), text, span });
         }
     }
-    words
+    told
 }
 
-/// Han and kana are written without borders between words.
-fn is_alone(c: char) -> bool {
-    matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{20000}'..='\u{3ffff}')
+/// The single letters with dots behind each other from here on.
+fn run<'t, 'a>(text: &str, told: &'t [Told<'a>], at: usize) -> &'t [Told<'a>] {
+    let here = told.get(at..told.len().min(at + INITIALS)).unwrap_or_default();
+    let together = here.windows(2).take_while(|pair| are_close(text, pair)).count() + 1;
+    let dotted = here.iter().take(together).take_while(|told| dot(text, told).is_some()).count();
+    here.get(..dotted).unwrap_or_default()
 }
 
-/// A soft hyphen and its like may stand inside a word, where nobody sees them.
-fn is_unseen(c: char) -> bool {
-    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}')
+/// Where the dot behind a single letter ends.
+fn dot(text: &str, told: &Told<'_>) -> Option<usize> {
+    let dotted = part(text, told.span.end..text.len()).starts_with('.');
+    (is_letter(told) && dotted).then_some(told.span.end + 1)
 }
 
-/// A word without case and accents.
-fn folded(word: &str) -> String {
-    let mut folded = String::with_capacity(word.len());
-    for c in word.nfkd().filter(|c| !is_combining_mark(*c) && !is_unseen(*c)).flat_map(char::to_lowercase) {
-        // Letters that no mark was put on, as they are written without them.
-        match c {
-            'ß' => folded.push_str("ss"),
-            'æ' => folded.push_str("ae"),
-            'œ' => folded.push_str("oe"),
-            'ς' => folded.push('σ'),
-            'ł' => folded.push('l'),
-            'ø' => folded.push('o'),
-            'đ' | 'ð' => folded.push('d'),
-            'ı' => folded.push('i'),
-            c => folded.push(c),
-        }
-    }
-    folded
+fn is_letter(told: &Told<'_>) -> bool {
+    told.text.starts_with(char::is_alphabetic) && told.word.len() == 1
+}
+
+/// Whether a word is written like a name. One that begins a sentence is none where it is a common word, or where the
+/// text has it without its capital, too.
+fn may_be_a_name(text: &str, told: &Told<'_>, small: &BTreeSet<&str>) -> bool {
+    let common = || {
+        let word = told.text.to_lowercase();
+        COMMON.contains(&word.as_str()) || small.contains(word.as_str())
+    };
+    let small = told.text.starts_with(char::is_lowercase);
+    !(small || begins_sentence(text, told.span.start) && common())
+}
+
+fn begins_sentence(text: &str, at: usize) -> bool {
+    let before = part(text, 0..at).trim_end_matches([' ', '\t', '"', '\'', '“', '‘', '(', '*', '-', '–', '—', '•']);
+    before.is_empty() || before.ends_with(['\n', '.', '!', '?', ':', ';', '…', '”', '’', ')'])
 }
