@@ -59,12 +59,16 @@ pub struct Flaw {
     pub message: String,
 }
 
+/// What editors and mail programs may put before a text; never written.
+const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
+
 /// The first line, without its line end.
 pub fn read_header(line: &[u8]) -> Result<Header, Refused> {
     #[derive(Deserialize)]
     struct Format {
         format: u32,
     }
+    let line = line.strip_prefix(BYTE_ORDER_MARK).unwrap_or(line);
     let foreign = |err: serde_json::Error| Refused::Foreign(crate::content::clean::visible(&err.to_string()));
     if line.len() > limits::LINE {
         return Err(Refused::Foreign("its first line is too long".into()));

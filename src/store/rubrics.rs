@@ -80,8 +80,8 @@ impl Store {
             }
             file.seek(SeekFrom::Start((line + CARRIED.len()) as u64)).ok()?;
             let bytes = private::read(&mut file, LARGEST).ok()?;
-            let end = bytes.iter().position(|byte| *byte == b'\n')?.checked_sub(1)?;
-            let rubric = bytes.get(..end)?;
+            let line = bytes.split(|byte| *byte == b'\n').next().filter(|line| line.len() < bytes.len())?;
+            let rubric = line.trim_ascii_end().strip_suffix(b"}")?;
             if hash(rubric) == hash_of_it { serde_json::from_slice(rubric).ok() } else { None }
         };
         let stored: StoredRubric = self.rubric(hash_of_it).or_else(carried)?;

@@ -194,6 +194,36 @@ fn what_two_coaches_noted_comes_home_in_any_order_once() {
 }
 
 #[test]
+fn a_byte_order_mark_and_the_line_ends_of_windows_change_nothing() {
+    let (home, _) = home();
+    let [copy, dos] = ["copy.jsonl", "in/dos.jsonl"].map(|name| home.path(name));
+    assert_eq!(home.run(&["share", "--as", "A", "--to", copy.to_str().unwrap()]).code, 0);
+    noted(&copy, vec![note(1, "Sam", comment("Why?"))]);
+    let text = std::fs::read_to_string(&copy).unwrap();
+    std::fs::create_dir(home.path("in")).unwrap();
+    std::fs::write(&dos, format!("\u{feff}{}", text.replace('\n', "\r\n"))).unwrap();
+    // On a desk that has nothing but the file.
+    let desk = Home::new();
+    let run = |args: &[&str]| desk.run(args);
+    let [copy, dos] = [&copy, &dos].map(|path| path.to_str().unwrap());
+    let report = |file: &str| run(&["report", file, "--format", "json"]);
+    assert_eq!((report(dos).code, report(dos).said), (0, report(copy).said));
+    let row = |folder: &str| run(&["report", folder, "--format", "json"]).said.replace("dos.jsonl", "copy.jsonl");
+    let table = row(home.path("in").to_str().unwrap());
+    assert!(table.contains("\"target\":175") && table.contains("\"open_comments\":1"), "{table}");
+    // What is noted on it stands behind its lines.
+    noted(Path::new(dos), vec![note(2, "Robin", comment("How?"))]);
+    let read_again = read(Path::new(dos));
+    assert_eq!((read_again.flaws.len(), read_again.take.notes.0.len()), (0, 2));
+    let shared = home.path("again.jsonl");
+    assert_eq!(run(&["share", dos, "--to", shared.to_str().unwrap()]).code, 0);
+    let written = std::fs::read(&shared).unwrap();
+    assert!(written.starts_with(b"{") && !written.contains(&b'\r'), "neither is written");
+    let merged = home.run(&["merge", dos]);
+    assert_eq!((merged.code, merged.said.matches("comment:").count()), (0, 2), "{}", merged.said);
+}
+
+#[test]
 fn what_does_not_belong_together_is_told_and_changes_nothing() {
     let (home, store) = home();
     let copy = home.path("copy.jsonl");
