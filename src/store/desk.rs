@@ -23,7 +23,7 @@ impl Store {
         if path.is_dir() {
             return Ok(OnDesk::Folder(path.to_owned()));
         }
-        let path = if path.is_file() { path.to_owned() } else { self.find_session(which)? };
+        let path = self.find_session(which)?;
         if !path.exists() {
             let problem = Problem::new(which, "there is no such file or folder");
             let cure = match neighbour(&path) {

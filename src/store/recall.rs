@@ -49,11 +49,7 @@ impl Store {
     /// What was named on the command line.
     pub fn named(&self, which: &str) -> Result<Named, Problem> {
         let path = Path::new(which);
-        match path {
-            path if path.is_dir() => Ok(Named::Folder(path.to_owned())),
-            path if path.is_file() => Ok(Named::Session(path.to_owned())),
-            _ => self.find_session(which).map(Named::Session),
-        }
+        if path.is_dir() { Ok(Named::Folder(path.to_owned())) } else { self.find_session(which).map(Named::Session) }
     }
 }
 

@@ -174,7 +174,7 @@ impl Store {
         journal::open(&self.find_session(which)?)
     }
 
-    /// The file of a session, by id, the start of an id, or path.
+    /// The file of a session, by id, the start of an id, or path; a bare name without an ending may be either.
     pub fn find_session(&self, which: &str) -> Result<PathBuf, Problem> {
         let path = Path::new(which);
         if path.components().count() > 1 || path.extension().is_some() {
@@ -185,10 +185,21 @@ impl Store {
             return Ok(named);
         }
         let (sessions, _) = self.sessions();
-        let fitting: Vec<&Summary> = sessions.iter().filter(|session| session.id.0.starts_with(which)).collect();
+        let begins = |session: &&Summary| !which.is_empty() && session.id.0.starts_with(which);
+        let fitting: Vec<&Summary> = sessions.iter().filter(begins).collect();
         match fitting.as_slice() {
-            [only] if !which.is_empty() => Ok(only.path.clone()),
+            [] if path.is_file() => Ok(path.to_owned()),
             [] => Err(Problem::new(which, "no session has this id").cure("`starcoach sessions` lists them")),
+            [first, ..] if path.is_file() => {
+                let message = format!("is a file here, and a session's id begins so ({})", first.id.short());
+                Err(Problem::new(which, message).cure(format!("`./{which}` is the file, more of the id the session")))
+            }
+            [only] => Ok(only.path.clone()),
+            [first, others @ ..] if others.iter().all(|other| other.id == first.id) => {
+                let files: Vec<String> = fitting.iter().take(5).map(|it| it.path.display().to_string()).collect();
+                Err(Problem::new(which, format!("{} files hold this session: {}", fitting.len(), files.join(", ")))
+                    .cure("say which by its path"))
+            }
             several => {
                 let ids: Vec<&str> = several.iter().take(5).map(|session| session.id.short()).collect();
                 Err(Problem::new(which, format!("{} sessions begin so: {}", several.len(), ids.join(", ")))

@@ -44,6 +44,13 @@ impl Home {
         self.said(command)
     }
 
+    /// The same in a folder of that home.
+    pub fn run_in(&self, folder: &str, args: &[&str]) -> Run {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_starcoach"));
+        command.arg("--home").arg(self.dir.path()).args(args).env_remove("NO_COLOR").current_dir(self.path(folder));
+        self.said(command)
+    }
+
     /// The same with bytes on its standard input.
     pub fn run_with(&self, args: &[&str], input: &[u8]) -> Run {
         let path = self.path("standard-input");

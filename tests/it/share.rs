@@ -241,6 +241,40 @@ fn what_does_not_belong_together_is_told_and_changes_nothing() {
 }
 
 #[test]
+fn a_bare_name_is_the_file_of_that_name_and_what_could_be_an_id_too_is_asked() {
+    let (home, store) = home();
+    std::fs::create_dir(home.path("in")).unwrap();
+    let run = |args: &[&str]| home.run_in("in", args);
+    let fine = |args: &[&str]| {
+        let run = run(args);
+        assert_eq!(run.code, 0, "{args:?}: {}", run.said);
+    };
+    fine(&["share", "01", "--as", "Anna", "--to", "anna"]);
+    fine(&["share", "anna", "--to", "again"]);
+    fine(&["merge", "anna"]);
+    fine(&["merge", "anna", "--into", "again"]);
+    fine(&["report", "anna", "--format", "md"]);
+    std::fs::copy(home.path("in/anna"), home.path("in/01")).unwrap();
+    for args in [["share", "01"], ["report", "01"], ["review", "01"]] {
+        let asked = run(&args);
+        assert_eq!(asked.code, 2);
+        assert!(asked.said.contains("01: is a file here, and a session's id begins so (01000000)"), "{}", asked.said);
+        assert!(asked.said.contains("`./01` is the file, more of the id the session"), "{}", asked.said);
+    }
+    fine(&["report", "./01", "--format", "md"]);
+    fine(&["report", "010", "--format", "md"]);
+    // A copy that lies beside it has all of its id.
+    let own = store.find_session("010").unwrap();
+    std::fs::copy(&own, own.with_file_name("copy.jsonl")).unwrap();
+    let two = run(&["share", "010"]);
+    assert!(
+        two.said.contains("2 files hold this session") && two.said.contains("say which by its path"),
+        "{}",
+        two.said
+    );
+}
+
+#[test]
 fn a_session_that_is_being_told_is_not_shared() {
     let home = Home::new();
     let store = Store::open(Some(home.path("").as_path())).unwrap();
