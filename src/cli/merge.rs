@@ -8,12 +8,17 @@ use crate::session::merge::{self, Apart};
 use crate::session::notes::What;
 use crate::session::{Note, Reader, Recorder};
 use crate::store::Store;
+use crate::store::journal::{self, ReadOnly};
 use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 /// Characters of a comment that are printed.
 const SHOWN: usize = 160;
+
+/// How long another program is waited for that has the session open: as a rule it takes notes in, too.
+const WAIT: Duration = Duration::from_secs(5);
 
 /// What to take in.
 ///
@@ -69,7 +74,7 @@ fn merged(store: &Store, file: &Path, into: Option<&Path>) -> Result<(String, Ve
     if same_file(&own, file) {
         return Err(here("is the session itself, so there is nothing to take in"));
     }
-    let stored = crate::store::journal::open(&own)?;
+    let stored = journal::open_within(&own, WAIT)?;
     let news = merge::news(&stored.reader.take, &copy).map_err(|apart| match apart {
         Apart::Others => here("is a copy of another session").cure("say with --into the file of the same session"),
         Apart::Unfinished => here("or your session is not finished, so nothing was noted on it"),
@@ -80,7 +85,11 @@ fn merged(store: &Store, file: &Path, into: Option<&Path>) -> Result<(String, Ve
     }
     let said = told(&question, &news);
     let own = |message: String| Problem::new(visible(&own.display().to_string()), message);
-    let mut journal = stored.journal.map_err(|read_only| own(read_only.to_string()))?;
+    let mut journal = stored.journal.map_err(|read_only| match read_only {
+        ReadOnly::InUse => own("is open in another starcoach, so nothing was taken in".to_owned())
+            .cure("close it there, and merge again"),
+        ReadOnly::Closed(_) => own(read_only.to_string()),
+    })?;
     let now = clock::now();
     let (mut recorder, mut entries) = Recorder::reopen(stored.reader.take, now);
     let (more, misfit) = merge::record(&mut recorder, news, now);

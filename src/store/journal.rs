@@ -11,6 +11,8 @@ use std::fmt;
 use std::fs::{File, TryLockError};
 use std::io::{self, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
+use std::sync::mpsc::channel;
+use std::time::Duration;
 
 /// Writes one session. Every entry is in the file when [`Journal::append`] returns, and on the disk within a second
 /// or two, or when the journal is dropped.
@@ -211,7 +213,7 @@ impl Open {
         let folder = whole::folder(path);
         whole::make_folder(folder)?;
         let file = private::create(path)?;
-        let open = lock(&file).map_err(io::Error::from).and_then(|()| Self::of(file, folder));
+        let open = lock(file, Duration::ZERO).map_err(io::Error::from).and_then(|file| Self::of(file, folder));
         // Or the next attempt would find the name taken.
         open.inspect_err(|_| private::discard(path))
     }
@@ -222,25 +224,40 @@ impl Open {
     }
 }
 
-/// How often a lock is asked for that somebody holds.
+/// How often a lock is asked for that somebody holds, before it is waited for.
 const ASKED: usize = 200;
 
 /// Locks a file. A list of sessions that is being made holds a lock for a moment, and so does a program that is just
-/// starting another.
-fn lock(file: &File) -> Result<(), TryLockError> {
-    for _ in 1..ASKED {
+/// starting another; who takes notes in holds it longer, and is waited for.
+fn lock(file: File, wait: Duration) -> Result<File, TryLockError> {
+    for _ in 0..ASKED {
         match file.try_lock() {
             Err(TryLockError::WouldBlock) => std::thread::yield_now(),
-            result => return result,
+            result => return result.map(|()| file),
         }
     }
-    file.try_lock()
+    if wait.is_zero() {
+        return Err(TryLockError::WouldBlock);
+    }
+    let (done, locked) = channel();
+    // A lock that comes too late is let go of with its file, since nobody listens any more.
+    let wait_for_it = move || drop(done.send(file.lock().map(|()| file)));
+    std::thread::Builder::new().name("lock".into()).spawn(wait_for_it).map_err(TryLockError::Error)?;
+    match locked.recv_timeout(wait) {
+        Ok(result) => result.map_err(TryLockError::Error),
+        Err(_) => Err(TryLockError::WouldBlock),
+    }
 }
 
 /// Reads a session, and locks it so that it can be continued.
 ///
 /// An error is a file that is not read at all, and is left as it is.
 pub fn open(path: &Path) -> Result<Stored, Problem> {
+    open_within(path, Duration::ZERO)
+}
+
+/// The same, and waits so long for another program that has it open.
+pub fn open_within(path: &Path, wait: Duration) -> Result<Stored, Problem> {
     let unreadable = |error: io::Error| {
         Problem::new(path.display().to_string(), format!("cannot be read: {}", super::files::reason(&error)))
     };
@@ -248,11 +265,10 @@ pub fn open(path: &Path) -> Result<Stored, Problem> {
     let mut to_read = private::open_to_read(path).map_err(unreadable)?;
     let locked = match private::open(path) {
         Err(error) => Err(ReadOnly::Closed(super::files::reason(&error))),
-        Ok(file) => match lock(&file) {
-            Ok(()) => Ok(file),
-            Err(TryLockError::WouldBlock) => Err(ReadOnly::InUse),
-            Err(TryLockError::Error(error)) => Err(ReadOnly::Closed(super::files::reason(&error))),
-        },
+        Ok(file) => lock(file, wait).map_err(|error| match error {
+            TryLockError::WouldBlock => ReadOnly::InUse,
+            TryLockError::Error(error) => ReadOnly::Closed(super::files::reason(&error)),
+        }),
     };
     let bytes = private::read(&mut to_read, limits::FILE).map_err(unreadable)?;
     let (reader, complete) = Reader::read(&bytes).map_err(|refused| refused_problem(path, &refused))?;

@@ -6,6 +6,7 @@ use starcoach::store::Store;
 use starcoach::store::journal::{self, ReadOnly};
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 use tempfile::TempDir;
 
 /// A header for session number `id`, begun `id` minutes after nine.
@@ -142,6 +143,19 @@ fn opening_a_torn_session_to_look_changes_nothing() {
     fs::write(&path, &bytes).unwrap();
     assert_eq!(journal::open(&path).unwrap().problems(), []);
     assert_eq!(fs::read(&path).unwrap(), bytes);
+}
+
+#[test]
+fn a_program_that_lets_go_is_waited_for() {
+    let (_home, store) = home();
+    let (path, _) = saved(&store, 1, true);
+    let first = journal::open(&path).unwrap();
+    assert_eq!(journal::open_within(&path, Duration::from_millis(1)).unwrap().journal.unwrap_err(), ReadOnly::InUse);
+    std::thread::scope(|scope| {
+        let second = scope.spawn(|| journal::open_within(&path, Duration::from_secs(600)).unwrap());
+        drop(first);
+        assert!(second.join().unwrap().journal.is_ok());
+    });
 }
 
 #[test]

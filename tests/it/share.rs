@@ -224,6 +224,26 @@ fn a_byte_order_mark_and_the_line_ends_of_windows_change_nothing() {
 }
 
 #[test]
+fn copies_that_are_merged_at_once_wait_for_each_other() {
+    let (home, store) = home();
+    let copies: Vec<_> = (1..=8).map(|n| home.path(&format!("{n}.jsonl"))).collect();
+    for (n, copy) in copies.iter().enumerate() {
+        assert_eq!(home.run(&["share", "--as", "A", "--to", copy.to_str().unwrap()]).code, 0);
+        noted(copy, (0..50).map(|k| note(n as u128 * 100 + k, "Sam", comment("Why?"))).collect());
+    }
+    let merge = |copy: &std::path::PathBuf| home.run(&["merge", copy.to_str().unwrap()]);
+    let runs: Vec<_> = std::thread::scope(|scope| {
+        let threads: Vec<_> = copies.iter().map(|copy| scope.spawn(move || merge(copy))).collect();
+        threads.into_iter().map(|thread| thread.join().unwrap()).collect()
+    });
+    for run in runs {
+        assert_eq!(run.code, 0, "{}", run.said);
+    }
+    let own = read(&store.find_session("01").unwrap());
+    assert_eq!((own.flaws.len(), own.take.notes.0.len()), (0, 400));
+}
+
+#[test]
 fn what_does_not_belong_together_is_told_and_changes_nothing() {
     let (home, store) = home();
     let copy = home.path("copy.jsonl");
