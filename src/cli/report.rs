@@ -5,7 +5,7 @@ pub mod cohort;
 use super::{Done, Failure, Outcome, print, tell_faults};
 use crate::content::Library;
 use crate::content::clean::visible;
-use crate::report::session::{Report, Rules, Source, html, json, markdown};
+use crate::report::session::{Report, Rules, Source, html, json, markdown, marks};
 use crate::scoring::stored::{self, StoredRubric};
 use crate::scoring::{Engine, Rubric};
 use crate::session::Reader;
@@ -46,10 +46,11 @@ pub struct Args {
     /// formula (it begins with =, +, -, @, a tab or a line end) gets an apostrophe in front.
     #[arg(long, value_name = "FORMAT")]
     pub format: Option<Format>,
-    /// Write it to this file. A page that was made of the same session before is written again; no other file is.
+    /// Write it to this file. A report of the same session that is there is written again, in whatever format; no other
+    /// file is, and no table.
     #[arg(long, short, value_name = "FILE", value_hint = clap::ValueHint::FilePath)]
     pub output: Option<PathBuf>,
-    /// Write over whatever that file is.
+    /// Write over whatever that file is, but for a session.
     #[arg(long, requires = "output")]
     pub force: bool,
     /// Leave out what was judged and what people said: text, clocks and pauses only, to rate it first.
@@ -105,7 +106,8 @@ fn session(store: &Store, args: &Args, path: &Path, format: Format) -> Outcome {
         print(&page)?;
         return Ok(Done::Fine);
     };
-    write(store, to, &page, Some(&html::mark(&report)), args.force)?;
+    let marks = marks(&report);
+    write(store, to, &page, &marks.each_ref().map(String::as_str), args.force)?;
     print(&format!("{}\n", visible(&to.display().to_string())))?;
     Ok(Done::Fine)
 }
@@ -155,12 +157,13 @@ fn damage(reader: &Reader) -> Vec<String> {
     told.chain(untold).collect()
 }
 
-/// Writes a file, and over another one only where that is the same page or it was asked for.
-fn write(store: &Store, path: &Path, text: &str, mark: Option<&str>, force: bool) -> Result<(), Failure> {
-    let shown = path.display();
-    match store.write_page(path, text, mark, force) {
+/// Writes a file, and over another one only where that has one of these marks or it was asked for.
+fn write(store: &Store, path: &Path, text: &str, marks: &[&str], force: bool) -> Result<(), Failure> {
+    let shown = visible(&path.display().to_string());
+    let what = if marks.is_empty() { "" } else { ", and is no report of this session" };
+    match store.write_page(path, text, marks, force) {
         Ok(true) => Ok(()),
-        Ok(false) => Err(Failure(format!("{shown} is there already\nsay another `--output`, or `--force`"))),
+        Ok(false) => Err(Failure(format!("{shown} is there already{what}\nsay another `--output`, or `--force`"))),
         Err(error) => Err(Failure(format!("{shown} cannot be written: {}", files::reason(&error)))),
     }
 }

@@ -208,6 +208,11 @@ impl Report {
     }
 }
 
+/// What a report of this session holds near its start, whichever format it is written in.
+pub fn marks(report: &Report) -> [String; 3] {
+    [html::mark(report), markdown::mark(report), json::mark(report)]
+}
+
 impl Session {
     fn of(source: &Source<'_>) -> Self {
         let Header { id, pattern, level, principle, story, candidate, began, .. } = &source.take.header;

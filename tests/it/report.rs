@@ -178,6 +178,41 @@ fn no_other_file_is_written_over_unasked() {
     assert_eq!(fs::read_to_string(to).unwrap(), "a letter");
     let folder = store.dirs.sessions.to_str().unwrap().to_owned();
     assert_eq!(code(&[&folder, "-o", to]), Some(2), "a table is no page of ours");
+    for (format, other) in [("md", "json"), ("json", "html"), ("html", "md")] {
+        let to = home.path().join(format!("again.{format}"));
+        let to = to.to_str().unwrap();
+        assert_eq!(code(&["01", "--format", format, "-o", to]), Some(0));
+        assert_eq!(code(&["01", "--format", format, "-o", to]), Some(0), "the same {format} again");
+        assert_eq!(code(&["02", "--format", format, "-o", to]), Some(2), "of another session");
+        assert_eq!(code(&["01", "--format", other, "-o", to]), Some(0), "the same session as {other}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn no_session_is_written_over_even_if_it_is_asked_for() {
+    let (home, store) = home();
+    let own = Made::new(&store, 1).write();
+    let elsewhere = home.path().join("copy");
+    fs::copy(&own, &elsewhere).unwrap();
+    let (linked, joined) = (home.path().join("link.html"), home.path().join("hard.html"));
+    std::os::unix::fs::symlink(&own, &linked).unwrap();
+    fs::hard_link(&own, &joined).unwrap();
+    let newer = home.path().join("newer.html");
+    fs::write(&newer, "{\"format\":99}\n").unwrap();
+    let damaged = store.dirs.sessions.join("damaged.jsonl");
+    fs::write(&damaged, "{\"form\n").unwrap();
+    let sessions = store.dirs.sessions.to_str().unwrap().to_owned();
+    for to in [&own, &elsewhere, &linked, &joined, &newer, &damaged] {
+        let before = fs::read(to).unwrap();
+        for args in [["01", "html"], ["01", "md"], ["01", "json"], [sessions.as_str(), "csv"]] {
+            let out = report(home.path(), &[args[0], "--format", args[1], "-o", to.to_str().unwrap(), "--force"]);
+            assert_eq!(out.status.code(), Some(2), "{}", to.display());
+            assert!(text(&out.stderr).contains("it is a session, and nothing is written over one"));
+        }
+        assert_eq!(fs::read(to).unwrap(), before);
+    }
+    assert!(fs::symlink_metadata(&linked).unwrap().is_symlink());
 }
 
 #[test]

@@ -27,8 +27,8 @@ pub fn run(store: &Store, args: &Args, folder: &Path, as_json: bool) -> Outcome 
         let mut out = Vec::new();
         cohort.write(&mut out, as_json)?;
         let text = String::from_utf8(out).map_err(|error| Failure(error.to_string()))?;
-        // No table is a page of ours, so none is written over unasked.
-        write(store, to, &text, None, args.force)?;
+        // Nothing in a table says that it is one of ours, so none is written over unasked.
+        write(store, to, &text, &[], args.force)?;
         print(&format!("{}\n", visible(&to.display().to_string())))?;
     } else {
         let out = std::io::BufWriter::with_capacity(64 << 10, std::io::stdout().lock());

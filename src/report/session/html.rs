@@ -20,8 +20,8 @@ const STYLE: &str = include_str!("style.css");
 /// Nothing may be loaded, run or sent; the page's own style is all that it needs.
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
-/// By this a page is known as one that was made of the same session.
-pub fn mark(report: &Report) -> String {
+/// By this a page is known as one that was made of the same session; `super::marks` has those of all formats.
+pub(super) fn mark(report: &Report) -> String {
     format!("{MARK}\n<meta name=\"starcoach-session\" content=\"{}\">", line(&report.session.id.0))
 }
 

@@ -5,6 +5,11 @@ use crate::content::clean::is_hostile;
 use serde::Serialize;
 use std::fmt::Write;
 
+/// By this a report is known as one that was made of the same session: how it begins, after what is the same in each.
+pub(super) fn mark(report: &Report) -> String {
+    format!("\n  \"session\": {{\n    \"id\": \"{}\"", report.session.id.0)
+}
+
 /// The report, indented.
 pub fn page(report: &Report) -> serde_json::Result<String> {
     written(report).map(|json| json + "\n")

@@ -9,9 +9,15 @@ use crate::content::clean::visible;
 use crate::report::session::html::{do_next, signed, told};
 use std::fmt::Write;
 
+/// By this a page is known as one that was made of the same session. Whoever reads the page does not see it.
+pub(super) fn mark(report: &Report) -> String {
+    format!("<!-- starcoach report of session {} -->", report.session.id.0)
+}
+
 /// The page.
 pub fn page(report: &Report) -> String {
     let mut page = Page(String::with_capacity(16 << 10));
+    page.put(&mark(report));
     page.head(report);
     page.reviews(report);
     page.verdict(report);

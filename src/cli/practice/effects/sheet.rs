@@ -15,7 +15,7 @@ impl Effects {
     pub(super) fn write_sheet(&self, over: bool) -> Msg {
         let path = &self.store.dirs.sheet;
         let told = path.display().to_string();
-        match self.store.write_page(path, &html::sheet(&self.sheet()), Some(html::MARK), over) {
+        match self.store.write_page(path, &html::sheet(&self.sheet()), &[html::MARK], over) {
             Ok(true) => Msg::SheetWritten(told),
             Ok(false) => Msg::SheetInTheWay(told),
             Err(error) => Msg::Failed(format!("the page cannot be written to {told}: {}", reason(&error))),
