@@ -186,16 +186,15 @@ impl Inbox {
 
     /// Takes in what was read. The same session stays chosen, or once it was reviewed the next that is due.
     fn take(&mut self, received: &[Received], common: &Common) {
-        let due = self.shown().nth(self.choice.at).is_some_and(One::is_due);
+        let due = self.shown().nth(self.choice.at).is_some_and(|one| one.is_due());
         // The chosen one and what comes after it.
         let order = self.shown().skip(self.choice.at).filter_map(|one| Some(self.received(one.at)?.path.clone()));
         let order: Vec<PathBuf> = order.collect();
         self.lines = lines(received, common.me());
         self.received = Some(received.to_vec());
-        let place = |path: &PathBuf| {
-            self.shown().position(|it| self.received(it.at).is_some_and(|one| one.path == *path))
-        };
-        let is_due = |at: &usize| self.shown().nth(*at).is_some_and(One::is_due);
+        let place =
+            |path: &PathBuf| self.shown().position(|it| self.received(it.at).is_some_and(|one| one.path == *path));
+        let is_due = |at: &usize| self.shown().nth(*at).is_some_and(|one| one.is_due());
         let same = order.first().and_then(place);
         let next = || order.iter().filter_map(place).find(is_due);
         let again = if due && same.is_some_and(|at| !is_due(&at)) { next().or(same) } else { same };

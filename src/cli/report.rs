@@ -36,14 +36,16 @@ pub struct Args {
     /// sections (id, title, text, words, damaged, time, findings, untold, comments; a finding has number, rule, family,
     /// title, polarity, quote, place in bytes of the text, say, instead, dismissed), whole (a time: `judged_ms`,
     /// estimate, `clock_ms`, target and limit in seconds), comments on the whole (id, author, wall, section, quote,
-    /// place, text, replies, open), ratings (coaches, predicted, machine, scale), timeline in ms on the clocks (visits,
-    /// marks), earlier (the attempt before, and what is fixed, left and new), remarks (what is lost or damaged).
+    /// place, text, replies, open, lost: the oldest reply to a comment that is in another copy), ratings (coaches,
+    /// predicted, machine, scale), timeline in ms on the clocks (visits, marks), earlier (the attempt before, and what is
+    /// fixed, left and new), remarks (what is lost or damaged).
     ///
-    /// A folder has a row for each finished answer (of several files of one session, the one with the most notes), by candidate, question and time: candidate, pattern, attempt (of this
-    /// candidate at this question, from 1), began, verdict, total, `primary_weakness`, seconds and target (by the judged
-    /// measure), rating (mean of the coaches, 1 to 5), ratings (how many), predicted, `open_comments`, id, file. In JSON
-    /// each row is an object on its own line, with `format` (1). In CSV a text that a spreadsheet would take for a
-    /// formula (it begins with =, +, -, @, a tab or a line end) gets an apostrophe in front.
+    /// A folder has a row for each finished answer, by candidate, question and time; of several files of one session, the
+    /// one with the most notes. It has: candidate, pattern, attempt (of this candidate at this question, from 1), began,
+    /// verdict, total, `primary_weakness`, seconds and target (by the judged measure), rating (mean of the coaches, 1 to
+    /// 5), ratings (how many), predicted, `open_comments`, id, file. In JSON each row is an object on its own line, with
+    /// `format` (1). In CSV a text that a spreadsheet would take for a formula (it begins with =, +, -, @, a tab or a line
+    /// end) gets an apostrophe in front.
     #[arg(long, value_name = "FORMAT")]
     pub format: Option<Format>,
     /// Write it to this file. A report of the same session that is there is written again, in whatever format; no other

@@ -13,7 +13,7 @@ use crate::content::clean::visible;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::ops::Range;
-pub use threads::{Since, Thread};
+pub use threads::{LOST, Since, Thread};
 
 /// The overall and section ratings that there are.
 pub const SCALE: std::ops::RangeInclusive<u8> = 1..=5;

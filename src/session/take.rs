@@ -12,7 +12,7 @@
 use super::event::{Entry, Event, Final, Honesty};
 use super::header::{Header, Input};
 use super::limits;
-use super::notes::Notes;
+use super::notes::{Notes, What};
 use crate::scoring::length::words;
 use crate::scoring::scorecard::Quoted;
 use crate::scoring::{Scorecard, Told};
@@ -219,9 +219,9 @@ impl Take {
             }
             Event::Named { name } => check_label(name),
             Event::Noted(_) if self.finished.is_none() => misfit("a note on an answer that is not finished"),
-            Event::Noted(_) if self.notes.0.len() >= limits::NOTED => {
-                misfit(format!("more than {} notes", limits::NOTED))
-            }
+            Event::Noted(note) if self.notes.0.len() >= limits::NOTED + usize::from(note.what == What::Seen) => misfit(
+                format!("this session holds {} notes, and no more fit: note it on a later attempt", limits::NOTED),
+            ),
             Event::Noted(note) if self.notes.has(&note.id) => misfit("a note that is there already"),
             Event::Noted(note) => note.check(&self.header.sections),
             Event::Finished { sections, .. } => self.check_finals(sections, entry.at),

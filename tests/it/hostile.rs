@@ -113,7 +113,7 @@ fn holds(reader: &Reader) {
     assert!(take.sections.iter().all(|section| section.text.len() <= limits::TEXT));
     assert!(take.n <= limits::ENTRIES && take.at <= limits::TIME && reader.entries.len() as u64 <= take.n);
     assert!(take.total_ms(take.at) <= take.at, "clocks show more than the time");
-    assert!(take.current < take.sections.len() && take.notes.0.len() <= limits::NOTED);
+    assert!(take.current < take.sections.len() && take.notes.0.len() <= limits::NOTED + 1);
     assert!(take.name.as_ref().is_none_or(|name| name.len() <= limits::LABEL));
     let (mut n, mut ms) = (0, 0);
     for entry in &reader.entries {

@@ -161,6 +161,27 @@ fn a_shared_copy_tells_the_same_but_for_what_stays_at_home() {
 }
 
 #[test]
+fn a_reply_to_a_comment_that_is_not_there_stands_in_every_report() {
+    let (home, store) = home();
+    let path = Made { noted: true, ..Made::new(&store, 1) }.write();
+    // The comment that is replied to came in another copy.
+    let log = fs::read_to_string(&path).unwrap();
+    let kept: Vec<&str> = log.lines().filter(|line| !line.contains("Who saw it first?")).collect();
+    fs::write(&path, format!("{}\n", kept.join("\n"))).unwrap();
+    let written = |format: &str| text(&report(home.path(), &["01", "--format", format]).stdout).to_owned();
+    let lost = "reply to a comment that is not in this copy";
+    for format in ["html", "md"] {
+        let page = written(format);
+        assert_eq!(page.matches(lost).count(), 1, "{format}");
+        assert!(page.contains("I did, on the dashboard."), "{format}");
+    }
+    let json: Value = serde_json::from_str(&written("json")).unwrap();
+    let lost: Vec<&Value> = json["comments"].as_array().unwrap().iter().filter(|it| it["lost"] == true).collect();
+    assert_eq!(lost.len(), 1);
+    assert_eq!(lost[0]["text"], "I did, on the dashboard.");
+}
+
+#[test]
 fn no_other_file_is_written_over_unasked() {
     let (home, store) = home();
     Made::new(&store, 1).write();

@@ -3,6 +3,7 @@
 mod desk;
 mod inbox;
 mod name;
+mod notes;
 mod ways;
 
 use crate::modes::{Desk, rubric};

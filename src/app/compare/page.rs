@@ -7,7 +7,7 @@ use crate::app::scorecard::times::{measure, total_ms};
 use crate::content::clean::visible;
 use crate::scoring::compare::{Fault, line};
 use crate::scoring::scorecard::Scorecard;
-use crate::session::notes::{Anchor, Thread};
+use crate::session::notes::{Anchor, LOST, Thread};
 use crate::session::{Input, Take};
 
 /// Faults of a kind that are named; the others are counted.
@@ -163,6 +163,7 @@ impl Compare {
         let here = |thread: &&Thread<'_>| thread.anchor.map(|anchor| anchor.section.as_str()) == section;
         for thread in threads.iter().filter(|it| it.open).filter(own).filter(here).take(COMMENTS) {
             let place = match thread.anchor {
+                None if thread.lost => LOST.to_owned(),
                 None => "on the whole answer".to_owned(),
                 Some(anchor) => on(anchor, text),
             };

@@ -6,7 +6,7 @@ use crate::app::paper::{Ink, Paper, Row, quoted, short};
 use crate::clock::{self, Moment};
 use crate::content::clean::visible;
 use crate::session::Note;
-use crate::session::notes::{Anchor, Thread};
+use crate::session::notes::{Anchor, LOST, Thread};
 
 /// A comment that is shown.
 #[derive(Debug, Clone)]
@@ -52,12 +52,13 @@ impl Review {
             if here {
                 chosen = paper.rows.len();
             }
-            let Thread { note, anchor, text, replies, open } = &one.thread;
+            let Thread { note, anchor, text, replies, open, lost, .. } = &one.thread;
             let ink = if *open { Ink::Text } else { Ink::Dim };
             let done = if *open { "" } else { " · resolved" };
             let head = format!("[{}] {}{done}", one.number, Self::who(note, common, now));
             paper.say(0, &head, if here { Ink::Chosen } else { Ink::Strong });
-            paper.say(2, &self.about(*anchor, width), Ink::Dim);
+            let about = if *lost { LOST.to_owned() } else { self.about(*anchor, width) };
+            paper.say(2, &about, Ink::Dim);
             for line in text.lines().filter(|line| !line.trim().is_empty()) {
                 paper.say(2, line, ink);
             }

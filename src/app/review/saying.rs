@@ -10,7 +10,7 @@ use crate::app::{Command, Common, Effect, Notice, Reply};
 use crate::clock::{self, Moment};
 use crate::content::clean::{clean, part};
 use crate::content::pattern::Scale;
-use crate::session::notes::{Anchor, NoteId, What};
+use crate::session::notes::{Anchor, NoteId, Rating, What};
 use crate::session::{Event, Note, Recorder, Who, limits};
 
 /// Bytes of private notes.
@@ -119,7 +119,7 @@ impl Review {
         let section = self.take.sections.get(self.spot.section).map(|section| section.id.as_str());
         let near = || shown.iter().find(|one| one.thread.anchor.is_some_and(|it| Some(it.section.as_str()) == section));
         let one = self.chosen.and_then(|at| shown.get(at)).or_else(near).or(shown.first())?;
-        Some((one.thread.note.id.clone(), one.thread.text.to_owned(), one.thread.open))
+        Some((one.thread.id.clone(), one.thread.text.to_owned(), one.thread.open))
     }
 
     fn reply(&mut self, common: &mut Common) -> Reply {
@@ -189,6 +189,10 @@ impl Review {
             ("reveal", Said::Yes) => What::Revealed,
             _ => return Reply::stay(),
         };
+        if self.is_as_it_was(&what, common) {
+            common.say("it is as it was, so nothing was noted");
+            return Reply::stay();
+        }
         let done = match &what {
             What::Comment { .. } => "commented",
             What::Reply { .. } => "replied",
@@ -212,6 +216,19 @@ impl Review {
                 self.pending = Some(again);
                 reply.then(Reply::go(Write::note(answer.topic, "Not noted", "").with(text).screen()))
             }
+        }
+    }
+
+    /// Whether this is the rating or the review that this coach holds already: one more would only fill the log.
+    fn is_as_it_was(&self, what: &What, common: &Common) -> bool {
+        let Some(me) = common.me() else { return false };
+        let notes = &self.take.notes;
+        match what {
+            What::Rated(new) => {
+                notes.rating_by(&me.id).is_some_and(|old| *old == Rating { blind: old.blind, ..new.clone() })
+            }
+            What::Reviewed(new) => notes.review_by(&me.id) == Some(new),
+            _ => false,
         }
     }
 

@@ -7,6 +7,7 @@ use super::{Report, Section, Time};
 use crate::clock as wall;
 use crate::content::clean::visible;
 use crate::report::session::html::{do_next, signed, told};
+use crate::session::notes::LOST;
 use std::fmt::Write;
 
 /// By this a page is known as one that was made of the same session. Whoever reads the page does not see it.
@@ -174,7 +175,8 @@ impl Page {
             let quote =
                 if comment.quote.is_empty() { String::new() } else { format!(" on “{}”", one(&comment.quote)) };
             let by = one(&signed(&comment.author, &comment.wall));
-            let _ = writeln!(self.0, "- **Comment**{state} by {by}{quote}: {}", one(&comment.text));
+            let what = if comment.lost { format!("A {LOST}") } else { "Comment".to_owned() };
+            let _ = writeln!(self.0, "- **{what}**{state} by {by}{quote}: {}", one(&comment.text));
             for Said { author, wall, text } in &comment.replies {
                 let _ = writeln!(self.0, "  - {}: {}", one(&signed(author, wall)), one(text));
             }

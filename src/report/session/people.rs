@@ -61,6 +61,8 @@ pub struct Comment {
     pub replies: Vec<Said>,
     /// Whether it is not resolved.
     pub open: bool,
+    /// Whether the comment is not in this copy: then this is the oldest reply to it.
+    pub lost: bool,
 }
 
 /// A reply.
@@ -156,7 +158,7 @@ pub fn comments(source: &Source<'_>) -> Vec<Comment> {
 }
 
 fn comment(source: &Source<'_>, thread: &Thread<'_>) -> Comment {
-    let Thread { note: Note { id, who, wall, .. }, anchor, text, replies, open } = thread;
+    let Thread { id, lost, note: Note { who, wall, .. }, anchor, text, replies, open } = thread;
     let place = |anchor: &Anchor| {
         let told = source.take.sections.iter().find(|section| section.id == anchor.section)?;
         anchor.find(&told.text)
@@ -178,6 +180,7 @@ fn comment(source: &Source<'_>, thread: &Thread<'_>) -> Comment {
             })
             .collect(),
         open: *open,
+        lost: *lost,
     }
 }
 

@@ -28,6 +28,7 @@ fn comment(place: std::ops::Range<usize>) -> Comment {
         text: "x".into(),
         replies: Vec::new(),
         open: true,
+        lost: false,
     }
 }
 

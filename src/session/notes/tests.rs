@@ -45,6 +45,22 @@ fn a_comment_is_open_until_it_is_resolved_and_again_when_it_is_opened() {
 }
 
 #[test]
+fn replies_to_a_comment_that_is_in_another_copy_are_a_thread_until_it_comes() {
+    let (reply, to) = (|text: &str| What::Reply { to: SessionId::new(1), text: text.into() }, SessionId::new(1));
+    let mut notes = Notes(vec![note(3, 9, 3, reply("later")), note(2, 9, 2, reply("I did"))]);
+    notes.0.push(note(4, 7, 4, comment("another")));
+    let threads = notes.threads();
+    assert_eq!((threads.len(), threads[0].lost, threads[0].id, threads[0].text), (2, true, &to, "I did"));
+    assert_eq!(threads[0].replies[0].1, "later");
+    assert!(threads[0].open && !threads[1].lost);
+    notes.0.push(note(5, 7, 5, What::Resolved { to: to.clone(), open: false }));
+    assert!(!notes.threads()[0].open);
+    notes.0.push(note(1, 7, 1, comment("who decided?")));
+    let threads = notes.threads();
+    assert_eq!((threads.len(), threads[0].lost, threads[0].replies.len()), (2, false, 2));
+}
+
+#[test]
 fn a_coach_is_blind_until_they_rate_or_ask_to_see() {
     let (mine, other) = (SessionId::new(7), SessionId::new(8));
     let mut notes = Notes(vec![note(1, 8, 1, rated(3))]);

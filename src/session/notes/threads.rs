@@ -4,9 +4,16 @@ use super::{Anchor, Note, NoteId, Notes, What};
 use crate::session::SessionId;
 use std::collections::{BTreeMap, BTreeSet};
 
+/// What stands in the place of a comment that is missing.
+pub const LOST: &str = "reply to a comment that is not in this copy";
+
 /// A comment with what was said to it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Thread<'a> {
+    /// The comment's id: what replies and resolutions name.
+    pub id: &'a NoteId,
+    /// Whether the comment is not there, since it lies in another copy: then the oldest reply stands in its place.
+    pub lost: bool,
     /// The comment.
     pub note: &'a Note,
     /// What it is about; nothing for the whole answer.
@@ -29,7 +36,7 @@ pub struct Since {
 }
 
 impl Notes {
-    /// Every comment with its replies, the oldest first.
+    /// Every comment with its replies, the oldest first. Replies to one that is not there are a thread, too.
     pub fn threads(&self) -> Vec<Thread<'_>> {
         let mut replies: BTreeMap<&NoteId, Vec<(&Note, &str)>> = BTreeMap::new();
         let mut resolved: BTreeMap<&NoteId, (&Note, bool)> = BTreeMap::new();
@@ -45,13 +52,22 @@ impl Notes {
                 _ => {}
             }
         }
+        let is_open = |id: &NoteId| resolved.get(id).is_none_or(|(_, open)| *open);
+        for replies in replies.values_mut() {
+            replies.sort_by(|(a, _), (b, _)| a.age().cmp(&b.age()));
+        }
         let mut threads = Vec::new();
         for note in &self.0 {
             let What::Comment { anchor, text } = &note.what else { continue };
-            let mut replies = replies.remove(&note.id).unwrap_or_default();
-            replies.sort_by(|(a, _), (b, _)| a.age().cmp(&b.age()));
-            let open = resolved.get(&note.id).is_none_or(|(_, open)| *open);
-            threads.push(Thread { note, anchor: anchor.as_ref(), text, replies, open });
+            let (id, anchor) = (&note.id, anchor.as_ref());
+            let replies = replies.remove(id).unwrap_or_default();
+            threads.push(Thread { id, lost: false, note, anchor, text, replies, open: is_open(id) });
+        }
+        for (id, replies) in replies {
+            let mut replies = replies.into_iter();
+            let Some((note, text)) = replies.next() else { continue };
+            let (anchor, replies) = (None, replies.collect());
+            threads.push(Thread { id, lost: true, note, anchor, text, replies, open: is_open(id) });
         }
         threads.sort_by(|a, b| a.note.age().cmp(&b.note.age()));
         threads

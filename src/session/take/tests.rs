@@ -159,3 +159,15 @@ fn labels_and_counts_are_bounded() {
     let needs = (0..limits::NOTES).map(|i| (0, Event::Checked { need: i.to_string(), met: true }));
     refuses(&after(needs), 0, Event::Checked { need: "one more".into(), met: true }, "more than 1000");
 }
+
+#[test]
+fn a_full_session_takes_no_more_notes_but_that_they_were_seen() {
+    use crate::session::notes::tests::{comment, note};
+    let mut take = after([(5, edit(0, 0, "ab")), (9, finished(["ab", "", ""], 1))]);
+    take.notes.0 = (0..limits::NOTED as u128).map(|id| note(id, 7, 1, comment("x"))).collect();
+    let noted = |id: u128, what: What| Event::Noted(Box::new(note(id, 9, 2, what)));
+    refuses(&take, 9, noted(9_000, comment("y")), "no more fit: note it on a later attempt");
+    let seen = Entry { n: take.n + 1, at: 9, event: noted(9_001, What::Seen) };
+    take.apply(&seen).unwrap();
+    refuses(&take, 9, noted(9_002, What::Seen), "no more fit");
+}

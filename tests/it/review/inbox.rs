@@ -194,7 +194,7 @@ fn what_was_answered_since_is_marked_and_stands_before_what_lies_untouched() {
     │   · question-5               1 reply since     9 days ago   1 comment
     │   · question-4               to review         8 days ago
     │ Ann Smith · all reviewed
-    │   ↳ question-3               2 notes since     8 days ago   1 comment   2 of 5
+    │   ↳ question-3               2 notes since     8 days ago   2 comments  2 of 5
     │   ↳ question-2               1 reply since     9 days ago   1 comment   2 of 5
     │   ✓ question-1               reviewed          7 days ago               2 of 5
     │

@@ -5,6 +5,7 @@ use crate::clock;
 use crate::content::clean::visible;
 use crate::report::session::people::{Comment, Next, Said};
 use crate::report::session::{Report, Reviewed};
+use crate::session::notes::LOST;
 use std::fmt::Write;
 
 impl Page {
@@ -59,7 +60,9 @@ impl Page {
         let class = if comment.open { "comment" } else { "comment resolved" };
         let _ = writeln!(self.0, "<article class=\"{class}\" id=\"c-{}\">", line(&comment.id));
         let state = if comment.open { "" } else { " · resolved" };
-        let _ = writeln!(self.0, "<p class=\"by\">{}{state}</p>", line(&signed(&comment.author, &comment.wall)));
+        let lost = if comment.lost { format!(" · {LOST}") } else { String::new() };
+        let by = line(&signed(&comment.author, &comment.wall));
+        let _ = writeln!(self.0, "<p class=\"by\">{by}{lost}{state}</p>");
         if !comment.quote.trim().is_empty() {
             let lost = if comment.place.is_none() {
                 " <span class=\"dim\">(these words are not in the text)</span>"
