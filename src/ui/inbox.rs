@@ -13,10 +13,10 @@ use ratatui::widgets::Paragraph;
 use unicode_width::UnicodeWidthStr;
 
 /// Columns of the signs, of how a session stands, and of when it was told.
-const FIXED: usize = 6 + 16 + 13;
+const FIXED: usize = 6 + 17 + 12;
 /// Columns of the number of comments, where there are any, and of a rating.
 const COMMENTS: usize = 12;
-const RATING: usize = 7;
+const RATING: usize = 6;
 
 /// Draws the list.
 pub fn draw(screen: &Inbox, canvas: &Canvas<'_>, frame: &mut Frame<'_>, area: Rect) {
@@ -117,8 +117,8 @@ fn row(one: &Received, shown: &One, noted: bool, canvas: &Canvas<'_>, width: usi
     format!(
         "   {sign} {} {}{}{}{}",
         column(&what, names),
-        column(&format!(" {state}"), 16),
-        column(&age(&row.began, canvas.now), 13),
+        column(&format!(" {state}"), 17),
+        column(&age(&row.began, canvas.now), 12),
         column(&comments, COMMENTS),
         rating.unwrap_or_default()
     )

@@ -11,7 +11,7 @@ use starcoach::session::{Note, Notes, SessionId, Who};
 use std::collections::BTreeMap;
 
 /// Sessions of an inbox, made of the same answer.
-fn received(desk: &Desk, n: u128, candidate: Option<&str>, day: u32) -> Received {
+pub fn received(desk: &Desk, n: u128, candidate: Option<&str>, day: u32) -> Received {
     let mut row = crate::modes::row(desk.takes()[0]);
     row.id = SessionId::new(n);
     row.notes = Notes::default();
@@ -55,15 +55,15 @@ fn an_inbox_is_grouped_by_candidate_and_a_new_attempt_since_stands_first() {
             │ To review: 3 of 6 in in
             │
             │ Ann Smith · 1 of 2 to review
-            │   ▸ Ownership · attempt 2       new attempt    yesterday
-            │   ✓ Ownership                   reviewed       9 days ago               2 of 5
+            │   ▸ Ownership · attempt 2        new attempt     yesterday
+            │   ✓ Ownership                    reviewed        9 days ago              2 of 5
             │ Bo · 1 of 1 to review
-            │   · Ownership                   to review      7 days ago
+            │   · Ownership                    to review       7 days ago
             │ no name · 1 of 2 to review
-            │   · Ownership                   to review      6 days ago
+            │   · Ownership                    to review       6 days ago
             │   ! : no session file
             │ �[31mEve · all reviewed
-            │   ✓ Ownership                   reviewed       5 days ago               2 of 5
+            │   ✓ Ownership                    reviewed        5 days ago              2 of 5
             │
             │ rated; what was judged stands beside it
             ");
@@ -125,10 +125,10 @@ fn files_of_one_session_are_one_attempt_and_how_to_join_them_is_told() {
     │ To review: 1 of 2 in in
     │
     │ Ann Smith · 1 of 2 to review
-    │   ▸ Ownership · attempt 2       new attempt    yesterday
+    │   ▸ Ownership · attempt 2        new attempt     yesterday
     │       also in 2 again.jsonl; to join them:
     │       starcoach merge 'in/2 again.jsonl' --into in/2.jsonl
-    │   ✓ Ownership                   reviewed       9 days ago               2 of 5
+    │   ✓ Ownership                    reviewed        9 days ago              2 of 5
     │       also in ann.jsonl, with nothing noted that is not here
     │       also in ann (2).jsonl, with other notes; to join them:
     │       starcoach merge 'in/ann (2).jsonl' --into 'in/ann (1).jsonl'
@@ -188,15 +188,15 @@ fn what_was_answered_since_is_marked_and_stands_before_what_lies_untouched() {
     desk.ms = 9 * 86_400_000;
     desk.tell(Msg::Inbox("in".into(), all));
     insta::assert_snapshot!(desk.screen(), @"
-    │ To review: in (5)
+    │ To review: 2 of 5 in in
     │
     │ Bo · 2 of 2 to review
-    │   · question-5               1 reply since     9 days ago   1 comment
-    │   · question-4               to review         8 days ago
+    │   · question-5                   1 reply since   9 days ago  1 comment
+    │   · question-4                   to review       8 days ago
     │ Ann Smith · all reviewed
-    │   ↳ question-3               2 notes since     8 days ago   2 comments  2 of 5
-    │   ↳ question-2               1 reply since     9 days ago   1 comment   2 of 5
-    │   ✓ question-1               reviewed          7 days ago               2 of 5
+    │   ↳ question-3                   2 notes since   8 days ago  2 comments  2 of 5
+    │   ↳ question-2                   1 reply since   9 days ago  1 comment   2 of 5
+    │   ✓ question-1                   reviewed        7 days ago              2 of 5
     │
     │ rated; what was judged stands beside it
     ");

@@ -1,6 +1,7 @@
 //! A coach's name is asked for before a key can be taken for it.
 
-use super::{notes, received, reviewed};
+use super::inbox::received;
+use super::{notes, reviewed};
 use crate::modes::Desk;
 use starcoach::app::msg::Opened;
 use starcoach::app::{App, Effect, Msg, Screen};
