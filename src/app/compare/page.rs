@@ -121,7 +121,7 @@ impl Compare {
             if self.blind && self.me.as_ref() != Some(&note.who.id) {
                 continue;
             }
-            paper.heading(&format!("{} of the attempt before", visible(&note.who.name)));
+            paper.heading(&format!("Review of the earlier one by {}", visible(&note.who.name)));
             for (sign, text) in [("keep  ", &review.keep), ("change", &review.change)] {
                 for (n, line) in text.lines().filter(|line| !line.trim().is_empty()).enumerate() {
                     paper.lead(2, if n == 0 { sign } else { "      " }, line, Ink::Strong);
