@@ -43,8 +43,15 @@ pub enum Effect {
     KeepComment(String),
     /// Read the private notes on the session of this file; they come back as [`super::Msg::Private`].
     LoadPrivate(PathBuf),
-    /// Write them.
-    KeepPrivate(PathBuf, String),
+    /// Write them; where that fails, they come back as [`super::Msg::NotKept`].
+    KeepPrivate {
+        /// The session's file.
+        session: PathBuf,
+        /// As they were read.
+        before: String,
+        /// As they should be.
+        text: String,
+    },
     /// Read another session without opening it; it comes back as [`super::Msg::Recalled`], with its rubric, or as
     /// [`super::Msg::NotRecalled`].
     Recall(SessionId),

@@ -195,9 +195,12 @@ impl App {
             }
             Msg::Command(command) => self.run(command, now),
             Msg::Paste(text) => self.tell_top(&Msg::Paste(clean(&text)), now),
-            Msg::Mouse(_) | Msg::Answered(_) | Msg::Private(_) | Msg::Written(_) | Msg::SheetInTheWay(_) => {
-                self.tell_top(&msg, now)
-            }
+            Msg::Mouse(_)
+            | Msg::Answered(_)
+            | Msg::Private(_)
+            | Msg::NotKept(..)
+            | Msg::Written(_)
+            | Msg::SheetInTheWay(_) => self.tell_top(&msg, now),
             Msg::Resize(size) => {
                 self.common.size = size;
                 self.tell_all(&msg, now)

@@ -66,6 +66,8 @@ pub enum Msg {
     Comments(Vec<String>),
     /// The private notes on the reviewed session were read.
     Private(String),
+    /// The private notes could not be saved: as they were read, and as they should be.
+    NotKept(String, String),
     /// The sessions of a mock interview were read, those that can be; the interview's id.
     Interview(SessionId, Vec<Opened>),
     /// An earlier session that was asked for cannot be read, and why.

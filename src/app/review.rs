@@ -109,6 +109,8 @@ pub struct Review {
     top: usize,
     /// What is being noted.
     pending: Option<Pending>,
+    /// The private notes as they were read last.
+    private: String,
 }
 
 /// The room that the answer has, and whether the comments stand beside it.
@@ -165,6 +167,7 @@ impl Review {
             chosen: None,
             top: 0,
             pending: None,
+            private: String::new(),
         }
     }
 
@@ -261,7 +264,8 @@ impl Review {
                 self.rejoin(opened, common);
                 Reply::stay()
             }
-            Msg::Private(text) => Self::write_privately(text),
+            Msg::Private(text) => self.write_privately(text, text),
+            Msg::NotKept(before, text) => self.write_privately(before, text),
             Msg::Resize(_) => {
                 self.follow(common);
                 Reply::stay()
@@ -312,7 +316,10 @@ impl Review {
     fn answered(&mut self, answer: &Answer, common: &mut Common, now: Moment) -> Reply {
         match (answer.topic, &answer.reply) {
             (NAME, Said::Text(name)) => self.introduced(name, common, now),
-            ("private", Said::Text(text)) => Reply::effects([Effect::KeepPrivate(self.place.clone(), text.clone())]),
+            ("private", Said::Text(text)) => {
+                let (session, before) = (self.place.clone(), std::mem::take(&mut self.private));
+                Reply::effects([Effect::KeepPrivate { session, before, text: text.clone() }])
+            }
             _ => self.said(answer, common, now),
         }
     }

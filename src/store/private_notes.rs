@@ -8,6 +8,9 @@ use std::path::{Path, PathBuf};
 /// Bytes that are read.
 const LARGEST: u64 = 1 << 20;
 
+/// Stands above what another program wrote meanwhile.
+const MEANWHILE: &str = "--- written elsewhere meanwhile ---";
+
 /// The file of the notes on the session of this file.
 fn beside(session: &Path) -> PathBuf {
     session.with_extension("notes.md")
@@ -26,11 +29,17 @@ impl Store {
         String::from_utf8(bytes).map_err(|_| io::Error::other("the file is no text"))
     }
 
-    /// Writes them, in place of those before. Returns the file.
-    pub fn keep_private_notes(&self, session: &Path, text: &str) -> io::Result<PathBuf> {
-        let path = beside(session);
-        whole::write(&path, format!("{}\n", text.trim_end()).as_bytes())?;
-        Ok(path)
+    /// Writes them, in place of those that were read before. What another program wrote since then stays below, under a
+    /// line. Returns the file, and whether that was so.
+    pub fn keep_private_notes(&self, session: &Path, before: &str, text: &str) -> io::Result<(PathBuf, bool)> {
+        let (path, now) = (beside(session), self.private_notes(session)?);
+        let [before, text, now] = [before, text, &now].map(str::trim_end);
+        let theirs = now.strip_prefix(before).unwrap_or(now).trim();
+        let theirs = theirs.strip_prefix(MEANWHILE).unwrap_or(theirs).trim_start();
+        let both = now != before && now != text && !theirs.is_empty();
+        let text = if both { format!("{text}\n\n{MEANWHILE}\n\n{theirs}\n") } else { format!("{text}\n") };
+        whole::write(&path, text.as_bytes())?;
+        Ok((path, both))
     }
 }
 
@@ -44,7 +53,8 @@ mod tests {
         let store = Store::open(Some(dir.path())).unwrap();
         let session = dir.path().join("ann.2.jsonl");
         assert_eq!(store.private_notes(&session).unwrap(), "");
-        let path = store.keep_private_notes(&session, "tense today").unwrap();
+        let (path, both) = store.keep_private_notes(&session, "", "tense today").unwrap();
+        assert!(!both);
         assert_eq!(path, dir.path().join("ann.2.notes.md"));
         assert_eq!(store.private_notes(&session).unwrap(), "tense today\n");
         #[cfg(unix)]
@@ -52,5 +62,36 @@ mod tests {
             use std::os::unix::fs::PermissionsExt;
             assert_eq!(path.metadata().unwrap().permissions().mode() & 0o077, 0);
         }
+    }
+    #[test]
+    fn of_two_programs_on_one_file_nothing_is_lost() {
+        let dir = tempfile::tempdir().unwrap();
+        let store = Store::open(Some(dir.path())).unwrap();
+        let session = dir.path().join("ann.jsonl");
+        let keep = |before: &str, text: &str| store.keep_private_notes(&session, before, text).unwrap().1;
+        assert!(!keep("", "tense"));
+        // Both read that; one adds to it, the other one writes it anew.
+        assert!(!keep("tense\n", "tense\nfast"));
+        assert!(keep("tense\n", "calm"));
+        let both = "calm\n\n--- written elsewhere meanwhile ---\n\nfast\n";
+        assert_eq!(store.private_notes(&session).unwrap(), both);
+        assert!(!keep(both, "calm, fast"));
+        assert!(keep("something else", "mine"));
+        assert!(store.private_notes(&session).unwrap().ends_with("\n\ncalm, fast\n"));
+        // Where the other one wrote the same, or took all away, there is nothing to keep.
+        let same = store.private_notes(&session).unwrap();
+        assert!(!keep("mine", &same));
+        assert!(!keep(&same, ""));
+        assert!(!keep("mine", "mine too"));
+    }
+
+    #[test]
+    #[expect(clippy::disallowed_methods, reason = "this is the store")]
+    fn a_file_that_cannot_be_read_is_not_written_over() {
+        let dir = tempfile::tempdir().unwrap();
+        let store = Store::open(Some(dir.path())).unwrap();
+        std::fs::write(dir.path().join("ann.notes.md"), b"\xff").unwrap();
+        assert!(store.keep_private_notes(&dir.path().join("ann.jsonl"), "", "mine").is_err());
+        assert_eq!(std::fs::read(dir.path().join("ann.notes.md")).unwrap(), b"\xff");
     }
 }

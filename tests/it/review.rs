@@ -352,9 +352,15 @@ fn private_notes_go_beside_the_file_and_never_into_the_session() {
     let mut desk = reviewed(80, 24);
     desk.keys("p").types("Tense.").keys("ctrl-s");
     let kept = desk.effects.iter().find_map(|effect| match effect {
-        Effect::KeepPrivate(session, text) => Some((session.clone(), text.clone())),
+        Effect::KeepPrivate { session, before, text } => Some((session.clone(), before.clone(), text.clone())),
         _ => None,
     });
-    assert_eq!(kept, Some(("ann.jsonl".into(), "Tense.".into())));
+    assert_eq!(kept, Some(("ann.jsonl".into(), String::new(), "Tense.".into())));
+    // What could not be saved is on the screen again.
+    desk.tell(Msg::NotKept("Fast.".into(), "Fast. Tense.".into()));
+    assert!(desk.screen().contains("Fast. Tense."), "{}", desk.screen());
+    desk.keys("ctrl-s");
+    let Some(Effect::KeepPrivate { before, text, .. }) = desk.effects.last() else { panic!("not kept") };
+    assert_eq!((before.as_str(), text.as_str()), ("Fast.", "Fast. Tense."));
     assert!(notes(&desk).0.is_empty());
 }

@@ -164,12 +164,15 @@ impl Review {
         Reply::go(Advise::new(so_far, &self.take.header.pattern).screen())
     }
 
-    /// Opens the private notes that were read.
-    pub(super) fn write_privately(text: &str) -> Reply {
-        Reply::go(
-            Write::on("private", "Private notes: kept beside the file, never shared", text.to_owned(), PRIVATE)
-                .screen(),
-        )
+    /// Opens the private notes that were read, with what is written of them so far.
+    pub(super) fn write_privately(&mut self, read: &str, so_far: &str) -> Reply {
+        read.clone_into(&mut self.private);
+        let title = "Private notes: kept beside the file, never shared";
+        let mut screen = Write::on("private", title, read.to_owned(), PRIVATE);
+        if so_far != read {
+            screen = screen.with(so_far);
+        }
+        Reply::go(screen.screen())
     }
 
     /// Something was written, rated or confirmed.

@@ -128,7 +128,7 @@ impl Effects {
             Effect::LoadComments => return self.load_comments(),
             Effect::KeepComment(comment) => self.keep_comment(&comment),
             Effect::LoadPrivate(session) => return vec![self.load_private(&session)],
-            Effect::KeepPrivate(session, text) => self.keep_private(&session, &text),
+            Effect::KeepPrivate { session, before, text } => return self.keep_private(&session, before, text),
             Effect::Recall(id) => return vec![self.recall(&id)],
             Effect::RecallInterview(id) => return self.recall_interview(&id),
             Effect::FindAppearances(header, entries, rubric) => return self.find_appearances(&header, entries, rubric),

@@ -85,10 +85,17 @@ impl Effects {
         }
     }
 
-    pub(super) fn keep_private(&self, session: &Path, text: &str) -> Result<Option<String>, String> {
-        match self.store.keep_private_notes(session, text) {
-            Ok(path) => Ok(Some(format!("only for you: {}", path.display()))),
-            Err(error) => Err(format!("your private notes cannot be saved: {}", reason(&error))),
+    pub(super) fn keep_private(&self, session: &Path, before: String, text: String) -> Vec<Msg> {
+        match self.store.keep_private_notes(session, &before, &text) {
+            Ok((path, false)) => vec![Msg::Done(format!("only for you: {}", path.display()))],
+            Ok((path, true)) => {
+                let told = "another program had changed them: what it wrote stands below yours";
+                vec![Msg::Done(format!("{told}, in {}", path.display()))]
+            }
+            Err(error) => {
+                let fault = format!("your private notes cannot be saved: {}", reason(&error));
+                vec![Msg::NotKept(before, text), Msg::Failed(fault)]
+            }
         }
     }
 
