@@ -119,6 +119,7 @@ impl Advise {
                 let pattern = common.library.pattern(&next.pattern);
                 pattern.map_or_else(|| next.pattern.clone(), |pattern| pattern.title.clone())
             }
+            Field::Section if !has_section(next.mode) => "all of it".to_owned(),
             Field::Section => match &next.section {
                 None => "all of it".to_owned(),
                 Some(id) => {
@@ -181,7 +182,7 @@ impl Advise {
     }
 
     /// Asks for the text of a row, with what was typed already at its end, or goes to the next choice of it.
-    fn write(&mut self, typed: &str, common: &Common) -> Reply {
+    fn write(&mut self, typed: &str, common: &mut Common) -> Reply {
         let field = self.field(common);
         let value = self.value(field, common);
         let text = format!("{value}{typed}");
@@ -218,8 +219,9 @@ impl Advise {
     }
 
     /// Goes to another choice of the chosen row; choices go round.
-    fn turn(&mut self, common: &Common, on: bool) {
+    fn turn(&mut self, common: &mut Common, on: bool) {
         match self.field(common) {
+            Field::Section if !has_section(self.next.mode) => common.say(sectionless(self.next.mode)),
             Field::Pattern => {
                 let known = std::iter::once(String::new()).chain(common.library.patterns.keys().cloned());
                 self.next.pattern = step(&known.collect::<Vec<_>>(), &self.next.pattern, on);
@@ -230,13 +232,19 @@ impl Advise {
                 let known: Vec<_> = std::iter::once(None).chain(ids).collect();
                 self.next.section = step(&known, &self.next.section, on);
             }
-            Field::Mode => self.next.mode = step(&Mode::ALL, &self.next.mode, on),
+            Field::Mode => {
+                self.next.mode = step(&Mode::ALL, &self.next.mode, on);
+                if !has_section(self.next.mode) && self.next.section.is_some() {
+                    common.say(format!("{}: this one is left out", sectionless(self.next.mode)));
+                }
+            }
             _ => {}
         }
     }
 
     fn save(&self, common: &mut Common) -> Reply {
-        let next = (!self.next.pattern.is_empty()).then(|| self.next.clone());
+        let section = self.next.section.clone().filter(|_| has_section(self.next.mode));
+        let next = (!self.next.pattern.is_empty()).then(|| DoNext { section, ..self.next.clone() });
         let review = Review { next, ..self.review.clone() };
         if review.keep.is_empty() && review.change.is_empty() && !self.is_unsaved() {
             common.say("write what to keep or what to change first");
@@ -244,6 +252,16 @@ impl Advise {
         }
         Reply::go(Go::Answer(Answer { topic: TOPIC, reply: Said::Review(Box::new(review)) }))
     }
+}
+
+/// Whether one can have an eye on a section then.
+const fn has_section(mode: Mode) -> bool {
+    matches!(mode, Mode::Learn | Mode::Rehearse)
+}
+
+/// Why none can be chosen.
+fn sectionless(mode: Mode) -> String {
+    format!("a {} has no sections", mode.title())
 }
 
 /// The ids and titles of a pattern's sections.

@@ -4,6 +4,7 @@ use super::{notes, reviewed};
 use starcoach::app::msg::Opened;
 use starcoach::app::{Effect, Msg, Screen};
 use starcoach::scoring::Verdict;
+use starcoach::session::Mode;
 
 #[test]
 fn the_later_attempt_is_rated_from_where_both_stand_side_by_side() {
@@ -65,4 +66,16 @@ fn coach_and_machine_side_by_side_say_what_holds_the_verdict_down_and_what_it_wo
     │             it: hire · fix first: somebody else started it
     │   you 4, machine 4.0: the same
     ");
+}
+
+#[test]
+fn a_drill_is_asked_for_without_a_section() {
+    let mut desk = reviewed(80, 24);
+    desk.keys("w").types("Cora").keys("enter down down down right right down right");
+    assert!(desk.screen().contains("section     all of it"), "{}", desk.screen());
+    desk.keys("up right");
+    assert!(desk.screen().contains("a drill has no sections"), "{}", desk.screen());
+    desk.keys("ctrl-s");
+    let next = notes(&desk).reviews()[0].1.next.clone().unwrap();
+    assert_eq!((next.mode, next.section), (Mode::Drill, None));
 }
