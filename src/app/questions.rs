@@ -2,6 +2,8 @@
 
 use super::msg::{Answer, Said};
 use super::{Command, Go, Msg, Reply};
+use crate::content::Pattern;
+use crate::content::pattern::Scale;
 use crate::session::notes::SCALE;
 
 /// The two questions.
@@ -13,12 +15,15 @@ pub struct Questions {
     pub on_question: Option<bool>,
     /// The rating that the candidate expects, 1 to 5: said before anything that was judged is seen, or not at all.
     pub expected: Option<u8>,
+    /// What a 1, a 3 and a 5 sound like.
+    pub scale: Scale,
 }
 
 impl Questions {
-    /// The first of the two.
-    pub fn new(question: &str) -> Self {
-        Self { question: question.to_owned(), on_question: None, expected: None }
+    /// The first of the two, on an answer to this question of the pattern.
+    pub fn new(question: &str, pattern: &Pattern) -> Self {
+        let scale = pattern.scale.clone().unwrap_or_else(Scale::general);
+        Self { question: question.to_owned(), on_question: None, expected: None, scale }
     }
 
     /// Takes one message in. Both answers go to the rehearsal below as [`Said::Honest`]; Back goes there without.

@@ -5,7 +5,7 @@ use crate::stage::Stage;
 use insta::assert_snapshot;
 use starcoach::app::compare::Compare;
 use starcoach::app::msg::Opened;
-use starcoach::app::{Command, Go, Msg, Screen};
+use starcoach::app::{Command, Go, Msg, Screen, Size};
 use starcoach::progress::Attempt;
 use starcoach::progress::attempt::End;
 use starcoach::session::event::{Event, Final};
@@ -195,21 +195,22 @@ fn what_was_expected_is_said_before_the_verdict_and_told_after_it() {
     assert_snapshot!(desk.screen(), @"
     │ Ownership · senior 2:55                 typed · live · ● saved   ~0:01 of 2:55
     │ “Tell me about a time you took on something outside your responsibility.”
-    │ ┃ S Situation ▸ ~0:01/0:30 ┃ T 0:00 ┃ A 0:00 ┃ R 0:00 ┃ L 0:00 ┃
-    │
-    │  No ╭────────────────────────────────────────────────────────────────────╮
+    │ ┃ S ╭────────────────────────────────────────────────────────────────────╮
     │     │ 1 of 2 · Does your answer answer this question?                    │
-    │     │                                                                    │
+    │  No │                                                                    │
     │     │ “Tell me about a time you took on something outside your           │
     │     │ responsibility.”                                                   │
     │     │                                                                    │
     │     │ Only you can know. A no withholds the verdict; all else is shown.  │
     │     │                                                                    │
     │     │ Which rating do you expect? 1 to 5 says it, if you like.           │
-    │     │                                                                    │
+    │     │ 1  It does not answer the question, or nothing in it was this      │
+    │     │    person's doing.                                                 │
+    │     │ 3  It answers, with steps of one's own. Reasons, figures or what   │
+    │     │    came after are missing.                                         │
+    │ paus│ 5  It answers from start to end: own steps with their reasons, an  │
+    │ ✓ wh│    effect in figures, and what it changed since.                   │ary
     │     ╰────────────────────────────────────────────────────────────────────╯
-    │ paused · Ctrl-P or any text goes on
-    │ ✓ whose job it was              + No ticket existed            scope boundary
     │
     │ Tip: Tip for situation.
     │
@@ -218,6 +219,11 @@ fn what_was_expected_is_said_before_the_verdict_and_told_after_it() {
     ");
     desk.keys("7 4");
     assert!(desk.screen().contains("You expect a 4 of 5."), "{}", desk.screen());
+    // Without room for all of it what the ratings sound like is left out.
+    desk.tell(Msg::Resize(Size { width: 80, height: 14 }));
+    let low = desk.screen();
+    assert!(low.contains("You expect a 4 of 5.") && !low.contains("1  It does not answer"), "{low}");
+    desk.tell(Msg::Resize(Size { width: 80, height: 24 }));
     desk.keys("y y");
     assert!(desk.screen().contains("You expected 4 of 5; by these rules it is"), "{}", desk.screen());
     assert_eq!(desk.sessions[0].0.notes.predicted(), Some(4));

@@ -72,7 +72,7 @@ impl Aloud {
             effects.append(&mut reply.effects);
             return Reply { effects, ..reply };
         }
-        Reply { effects, go: Go::To(Screen::Questions(Questions::new(self.question()))) }
+        Reply { effects, go: Go::To(Screen::Questions(Questions::new(self.question(), &self.rubric.pattern))) }
     }
 
     pub(super) fn complete(

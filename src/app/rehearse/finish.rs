@@ -45,7 +45,7 @@ impl Rehearse {
             let borders = Borders::new(Arc::clone(&self.rubric), text).placed(&before.unwrap_or_default());
             return Reply { effects, go: Go::To(Screen::Borders(Box::new(borders))) };
         }
-        let questions = Questions::new(self.question());
+        let questions = Questions::new(self.question(), &self.rubric.pattern);
         Reply { effects, go: Go::To(Screen::Questions(questions)) }
     }
 
@@ -76,7 +76,7 @@ impl Rehearse {
         match by {
             Command::KeepBorders => {
                 self.placed = Some(sections);
-                Reply::go(Go::To(Screen::Questions(Questions::new(self.question()))))
+                Reply::go(Go::To(Screen::Questions(Questions::new(self.question(), &self.rubric.pattern))))
             }
             Command::LeaveInterview => self.command(Command::ToHome, common, now),
             _ => Reply::stay(),
