@@ -22,6 +22,14 @@ const SESSIONS: usize = 10_000;
 
 fn main() {
     let home = tempfile::tempdir().unwrap();
+    // `cargo bench --bench desk -- replay` leaves the rest out, as does `-- rubric`.
+    let only = |part: &str| std::env::args().any(|arg| arg == part);
+    if only("replay") {
+        return replayed::run(home.path());
+    }
+    if only("rubric") {
+        return received(home.path());
+    }
     opening(home.path());
     replayed::run(home.path());
     listing(home.path());
@@ -41,8 +49,9 @@ fn received(home: &Path) {
         let stored = StoredRubric::of(&rubric, Source { families, words: &library.words }).unwrap();
         let own = content::kept_families(&library);
         let source = Source { families: &own, words: &library.words };
+        let bytes = serde_json::to_vec(&stored).unwrap().len();
         Samples::take(5, |_| drop(stored.clone().try_restore(&engine, source).unwrap()))
-            .print(&format!("taking a rubric with {name} rules"));
+            .print(&format!("taking a rubric with {name} rules, {:.2} MB", bytes as f64 / 1e6));
     }
 }
 

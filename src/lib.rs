@@ -123,8 +123,9 @@
 //! visit to it begins, as it stood at the visit's end, and tells silences, deletions and pastes as traces; folded, it is the same
 //! session, which a test with random logs holds. Its rubric stands in its second line and is believed where its hash is
 //! the one that the header names and its bounds are kept. A replay is the rehearse screen on the take at a session
-//! time; where each finding appeared is computed on a thread, behind the first frame. Whether a screen or a report may show what was
-//! judged is asked in one place, [`session::Notes::is_blind_for`].
+//! time; where each finding appeared is computed on a thread, behind the first frame. With it come the sections as they
+//! were read where they were left, so that after a jump only the section that was told then is read. Whether a screen or a
+//! report may show what was judged is asked in one place, [`session::Notes::is_blind_for`].
 //!
 //! # How a rule becomes a finding
 //!

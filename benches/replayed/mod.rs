@@ -44,7 +44,7 @@ pub fn run(home: &Path) {
     .print("seeking anywhere in 20,000 entries");
     Samples::take(50, |_| drop(Timeline::of(&header, &entries))).print("the timeline of 20,000 entries");
     let mut found = 0;
-    Samples::take(5, |_| found = appearances(&header, &entries, &rubric).len())
+    Samples::take(5, |_| found = appearances(&header, &entries, &rubric).all.len())
         .print("when the findings of 20,000 entries appeared");
     println!("  {found} findings");
 

@@ -9,7 +9,7 @@ use crate::progress::{Attempt, Replies};
 use crate::report::Sheet;
 use crate::scoring::{Engine, Rubric, Verdict};
 use crate::session::header::InMock;
-use crate::session::moments::Appearance;
+use crate::session::moments::Found;
 use crate::session::notes::{Rating, Review};
 use crate::session::{Entry, Input, Notes, SessionId, Take};
 use std::path::PathBuf;
@@ -73,7 +73,7 @@ pub enum Msg {
     /// An earlier session that was asked for cannot be read, and why.
     NotRecalled(SessionId, String),
     /// When each finding of a session appeared was looked for; the session's id.
-    Appearances(SessionId, Arc<Vec<Appearance>>),
+    Appearances(SessionId, Arc<Found>),
     /// The id for the session after this one.
     NextId(SessionId),
     /// The user's files were read again.

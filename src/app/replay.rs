@@ -6,7 +6,7 @@ use super::rehearse::Rehearse;
 use super::rehearse::measure::{clock, later};
 use super::{Command, Common, Effect, Go, Msg, Reply, Screen, Size};
 use crate::clock::Moment;
-use crate::session::moments::Appearance;
+use crate::session::moments::Found;
 use crate::session::timeline::Timeline;
 use crate::session::{self, SessionId};
 use std::sync::Arc;
@@ -30,7 +30,7 @@ pub struct Replay {
     /// Where the time went.
     pub line: Timeline,
     /// The findings as they appeared, once they are known; never when blind.
-    pub found: Option<Arc<Vec<Appearance>>>,
+    pub found: Option<Arc<Found>>,
     /// Whether nothing that was judged may be shown.
     pub blind: bool,
     /// Whether it plays four times as fast.
@@ -119,7 +119,10 @@ impl Replay {
                     self.go(self.line.length / 10 * u64::from(tenth), now);
                 }
             }
-            Msg::Appearances(id, found) if *id == self.id && !self.blind => self.found = Some(Arc::clone(found)),
+            Msg::Appearances(id, found) if *id == self.id && !self.blind => {
+                self.found = Some(Arc::clone(found));
+                self.page.coach.known = Arc::clone(found);
+            }
             Msg::Resize(_) => self.page.rewrap(common),
             Msg::Suspended => self.plays = None,
             _ => {}
@@ -184,7 +187,7 @@ impl Replay {
             common.say("the findings are still being looked for");
             return;
         };
-        let next = found.iter().map(|one| (self.line.told(one.from), one)).find(|(told, _)| *told > self.at);
+        let next = found.all.iter().map(|one| (self.line.told(one.from), one)).find(|(told, _)| *told > self.at);
         let Some((told, one)) = next else {
             common.say("no finding appears after this");
             return;
@@ -194,7 +197,7 @@ impl Replay {
         let went = one.to.map(|to| format!("; it goes at {}", clock(self.line.told(to)))).unwrap_or_default();
         let quote = super::paper::quoted(super::paper::short(&one.quote, 40).as_str());
         let sign = super::paper::sign(one.polarity);
-        let beside = found.iter().filter(|other| self.line.told(other.from) == told).count() - 1;
+        let beside = found.all.iter().filter(|other| self.line.told(other.from) == told).count() - 1;
         let more = if beside > 0 { format!(", and {beside} more then") } else { String::new() };
         common.say(format!("{} {sign} {quote} {}{went}{more}", clock(told), one.family));
     }

@@ -10,6 +10,7 @@ use crate::content::Polarity;
 use crate::content::clean::part;
 use crate::scoring::judge::{Reading, polarity};
 use crate::scoring::{Rubric, Told};
+use std::sync::Arc;
 
 /// Readings at most; a last one of each section comes on top.
 const READINGS: usize = 1_500;
@@ -21,6 +22,8 @@ const SETTLES: u64 = 1_500;
 const MOST: usize = 5_000;
 /// Findings of one section that are followed.
 const FOLLOWED: usize = 300;
+/// Bytes of text whose readings are handed out; a reading takes many times as many.
+const LEFT: usize = 256_000;
 
 /// A finding, with the session times between which it stood.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,15 +44,27 @@ pub struct Appearance {
     pub to: Option<u64>,
 }
 
-/// Every finding of a session in the order in which they appeared; a copy without the typing tells them by visits. The
-/// rubric has the sections of the header.
-pub fn appearances(header: &Header, entries: &[Entry], rubric: &Rubric) -> Vec<Appearance> {
+/// What a search through the log of a session brought.
+#[derive(Debug, Default)]
+pub struct Found {
+    /// Every finding, in the order in which they appeared.
+    pub all: Vec<Appearance>,
+    /// The sections with their numbers as they were read where they were left, so that nobody who looks at the session
+    /// as it stood at some time need read any but the one that was told then.
+    pub left: Vec<(usize, Arc<Reading>)>,
+}
+
+/// The findings of a session as they appeared; a copy without the typing tells them by visits. The rubric has the
+/// sections of the header.
+pub fn appearances(header: &Header, entries: &[Entry], rubric: &Rubric) -> Found {
     let step = step(header, entries);
     let mut search = Search {
         rubric,
         take: Take::new(header.clone()),
         known: vec![None; header.sections.len()],
         all: Vec::new(),
+        left: Vec::new(),
+        kept: 0,
         readings: 0,
         bytes: 0,
     };
@@ -70,7 +85,10 @@ pub fn appearances(header: &Header, entries: &[Entry], rubric: &Rubric) -> Vec<A
                     search.read(search.take.current, Some(at + put.len()).filter(|_| !rests), entry.at);
                 }
             }
-            Event::Entered { .. } => search.read(left, None, entry.at.max(before)),
+            Event::Entered { .. } => {
+                search.read(left, None, entry.at.max(before));
+                search.keep(left);
+            }
             Event::Text { section, .. } | Event::Dismissed { section, .. } => {
                 if let Some(section) = search.take.section(section) {
                     search.read(section, None, entry.at);
@@ -83,8 +101,11 @@ pub fn appearances(header: &Header, entries: &[Entry], rubric: &Rubric) -> Vec<A
     }
     let end = search.take.at;
     (search.readings, search.bytes) = (0, 0);
-    (0..header.sections.len()).for_each(|section| search.read(section, None, end));
-    search.all
+    for section in 0..header.sections.len() {
+        search.read(section, None, end);
+        search.keep(section);
+    }
+    Found { all: search.all, left: search.left }
 }
 
 /// How many ends of words go to one reading.
@@ -126,8 +147,11 @@ struct Search<'a> {
     rubric: &'a Rubric,
     take: Take,
     /// What was read last in each section, with the findings that stand there by their numbers in `all`.
-    known: Vec<Option<(Told, Vec<usize>)>>,
+    known: Vec<Option<(Arc<Reading>, Vec<usize>)>>,
     all: Vec<Appearance>,
+    left: Vec<(usize, Arc<Reading>)>,
+    /// Bytes of text that these read.
+    kept: usize,
     /// Readings so far, and the bytes that they read.
     readings: usize,
     bytes: usize,
@@ -154,7 +178,7 @@ impl Search<'_> {
         };
         let Some(known) = self.known.get_mut(section) else { return };
         let spent = self.bytes > 2 * BYTES || self.readings > 2 * READINGS;
-        if spent || known.as_ref().is_some_and(|(known, _)| *known == told) {
+        if spent || known.as_ref().is_some_and(|(known, _)| *known.told() == told) {
             return;
         }
         self.readings += 1;
@@ -205,9 +229,17 @@ impl Search<'_> {
                 self.all.push(one);
             }
         }
-        *known = Some((reading.told().clone(), standing));
+        *known = Some((Arc::new(reading), standing));
+    }
+
+    /// Keeps a section as it was read last, where it is left.
+    fn keep(&mut self, section: usize) {
+        let Some(Some((reading, _))) = self.known.get(section) else { return };
+        let kept = self.left.iter().any(|(_, kept)| Arc::ptr_eq(kept, reading));
+        let bytes = self.kept + reading.told().text.len();
+        if !kept && bytes <= LEFT {
+            self.kept = bytes;
+            self.left.push((section, Arc::clone(reading)));
+        }
     }
 }
-
-#[cfg(test)]
-mod tests;

@@ -22,7 +22,7 @@ pub fn draw(screen: &Replay, canvas: &Canvas<'_>, frame: &mut Frame<'_>, area: R
     let sections = screen.page.rubric.framework.sections.iter();
     // Told in one piece, its first section stood for all of it.
     let marks = sections.map(|section| if screen.in_one { "A" } else { section.mark.as_str() }).collect();
-    let found = screen.found.as_ref().map(|found| found.as_slice());
+    let found = screen.found.as_ref().map(|found| found.all.as_slice());
     let strip = Strip { line: &screen.line, marks, found, cursor: Some(screen.at()) };
     timeline::draw(&strip, canvas, frame, below);
 }

@@ -9,6 +9,7 @@ use starcoach::app::{Effect, Go, Msg, Screen, Size};
 use starcoach::clock::Moment;
 use starcoach::content::Polarity;
 use starcoach::scoring::Rubric;
+use starcoach::scoring::judge::Reading;
 use starcoach::session::moments::{Appearance, appearances};
 use starcoach::session::share::without_typing;
 use starcoach::session::{Entry, Take};
@@ -41,7 +42,7 @@ fn said(found: &[Appearance]) -> Vec<(String, Polarity, u64, Option<u64>)> {
 #[test]
 fn each_finding_is_found_where_it_appeared_and_where_it_went() {
     let (take, entries, rubric) = log(&told(80, 24));
-    let found = appearances(&take.header, &entries, &rubric);
+    let found = appearances(&take.header, &entries, &rubric).all;
     let [asked, ticket, took, somehow] = &said(&found)[..] else { panic!("{found:?}") };
     assert_eq!((asked.0.as_str(), asked.1), ("My manager asked me to", Polarity::Disqualifier));
     assert_eq!(asked.3, Some(2_900), "it went with the line that was taken out");
@@ -55,9 +56,26 @@ fn each_finding_is_found_where_it_appeared_and_where_it_went() {
 fn of_a_copy_without_the_typing_they_are_found_by_visits() {
     let (take, entries, rubric) = log(&told(80, 24));
     let copy = without_typing(&take.header, &entries).unwrap();
-    let found = appearances(&take.header, &copy, &rubric);
+    let found = appearances(&take.header, &copy, &rubric).all;
     let quotes: Vec<&str> = found.iter().map(|one| one.quote.as_str()).collect();
     assert_eq!(quotes, ["No ticket existed", "I took it on", "It went somehow"], "what was taken out is not in it");
+}
+
+#[test]
+fn sections_come_along_as_they_were_left_so_that_a_jump_reads_one() {
+    let (take, entries, rubric) = log(&told(80, 24));
+    let found = appearances(&take.header, &entries, &rubric);
+    let left: Vec<(usize, &str)> = found.left.iter().map(|(at, read)| (*at, read.told().text.as_str())).collect();
+    assert!(
+        left.contains(&(0, "No ticket existed. It was slow. "))
+            && left.contains(&(1, "I took it on. It went somehow. ")),
+        "{left:?}"
+    );
+    for (at, read) in &found.left {
+        assert_eq!(read.told().cursor, None, "nobody writes there any more");
+        let anew = Reading::of(&rubric, &rubric.framework.sections[*at], read.told().clone());
+        assert_eq!(read.findings(), anew.findings());
+    }
 }
 
 #[test]

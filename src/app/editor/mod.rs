@@ -149,6 +149,18 @@ impl Editor {
     pub fn new(text: impl Into<String>) -> Self {
         let text = text.into();
         let view = View::new(&text);
+        Self::viewed(text, view)
+    }
+
+    /// Another one with this text, in the same place.
+    #[must_use]
+    pub fn sized(&self, text: impl Into<String>) -> Self {
+        let text = text.into();
+        let view = self.view.of(&text);
+        Self::viewed(text, view)
+    }
+
+    fn viewed(text: String, view: View) -> Self {
         let cursor = text.len();
         Self {
             words: words(&text),

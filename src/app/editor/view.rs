@@ -21,11 +21,19 @@ pub(super) struct View {
 
 impl View {
     pub(super) fn new(text: &str) -> Self {
-        let (width, height) = (80, 24);
-        Self { rows: wrap(text, width - 1), width, height, top: 0, last_click: None }
+        Self::sized(text, 80, 24)
+    }
+
+    /// The top of another text in the same place.
+    pub(super) fn of(&self, text: &str) -> Self {
+        Self::sized(text, self.width, self.height)
     }
 
     /// One column is kept for the cursor after a full row.
+    fn sized(text: &str, width: usize, height: usize) -> Self {
+        Self { rows: wrap(text, width.saturating_sub(1)), width, height, top: 0, last_click: None }
+    }
+
     pub(super) fn rewrap(&mut self, text: &str) {
         self.rows = wrap(text, self.width.saturating_sub(1));
         self.top = self.top.min(self.rows.len().saturating_sub(1));

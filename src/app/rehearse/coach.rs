@@ -11,6 +11,7 @@ use crate::scoring::judge::{Judged, Reading, judge, judge_readings};
 use crate::scoring::scorecard::Part;
 use crate::scoring::{Rubric, Told};
 use crate::session::Feedback;
+use crate::session::moments::Found;
 use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::Arc;
@@ -26,6 +27,8 @@ pub struct Coach {
     rubric: Arc<Rubric>,
     /// Every section as it was read last; typing changes one of them.
     readings: Vec<Arc<Reading>>,
+    /// In a replay, what a search through its log has read already.
+    pub known: Arc<Found>,
     feedback: Feedback,
     notes: Vec<Vec<Note>>,
     needs: Vec<Vec<NeedNow>>,
@@ -89,6 +92,7 @@ impl Coach {
             judged: judge(&rubric, &[]),
             rubric,
             readings: Vec::new(),
+            known: Arc::default(),
             feedback,
             notes: Vec::new(),
             needs: Vec::new(),
@@ -101,13 +105,14 @@ impl Coach {
     /// Judges the answer anew; what was told in a section is read only where it changed.
     pub fn judge(&mut self, told: Vec<Told>) {
         let rubric = &self.rubric;
-        let known = std::mem::take(&mut self.readings);
-        let known = known.into_iter().map(Some).chain(std::iter::repeat(None));
-        let sections = rubric.framework.sections.iter().zip(told).zip(known);
+        let last = std::mem::take(&mut self.readings);
+        let last = last.into_iter().map(Some).chain(std::iter::repeat(None));
+        let sections = rubric.framework.sections.iter().zip(told).zip(last).enumerate();
         self.readings = sections
-            .map(|((section, told), known)| match known.filter(|known| *known.told() == told) {
-                Some(known) => known,
-                None => Arc::new(Reading::of(rubric, section, told)),
+            .map(|(number, ((section, told), last))| {
+                let before = self.known.left.iter().filter(|(of, _)| *of == number).map(|(_, reading)| reading);
+                let mut known = last.iter().chain(before).filter(|known| *known.told() == told);
+                known.next().cloned().unwrap_or_else(|| Arc::new(Reading::of(rubric, section, told)))
             })
             .collect();
         let readings: Vec<&Reading> = self.readings.iter().map(Arc::as_ref).collect();

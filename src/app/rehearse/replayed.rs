@@ -2,7 +2,7 @@
 
 use super::start::{resumed, rubric_of};
 use super::{Rehearse, SETTLES, Saving};
-use crate::app::editor::{Editor, Op};
+use crate::app::editor::Op;
 use crate::app::msg::Opened;
 use crate::app::{Common, Plan, Size, replay};
 use crate::clock::Moment;
@@ -42,7 +42,7 @@ impl Rehearse {
             self.recorder = Recorder::still(take.clone(), now);
             for (desk, section) in self.desks.iter_mut().zip(&take.sections) {
                 if desk.text() != section.text {
-                    *desk = Editor::new(section.text.clone());
+                    *desk = desk.sized(section.text.clone());
                 }
             }
             self.left =

@@ -9,7 +9,7 @@ use crate::app::msg::SessionRow;
 use crate::content::Problem;
 use crate::progress::Attempt;
 use crate::scoring::Rubric;
-use crate::session::moments::{Appearance, appearances};
+use crate::session::moments::{Found, appearances};
 use crate::session::{Entry, Header, SessionId};
 use crate::store::sessions::{Listing, Summary};
 use std::path::PathBuf;
@@ -23,7 +23,7 @@ pub enum Read {
     /// What progress counts.
     Progress(u64, Vec<Attempt>),
     /// When each finding of a session appeared.
-    Appearances(SessionId, Vec<Appearance>),
+    Appearances(SessionId, Found),
     /// What lies in an inbox.
     Inbox(PathBuf, Vec<Received>),
 }
