@@ -30,7 +30,6 @@ use answer::Words;
 use saying::Pending;
 use std::path::PathBuf;
 use std::sync::Arc;
-use traces::Traces;
 
 /// Rows above the answer: who and what, the question, how it stands, a line.
 pub const HEAD: u16 = 4;
@@ -91,8 +90,8 @@ pub struct Review {
     own: bool,
     /// Which attempt it is, where that is known.
     attempt: Option<usize>,
-    /// What the log shows beside the text, for each section.
-    traces: Vec<Traces>,
+    /// What the log shows beside the text of each section, in words.
+    traces: Vec<String>,
     /// The words of each section.
     words: Vec<Words>,
     /// The chosen word.
@@ -148,9 +147,10 @@ impl Review {
         });
         let words: Vec<Words> = opened.take.sections.iter().map(|section| answer::words(&section.text)).collect();
         let section = words.iter().position(|words| !words.is_empty()).unwrap_or(0);
+        let line = Timeline::of(header, &opened.entries);
         Self {
-            line: Timeline::of(header, &opened.entries),
-            traces: traces::of(header, &opened.entries),
+            traces: (0..header.sections.len()).map(|at| traces::told(&line, at)).collect(),
+            line,
             entries: opened.entries,
             before: None,
             take: opened.take,

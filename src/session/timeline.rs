@@ -42,6 +42,8 @@ pub struct Visit {
 /// The clocks stood.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Stop {
+    /// The number in the header of the section that was told when they went on.
+    pub section: usize,
     /// Told time, in ms.
     pub at: u64,
     /// For how long, in ms.
@@ -51,6 +53,8 @@ pub struct Stop {
 /// Something that the typing shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Sign {
+    /// The number in the header of the section that it happened in.
+    pub section: usize,
     /// Told time, in ms; of a silence its end.
     pub at: u64,
     /// What.
@@ -198,7 +202,7 @@ impl Drawing {
         // A deletion is told once it is over, so behind what came after it.
         let at = self.line.told(at);
         let place = self.line.signs.iter().rposition(|sign| sign.at <= at).map_or(0, |before| before + 1);
-        self.line.signs.insert(place, Sign { at, trace });
+        self.line.signs.insert(place, Sign { section: self.section, at, trace });
     }
 
     fn event(&mut self, header: &Header, event: &Event) {
@@ -224,7 +228,7 @@ impl Drawing {
         if let Some(ms) = self.stopped.take().map(|since| self.at - since).filter(|ms| *ms > 0)
             && self.line.stops.len() < MOST
         {
-            self.line.stops.push(Stop { at: self.told, ms });
+            self.line.stops.push(Stop { section: self.section, at: self.told, ms });
         }
         // Stretches without time in them lead nowhere.
         if self.line.runs.last().is_some_and(|run| run.ms == 0) {

@@ -197,7 +197,7 @@ impl Review {
                 let _ = write!(more, " · clock {}", clock(told.ms));
             }
         }
-        let traces = self.traces.get(index).map(|it| it.told()).unwrap_or_default();
+        let traces = self.traces.get(index).map(String::as_str).unwrap_or_default();
         if !traces.is_empty() {
             let _ = write!(more, " · {traces}");
         }

@@ -38,8 +38,10 @@ fn time_runs_from_the_first_key_and_stands_while_the_clocks_do() {
     let line = told();
     assert_eq!(line.length, 12_000);
     assert_eq!(line.visits, [Visit { section: 0, from: 0, to: 8_000 }, Visit { section: 1, from: 8_000, to: 12_000 }]);
-    assert_eq!(line.stops, [Stop { at: 9_000, ms: 10_000 }]);
+    assert_eq!(line.stops, [Stop { section: 1, at: 9_000, ms: 10_000 }]);
     let signs: Vec<(u64, u64, Trace)> = line.signs.iter().map(|sign| (sign.from(), sign.at, sign.trace)).collect();
+    let sections: Vec<usize> = line.signs.iter().map(|sign| sign.section).collect();
+    assert_eq!(sections, [0, 0, 1], "a sign belongs to the section that was told then");
     assert_eq!(
         signs,
         [
