@@ -5,7 +5,7 @@ use crate::clock;
 use crate::content::Problem;
 use crate::content::clean::{part, visible};
 use crate::session::merge::{self, Apart};
-use crate::session::notes::What;
+use crate::session::notes::{DoNext, What};
 use crate::session::{Note, Reader, Recorder};
 use crate::store::Store;
 use crate::store::journal::{self, ReadOnly};
@@ -145,10 +145,8 @@ fn lines(note: &Note) -> Vec<String> {
     match &note.what {
         What::Reviewed(review) => {
             let next = review.next.as_ref().map(|next| {
-                let by = next.by.as_ref().map(|by| format!(" by {by}")).unwrap_or_default();
-                let section = next.section.as_ref().map(|section| format!(", {section}")).unwrap_or_default();
-                let text = if next.text.is_empty() { String::new() } else { format!(": {}", next.text) };
-                format!("{} {}{section}{by}{text}", next.mode.title(), next.pattern)
+                let told = DoNext::told(next.mode, &next.pattern, next.section.as_deref(), next.by.as_deref());
+                if next.text.is_empty() { told } else { format!("{told}: {}", next.text) }
             });
             let fields = [("keep", Some(&review.keep)), ("change", Some(&review.change)), ("do next", next.as_ref())];
             let told =

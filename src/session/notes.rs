@@ -166,6 +166,17 @@ pub struct DoNext {
     pub text: String,
 }
 
+impl DoNext {
+    /// What is asked, but for the coach's own words: `rehearse Ownership beyond scope, with an eye on Action, by Fri 4 Dec
+    /// 2026`. Question and section are told by their titles, or where these are not known by their ids.
+    pub fn told(mode: Mode, question: &str, section: Option<&str>, by: Option<&str>) -> String {
+        let section = section.map(|section| format!(", with an eye on {section}")).unwrap_or_default();
+        let day = by.map(|by| clock::date(by).map_or_else(|| by.to_owned(), clock::day_for_people));
+        let by = day.map(|day| format!(", by {day}")).unwrap_or_default();
+        format!("{} {question}{section}{by}", mode.title())
+    }
+}
+
 /// A way to prepare a pattern.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]

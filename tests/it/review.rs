@@ -306,7 +306,7 @@ fn a_review_says_what_to_keep_to_change_and_to_do_next_and_stands_first() {
     │ Review by you
     │   keep   The count.
     │   change quite who began it.
-    │   next   rehearse Ownership, Task, by Fri 4 Dec 2026
+    │   next   rehearse Ownership, with an eye on Task, by Fri 4 Dec 2026
     │
     │ Situation   ~0:03 of 0:30 · 9 words · clock 0:03
     │   No ticket existed and it was not my job.

@@ -176,7 +176,7 @@ fn what_two_coaches_noted_comes_home_in_any_order_once() {
       comment: Good�[31m.
     ownership-beyond-scope, from Sam:
       keep: The start.
-      do next: rehearse ownership-beyond-scope, action by 2026-12-01: Say what you did.
+      do next: rehearse ownership-beyond-scope, with an eye on action, by Tue 1 Dec 2026: Say what you did.
       rating 2 of 5: who acts?
       comment on “Anna agreed”: Who is that?
     ");

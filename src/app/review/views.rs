@@ -3,7 +3,6 @@
 use super::Review;
 use crate::app::Common;
 use crate::app::paper::{Ink, Paper, quoted};
-use crate::clock;
 use crate::content::Polarity;
 use crate::content::clean::visible;
 use crate::scoring::advice;
@@ -34,20 +33,13 @@ impl Review {
 
     fn asks(next: &DoNext, common: &Common) -> String {
         let pattern = common.library.pattern(&next.pattern);
-        let mut told = format!("{} ", next.mode.title());
-        told.push_str(&pattern.map_or_else(|| visible(&next.pattern), |pattern| pattern.title.clone()));
-        if let Some(section) = &next.section {
-            let framework = pattern.and_then(|pattern| common.library.framework_of(pattern));
-            let title = framework.and_then(|framework| framework.section(section)).map(|it| it.title.clone());
-            let _ = write!(told, ", {}", title.unwrap_or_else(|| visible(section)));
-        }
-        if let Some(day) = next.by.as_deref().and_then(clock::date) {
-            let _ = write!(told, ", by {}", clock::day_for_people(day));
-        }
-        if !next.text.is_empty() {
-            let _ = write!(told, ": {}", visible(&next.text));
-        }
-        told
+        let framework = pattern.and_then(|pattern| common.library.framework_of(pattern));
+        let section = next.section.as_deref().map(|id| {
+            framework.and_then(|framework| framework.section(id)).map_or(id, |section| section.title.as_str())
+        });
+        let question = pattern.map_or(next.pattern.as_str(), |pattern| pattern.title.as_str());
+        let told = DoNext::told(next.mode, question, section, next.by.as_deref());
+        visible(&if next.text.is_empty() { told } else { format!("{told}: {}", next.text) })
     }
 
     /// The ratings of the whole beside the judgement. While the coach is blind there is none of either.

@@ -6,7 +6,7 @@ mod people;
 mod verdict;
 
 pub(super) use charts::told;
-pub(super) use people::{do_next, signed};
+pub(super) use people::signed;
 
 use super::{Report, Rules};
 use crate::clock;

@@ -6,7 +6,7 @@ use super::times::clock;
 use super::{Report, Section, Time};
 use crate::clock as wall;
 use crate::content::clean::visible;
-use crate::report::session::html::{do_next, signed, told};
+use crate::report::session::html::{signed, told};
 use crate::session::notes::LOST;
 use std::fmt::Write;
 
@@ -77,7 +77,7 @@ impl Page {
             if let Some(next) = &review.next {
                 let text =
                     if next.text.trim().is_empty() { String::new() } else { format!(" – {}", one(&next.text)) };
-                let _ = writeln!(self.0, "- **Do next:** {}{text}", one(&do_next(next)));
+                let _ = writeln!(self.0, "- **Do next:** {}{text}", one(&next.told()));
             }
         }
     }

@@ -4,7 +4,7 @@ use super::Source;
 use crate::content::pattern::Scale;
 use crate::scoring::scorecard::mean;
 use crate::session::Mode;
-use crate::session::notes::{Anchor, Note, Thread};
+use crate::session::notes::{Anchor, DoNext, Note, Thread};
 use serde::Serialize;
 use std::ops::Range;
 
@@ -38,6 +38,13 @@ pub struct Next {
     pub by: Option<String>,
     /// In the coach's words.
     pub text: String,
+}
+
+impl Next {
+    /// What is asked, but for the coach's own words.
+    pub fn told(&self) -> String {
+        DoNext::told(self.mode, &self.question, self.section.as_deref(), self.by.as_deref())
+    }
 }
 
 /// A comment with what was said to it.

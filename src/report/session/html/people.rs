@@ -3,7 +3,7 @@
 use super::{Page, line, lines};
 use crate::clock;
 use crate::content::clean::visible;
-use crate::report::session::people::{Comment, Next, Said};
+use crate::report::session::people::{Comment, Said};
 use crate::report::session::{Report, Reviewed};
 use crate::session::notes::LOST;
 use std::fmt::Write;
@@ -36,7 +36,7 @@ impl Page {
         }
         if let Some(next) = &review.next {
             let _ = writeln!(self.0, "<div class=\"card next\">\n<{level}>Do next</{level}>");
-            let _ = writeln!(self.0, "<p><b dir=\"auto\">{}</b></p>", line(&do_next(next)));
+            let _ = writeln!(self.0, "<p><b dir=\"auto\">{}</b></p>", line(&next.told()));
             self.element("p", "", &next.text);
             self.raw("</div>\n");
         }
@@ -165,12 +165,4 @@ impl Page {
 /// `Ada, 22 Nov 2026 09:30`.
 pub fn signed(author: &str, wall: &str) -> String {
     format!("{}, {}", visible(author), visible(&clock::for_people(wall)))
-}
-
-/// `rehearse Ownership beyond scope, with an eye on Action, by Fri 4 Dec 2026`.
-pub fn do_next(next: &Next) -> String {
-    let section = next.section.as_ref().map(|title| format!(", with an eye on {title}")).unwrap_or_default();
-    let day = next.by.as_ref().map(|by| clock::date(by).map_or_else(|| by.clone(), clock::day_for_people));
-    let by = day.map(|day| format!(", by {day}")).unwrap_or_default();
-    format!("{} {}{section}{by}", next.mode.title(), next.question)
 }
