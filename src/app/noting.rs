@@ -1,11 +1,11 @@
-//! What it takes to note something on a session: a name, and ids that no other note has.
+//! What it takes to note something on a session: a name, ids that no other note has, and a log that takes it.
 
 use super::prompt::Prompt;
-use super::{Common, Effect, Go};
+use super::{Common, Effect, Go, Notice};
 use crate::clock::Moment;
 use crate::content::naming;
 use crate::session::notes::What;
-use crate::session::{Note, SessionId, Who};
+use crate::session::{Event, Note, Recorder, SessionId, Take, Who};
 use sha2::{Digest, Sha256};
 
 /// What the answer for the screen below is about.
@@ -72,6 +72,17 @@ impl Common {
         self.remembered.me = Some(who.clone());
         let remember = remember.then(|| Effect::Remember(Box::new(self.remembered.clone())));
         (Note { id: self.fresh_id(), who, wall: now.wall(), what }, remember)
+    }
+
+    /// Puts one event at the end of the open session and of its log. Nothing where it does not fit; the notice says why.
+    pub fn append(&mut self, take: &mut Take, event: Event, now: Moment) -> Option<Vec<Effect>> {
+        match Recorder::add(take, event, now) {
+            Ok(entries) => Some(vec![Effect::Append(entries), Effect::Sync]),
+            Err(misfit) => {
+                self.notice = Some(Notice::Fault(misfit.message));
+                None
+            }
+        }
     }
 
     /// A note of who sits here; nothing where their name is not known.

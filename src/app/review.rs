@@ -149,7 +149,7 @@ impl Review {
         let section = words.iter().position(|words| !words.is_empty()).unwrap_or(0);
         let line = Timeline::of(header, &opened.entries);
         Self {
-            traces: (0..header.sections.len()).map(|at| traces::told(&line, at)).collect(),
+            traces: traces::of_each(&line, header.sections.len()),
             line,
             entries: opened.entries,
             before: None,
@@ -214,7 +214,7 @@ impl Review {
             return;
         }
         self.line = Timeline::of(header, &opened.entries);
-        self.traces = traces::of(header, &opened.entries);
+        self.traces = traces::of_each(&self.line, header.sections.len());
         self.words = take.sections.iter().map(|section| answer::words(&section.text)).collect();
         (self.entries, self.take) = (Arc::clone(&opened.entries), take.clone());
         (self.other, self.chosen) = (None, None);

@@ -28,7 +28,7 @@ use crate::scoring::compare::Compared;
 use crate::scoring::engine::RuleInfo;
 use crate::scoring::scorecard::Quoted;
 use crate::scoring::{Rubric, Scorecard, judge};
-use crate::session::{Event, Recorder, Take};
+use crate::session::{Event, Take};
 use std::sync::Arc;
 
 /// Rows above the page: the title, and the names of the pages.
@@ -328,19 +328,11 @@ impl ScorecardScreen {
         }
         let event =
             Event::Dismissed { rule: found.rule, section: found.section, quote: found.text, reason: reason.to_owned() };
-        let (mut recorder, mut entries) = Recorder::reopen(self.take.clone(), now);
-        match recorder.record(event, now) {
-            Ok(more) => entries.extend(more),
-            Err(misfit) => {
-                common.notice = Some(Notice::Fault(misfit.message));
-                return Reply::stay();
-            }
-        }
-        self.take = recorder.take().clone();
+        let Some(effects) = common.append(&mut self.take, event, now) else { return Reply::stay() };
         self.anew = None;
         self.judge();
         self.compare();
         self.finding.at = self.finding.at.min(self.items().len().saturating_sub(1));
-        Reply::effects([Effect::Append(entries), Effect::Sync])
+        Reply::effects(effects)
     }
 }

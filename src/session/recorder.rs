@@ -67,6 +67,15 @@ impl Recorder {
         (recorder, entries)
     }
 
+    /// Puts one event at the end of a stored session: the take follows it, and the entries are to be appended. Where it
+    /// does not fit, the error says why, and the take is as before.
+    pub fn add(take: &mut Take, event: Event, now: Moment) -> Result<Vec<Entry>, Misfit> {
+        let (mut recorder, mut entries) = Self::reopen(take.clone(), now);
+        entries.extend(recorder.record(event, now)?);
+        *take = recorder.take;
+        Ok(entries)
+    }
+
     /// Of a session that is only looked at, as it stands; nothing may be recorded.
     pub fn still(take: Take, now: Moment) -> Self {
         Self::of(take, now)

@@ -213,10 +213,8 @@ impl Store {
         let problem = |message: String| Problem::new(path.display().to_string(), message);
         let stored = journal::open(path)?;
         let mut journal = stored.journal.map_err(|read_only: ReadOnly| problem(read_only.to_string()))?;
-        let (mut recorder, mut entries) = Recorder::reopen(stored.reader.take, now);
-        let name = crate::content::clean::clean(name);
-        let named = recorder.record(Event::Named { name }, now).map_err(|misfit| problem(misfit.message))?;
-        entries.extend(named);
+        let (mut take, name) = (stored.reader.take, crate::content::clean::clean(name));
+        let entries = Recorder::add(&mut take, Event::Named { name }, now).map_err(|misfit| problem(misfit.message))?;
         journal.append(&entries).and_then(|()| journal.save()).map_err(|error| problem(error.to_string()))
     }
 }

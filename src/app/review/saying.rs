@@ -11,7 +11,7 @@ use crate::clock::{self, Moment};
 use crate::content::clean::{clean, part};
 use crate::content::pattern::Scale;
 use crate::session::notes::{Anchor, NoteId, Rating, What};
-use crate::session::{Event, Note, Recorder, Who, limits};
+use crate::session::{Event, Note, Who, limits};
 
 /// Bytes of private notes.
 const PRIVATE: usize = limits::TEXT;
@@ -264,15 +264,6 @@ impl Review {
     }
 
     fn append(&mut self, note: Note, common: &mut Common, now: Moment) -> Result<Vec<Effect>, Reply> {
-        let (mut recorder, mut entries) = Recorder::reopen(self.take.clone(), now);
-        match recorder.record(Event::Noted(Box::new(note)), now) {
-            Ok(more) => entries.extend(more),
-            Err(misfit) => {
-                common.notice = Some(Notice::Fault(misfit.message));
-                return Err(Reply::stay());
-            }
-        }
-        self.take = recorder.take().clone();
-        Ok(vec![Effect::Append(entries), Effect::Sync])
+        common.append(&mut self.take, Event::Noted(Box::new(note)), now).ok_or_else(Reply::stay)
     }
 }

@@ -4,8 +4,12 @@ use crate::app::rehearse::measure::clock;
 use crate::session::Trace;
 use crate::session::timeline::Timeline;
 
-/// What happened in a section in a few words; empty where nothing did.
-pub fn told(line: &Timeline, section: usize) -> String {
+/// What happened in each of so many sections in a few words; empty where nothing did.
+pub fn of_each(line: &Timeline, sections: usize) -> Vec<String> {
+    (0..sections).map(|section| told(line, section)).collect()
+}
+
+fn told(line: &Timeline, section: usize) -> String {
     let (mut silences, mut deletions, mut pastes) = (Vec::new(), 0, 0);
     for sign in line.signs.iter().filter(|sign| sign.section == section) {
         match sign.trace {
