@@ -10,6 +10,7 @@ pub mod effect;
 pub mod key;
 pub mod keymap;
 mod known;
+mod leave;
 pub mod list;
 pub mod msg;
 pub mod paper;
@@ -79,11 +80,7 @@ pub use size::Size;
 use crate::clock::Moment;
 use crate::content::clean::clean;
 use msg::Said;
-use prompt::Confirm;
 use std::path::PathBuf;
-
-/// The question whether to leave though something is not saved.
-const LEAVE: &str = "leave";
 
 /// Where a coach begins.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -322,49 +319,6 @@ impl App {
         }
     }
 
-    /// Leaves, but asks first where something is not saved; asked again it leaves.
-    fn quit(&mut self, now: Moment) -> Vec<Effect> {
-        let asked = matches!(self.top(), Some(Screen::Confirm(confirm)) if confirm.topic == LEAVE);
-        if let Some(title) = self.screens.iter().find_map(Screen::unsaved_text) {
-            if asked {
-                return self.abandon(now);
-            }
-            let title = format!("Leave with “{title}” not saved?");
-            let detail = "What you changed is kept, and home offers it again. No goes back to it.";
-            return self.follow(Reply::go(Confirm::ask(LEAVE, title, detail)), now);
-        }
-        if !asked && self.screens.iter().any(Screen::holds_words) {
-            let detail = "What you wrote here is not noted and would be lost. No goes back to it.";
-            return self.follow(Reply::go(Confirm::ask(LEAVE, "Leave without noting it?", detail)), now);
-        }
-        if self.common.unsaved.is_none() && !asked && self.screens.iter().any(Screen::is_in_mock) {
-            let detail = "What you told is saved, and home offers to go on with it. No stays.";
-            return self
-                .follow(Reply::go(Confirm::ask(LEAVE, "Leave in the middle of a mock interview?", detail)), now);
-        }
-        let mut effects = self.tell_all(&Msg::Ending, now);
-        match self.common.unsaved.as_ref().filter(|_| !asked) {
-            None => effects.push(Effect::Quit),
-            Some(fault) => {
-                let detail = format!(
-                    "It cannot be written: {fault}. It goes into the folder for temporary files then; No goes back."
-                );
-                effects.push(Effect::Sync);
-                effects.extend(self.follow(Reply::go(Confirm::ask(LEAVE, "Leave without saving?", detail)), now));
-            }
-        }
-        effects
-    }
-
-    /// Leaves. What was changed in a story and not saved stays as it was kept with its last key; an end without a word
-    /// about it would save it.
-    fn abandon(&mut self, now: Moment) -> Vec<Effect> {
-        let unsaved = self.screens.iter().any(|screen| screen.unsaved_text().is_some());
-        let mut effects = if unsaved { Vec::new() } else { self.tell_all(&Msg::Ending, now) };
-        effects.push(Effect::Quit);
-        effects
-    }
-
     fn tell_top(&mut self, msg: &Msg, now: Moment) -> Vec<Effect> {
         let Some(screen) = self.screens.last_mut() else { return Vec::new() };
         let reply = screen.update(&mut self.common, msg, now);
@@ -407,7 +361,7 @@ impl App {
                 self.leave();
                 effects.extend(self.run(command, now));
             }
-            Go::Answer(answer) if answer.topic == LEAVE => {
+            Go::Answer(answer) if answer.topic == leave::TOPIC => {
                 self.leave();
                 if answer.reply == Said::Yes {
                     effects.extend(self.abandon(now));
