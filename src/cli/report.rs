@@ -120,8 +120,8 @@ fn made(store: &Store, path: &Path, blind: bool) -> Result<Report, Failure> {
     let content = store.load();
     tell_faults(&content);
     let (library, engine) = (&content.library, &Arc::new(content.engine));
-    let (rubric, rules) = rubric(store, library, engine, &reader);
-    let damage = damage(&reader);
+    let mut damage = damage(&reader);
+    let (rubric, rules) = rubric(store, library, engine, &reader, &mut damage);
     let earlier = reader.take.header.again_of.as_ref().filter(|_| !blind);
     let earlier = earlier.and_then(|id| store.earlier_session(id, path));
     Ok(Report::of(Source {
@@ -136,15 +136,23 @@ fn made(store: &Store, path: &Path, blind: bool) -> Result<Report, Failure> {
     }))
 }
 
-/// What it was judged by, or else the question as it is today.
-fn rubric(store: &Store, library: &Library, engine: &Arc<Engine>, reader: &Reader) -> (Option<Rubric>, Rules) {
+/// What it was judged by, or else the question as it is today; what keeps the first from being used goes to the damage.
+fn rubric(
+    store: &Store,
+    library: &Library,
+    engine: &Arc<Engine>,
+    reader: &Reader,
+    damage: &mut Vec<String>,
+) -> (Option<Rubric>, Rules) {
     let families = content::kept_families(library);
     let source = stored::Source { families: &families, words: &library.words };
-    let kept = store.rubric_of::<StoredRubric>(reader).and_then(|stored| stored.restore(engine, source));
-    if let Some(kept) = kept {
-        return (Some(kept), Rules::Kept);
-    }
     let header = &reader.take.header;
+    let kept = store.rubric_of::<StoredRubric>(reader);
+    match kept.map(|stored| stored.restore_for((&header.framework, &header.sections), engine, source)) {
+        Some(Ok(kept)) => return (Some(kept), Rules::Kept),
+        Some(Err(unfit)) => damage.push(format!("Its rules are there and not used: {}.", visible(&unfit.to_string()))),
+        None => {}
+    }
     let (level, principle) = (Some(header.level.as_str()), header.principle.as_deref());
     let pace = store.config().config.pace;
     match Rubric::resolve(library, Arc::clone(engine), &header.pattern, level, principle, pace) {

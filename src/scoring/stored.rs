@@ -76,6 +76,19 @@ impl StoredRubric {
         Ok(Rubric { pattern, framework, level, principle, times, engine, pace: self.pace.max(1), base: None })
     }
 
+    /// The same for a session that was told in these sections of this framework.
+    pub fn restore_for(
+        self,
+        (framework, sections): (&str, &[String]),
+        engine: &Arc<Engine>,
+        source: Source<'_>,
+    ) -> Result<Rubric, Unfit> {
+        if !self.is_of(framework, sections) {
+            return Err(Unfit::new("its rubric has other sections"));
+        }
+        self.try_restore(engine, source)
+    }
+
     /// Whether a session that was told in these sections of this framework can have been judged by it.
     pub fn is_of(&self, framework: &str, sections: &[String]) -> bool {
         framework == super::drill::FRAMEWORK

@@ -3,6 +3,7 @@
 mod desk;
 mod lists;
 mod opening;
+mod rules;
 mod sheet;
 mod stories;
 

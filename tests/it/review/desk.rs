@@ -3,7 +3,9 @@
 use crate::program::Home;
 use crate::pty::starcoach;
 use crate::share::{home, read};
+use serde_json::Value;
 use starcoach::session::notes::What;
+use starcoach::store::Store;
 
 #[test]
 fn a_shared_file_is_reviewed_and_all_of_it_is_there_when_it_is_opened_again() {
@@ -69,6 +71,28 @@ fn a_file_that_is_replaced_under_review_has_what_was_noted_and_what_came_with_it
     for text in ["Ben was here.", "Cora was here.", "And again.", "Then more."] {
         assert!(texts.contains(&text), "{texts:?}");
     }
+}
+
+#[test]
+fn why_the_rules_in_a_file_are_not_used_is_said() {
+    let (candidate, _) = home();
+    let coach = tempfile::tempdir().unwrap();
+    let file = coach.path().join("anna.jsonl");
+    assert_eq!(candidate.run(&["share", "01", "--as", "Anna", "--to", file.to_str().unwrap()]).code, 0);
+    let text = std::fs::read_to_string(&file).unwrap();
+    let mut lines: Vec<Value> = text.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    lines[1]["rubric"]["pace"] = 9_999_999.into();
+    let elsewhere = Store::open(Some(coach.path().join("elsewhere").as_path())).unwrap();
+    lines[0]["rubric"] = elsewhere.keep_rubric(&lines[1]["rubric"]).unwrap().into();
+    let text: Vec<String> = lines.iter().map(Value::to_string).collect();
+    std::fs::write(&file, text.join("\n") + "\n").unwrap();
+
+    let why = "its rubric has 9999999 words a minute";
+    let mut pty = starcoach(&coach.path().join("home"), &["review", file.to_str().unwrap()]).run();
+    pty.wait_text("the rules of this session are not used").wait_text(why).send("\u{11}");
+    assert!(pty.end().success());
+    let report = Home::new().run(&["report", file.to_str().unwrap(), "--format", "md"]);
+    assert!(report.said.contains(why), "{}", report.said);
 }
 
 #[test]

@@ -26,8 +26,8 @@ impl Effects {
             Ok(stored) => stored,
             Err(problem) => return vec![Msg::Failed(one_line(&problem))],
         };
-        let damage: Vec<String> = stored.problems().iter().map(one_line).collect();
-        let rubric = self.rubric(&stored.reader);
+        let mut damage: Vec<String> = stored.problems().iter().map(one_line).collect();
+        let rubric = self.rubric_or_why(&stored.reader, &mut damage);
         let refused = stored.journal.as_ref().err().map(ReadOnly::to_string);
         self.journal = stored.journal.ok().map(Journal::joining);
         let (own, path) = (self.store.is_own(&stored.path), stored.path);

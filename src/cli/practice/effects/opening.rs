@@ -3,10 +3,7 @@
 use super::{Effects, apart, one_line};
 use crate::app::Msg;
 use crate::app::msg::Opened;
-use crate::scoring::Rubric;
-use crate::scoring::stored::{Source, StoredRubric};
 use crate::session::{Reader, SessionId};
-use crate::store::content;
 use crate::store::journal::ReadOnly;
 use crate::store::sessions::Summary;
 use std::sync::Arc;
@@ -19,10 +16,7 @@ impl Effects {
             Err(problem) => return vec![Msg::Failed(one_line(&problem))],
         };
         let mut damage: Vec<String> = stored.problems().iter().map(one_line).collect();
-        let rubric = self.rubric(&stored.reader);
-        if rubric.is_none() && !stored.reader.take.header.rubric.is_empty() {
-            damage.push("the rules of this session are damaged or gone; it is judged by those of today".to_owned());
-        }
+        let rubric = self.rubric_or_why(&stored.reader, &mut damage);
         let refused = stored.journal.as_ref().err().map(ReadOnly::to_string);
         self.journal = stored.journal.ok();
         let read_only = refused.is_some();
@@ -30,16 +24,6 @@ impl Effects {
         let own = self.store.is_own(&stored.path);
         let opened = Msg::Opened(Box::new(Opened { take, entries: Arc::new(entries), rubric, read_only, own, damage }));
         std::iter::once(opened).chain(refused.map(Msg::Failed)).collect()
-    }
-
-    /// The rubric that a session was judged by, where it was kept or its file carries it.
-    pub(super) fn rubric(&self, reader: &Reader) -> Option<Arc<Rubric>> {
-        let families = content::kept_families(&self.library);
-        let source = Source { families: &families, words: &self.library.words };
-        let stored = self.store.rubric_of::<StoredRubric>(reader)?;
-        let header = &reader.take.header;
-        let stored = Some(stored).filter(|stored| stored.is_of(&header.framework, &header.sections))?;
-        stored.restore(&self.engine, source).map(Arc::new)
     }
 
     /// Reads a session and leaves the open one open.
@@ -53,7 +37,7 @@ impl Effects {
     /// A session as it stands on the disk.
     pub(super) fn read(&self, which: &str) -> Result<Opened, String> {
         let stored = self.store.open_session(which).map_err(|problem| one_line(&problem))?;
-        let rubric = self.rubric(&stored.reader);
+        let rubric = self.rubric(&stored.reader).ok().flatten();
         let damage = stored.problems().iter().map(one_line).collect();
         let Reader { take, entries, .. } = stored.reader;
         let own = self.store.is_own(&stored.path);
