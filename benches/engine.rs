@@ -53,6 +53,13 @@ fn whole_answers(library: &Library, engine: Engine) {
         "a kilobyte of answer costs {per_kilobyte:.1} µs, so one core judges {:.1} MB a second",
         1e3 / per_kilobyte
     );
+    // As much for each kilobyte, however long the text is.
+    for kilobytes in [20, 200] {
+        let text = "Then the night shift dropped the ball. ".repeat(kilobytes * 1000 / 39);
+        let told = [Told::default(), Told::default(), Told { text, ..Told::default() }];
+        Samples::take(20, |_| drop(black_box(judge(&rubric, &told))))
+            .print(&format!("one phrase for {kilobytes} kB, read and judged"));
+    }
 }
 
 /// An answer in the sections of STAR with reflection.

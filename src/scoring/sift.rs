@@ -1,6 +1,8 @@
 //! From hits to findings: what guards a hit, the longest of a family, what clears it, and what is still being written.
 
-use super::engine::{Cleared, Coverage, Engine, Matched, Negated, Passage, seen_by};
+mod clearing;
+
+use super::engine::{Coverage, Engine, Matched, Negated, Passage, seen_by};
 use super::finding::{Finding, Guard, RuleId, State};
 use super::guards;
 use super::text::{Break, Words};
@@ -154,28 +156,6 @@ impl Engine {
                     }
                 }
                 None => drop(standing.insert((family, this.start), index)),
-            }
-        }
-    }
-
-    /// Another finding within reach takes the sting out of one whose rule names it.
-    fn clear(&self, words: &Words, found: &mut [Found]) {
-        let standing: Vec<(RuleId, Range<usize>)> = found
-            .iter()
-            .filter(|found| found.state == State::Standing)
-            .map(|found| (found.rule, found.start..found.end))
-            .collect();
-        let sentences = Sentences::of(words);
-        for this in found.iter_mut().filter(|found| found.state == State::Standing) {
-            let Some(rule) = self.rule(this.rule).filter(|rule| !rule.cleared_by.is_empty()) else { continue };
-            let own = this.start..this.end;
-            let near = |by: &Cleared| Near::of(&sentences, by.within, own.clone());
-            let near: Vec<_> = rule.cleared_by.iter().map(|by| (by, near(by))).collect();
-            let by = standing.iter().find(|(other, at)| {
-                near.iter().any(|(clearing, near)| clearing.by.get(other.0 as usize) == Some(&true) && near.holds(at))
-            });
-            if let Some((by, _)) = by {
-                this.state = State::Cleared(*by);
             }
         }
     }
