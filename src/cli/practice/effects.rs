@@ -9,13 +9,15 @@ mod stories;
 
 use super::input::Input;
 use crate::app::msg::{Content, SessionRow, SessionState};
-use crate::app::{Common, Effect, Msg};
+use crate::app::{Common, Effect, Msg, Remembered};
 use crate::clock;
 use crate::content::{Library, Problem};
 use crate::progress::Study;
+use crate::progress::study;
 use crate::scoring::stored::{Source, StoredRubric};
 use crate::scoring::{Engine, Rubric};
 use crate::session::{self, Entry, Header, Notes, SessionId};
+use crate::store::config::Config;
 use crate::store::files::reason;
 use crate::store::journal::{Journal, NotSaved};
 use crate::store::sessions::Summary;
@@ -52,6 +54,14 @@ pub struct Effects {
     trashed: BTreeMap<SessionId, PathBuf>,
 }
 
+/// What the user chose and did so far, and what is wrong with the files that keep it.
+struct Kept {
+    config: Config,
+    remembered: Remembered,
+    study: Vec<study::Entry>,
+    problems: Vec<Problem>,
+}
+
 impl Effects {
     /// Effects on the user's folders.
     pub fn new(store: Store) -> Self {
@@ -77,9 +87,8 @@ impl Effects {
 
     /// The state to start with: content, settings, keys. Fails where the system has no randomness to give.
     pub fn common(&mut self) -> io::Result<Common> {
-        let mut common = Common::new(self.content());
-        let config = config::load(&self.store.dirs.config).config;
-        let (remembered, _) = self.store.settings();
+        let Kept { config, remembered, study, problems } = self.kept();
+        let mut common = Common::new(self.content(problems));
         common.remembered = remembered;
         if let Some(theme) = config.theme {
             common.remembered.theme = theme;
@@ -87,7 +96,7 @@ impl Effects {
         common.keys = config.keys;
         common.pace = config.pace;
         common.candidate = config.candidate;
-        common.study = Study::of(&self.store.study().0);
+        common.study = Study::of(&study);
         let drafts = self.store.drafts().into_iter();
         common.drafts = drafts.map(|draft| (draft.story.clone(), draft)).collect();
         common.next_id = self.store.new_id()?;
@@ -95,13 +104,20 @@ impl Effects {
         Ok(common)
     }
 
-    /// The content, with what is wrong in the config and the settings among its problems.
-    fn content(&mut self) -> Content {
+    /// What the user chose and did so far, each file read once.
+    fn kept(&self) -> Kept {
+        let config::Loaded { config, mut problems } = config::load(&self.store.dirs.config);
+        let (remembered, problem) = self.store.settings();
+        let (study, more) = self.store.study();
+        problems.extend(problem.into_iter().chain(more));
+        Kept { config, remembered, study, problems }
+    }
+
+    /// The content, with these among its problems.
+    fn content(&mut self, problems: Vec<Problem>) -> Content {
         let content = self.store.load();
         let mut library = content.library;
-        library.problems.extend(config::load(&self.store.dirs.config).problems);
-        library.problems.extend(self.store.settings().1);
-        library.problems.extend(self.store.study().1);
+        library.problems.extend(problems);
         self.library = Arc::new(library);
         self.engine = Arc::new(content.engine);
         let engine = Arc::clone(&self.engine);
@@ -257,7 +273,8 @@ impl Effects {
 
     /// Reads the user's files again.
     pub fn reload(&mut self) -> Msg {
-        Msg::Reloaded(Box::new(self.content()))
+        let problems = self.kept().problems;
+        Msg::Reloaded(Box::new(self.content(problems)))
     }
 
     fn rename(&mut self, id: &SessionId, name: &str) -> Result<Option<String>, String> {
