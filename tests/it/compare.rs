@@ -4,14 +4,12 @@ use crate::modes::{Desk, row};
 use crate::stage::Stage;
 use insta::assert_snapshot;
 use starcoach::app::compare::Compare;
-use starcoach::app::msg::Opened;
-use starcoach::app::{Command, Go, Msg, Screen, Size};
+use starcoach::app::{Command, Msg, Screen, Size};
 use starcoach::progress::Attempt;
 use starcoach::progress::attempt::End;
 use starcoach::session::event::{Event, Final};
 use starcoach::session::notes::{Anchor, Note, NoteId, Rating, What, Who};
 use starcoach::session::{Entry, SessionId, Take};
-use std::sync::Arc;
 
 /// An answer, and the same again with its first section changed.
 fn twice(width: u16, height: u16) -> Stage {
@@ -177,10 +175,8 @@ fn blind_it_shows_text_times_and_own_comments_alone() {
     let mut desk = twice(120, 40);
     reviewed(&mut desk);
     desk.app.common.remembered.me = Some(Who { id: SessionId::new(72), name: "Ben".into() });
-    let open = |at: usize| Opened::new(desk.sessions[at].0.clone(), Some(Arc::clone(&desk.sessions[at].1)));
-    let (before, after) = (open(0), open(1));
-    let Go::To(screen) = Compare::open(before, after, true, &mut desk.app.common).go else { panic!() };
-    desk.app.show(screen);
+    let reply = Compare::open(desk.read(0, true), desk.read(1, true), true, &mut desk.app.common);
+    desk.goes(reply);
     let screen = desk.screen();
     assert!(screen.contains("Ben: How many?") && screen.contains("blind until you have rated"), "{screen}");
     for word in ["Ana", "Score", "of 100", "Fixed", "assignment", "Rated", "Expected", "of 5", "hire"] {

@@ -10,6 +10,7 @@ use crate::stage::{Stage, build, small_rubric};
 use serde_json::json;
 use starcoach::app::msg::{Content, Opened, SessionRow, SessionState};
 use starcoach::app::review::Place;
+use starcoach::app::screen::{Go, Reply};
 use starcoach::app::{App, Common, Effect, Msg, Remembered, Screen, Size};
 use starcoach::clock::Moment;
 use starcoach::progress::Replies;
@@ -142,7 +143,15 @@ impl Desk {
     }
 
     /// A session as the store has it.
-    fn read(&self, at: usize, read_only: bool) -> Opened {
+    /// Shows the screen that was opened by other means than a key.
+    #[track_caller]
+    pub fn goes(&mut self, reply: Reply) {
+        let Go::To(screen) = reply.go else { panic!("{:?}", reply.go) };
+        self.app.show(screen);
+    }
+
+    /// A session as it is read from the disk.
+    pub fn read(&self, at: usize, read_only: bool) -> Opened {
         let (take, rubric) = &self.sessions[at];
         let entries = Arc::new(self.logs.get(at).cloned().unwrap_or_default());
         Opened { read_only, entries, ..Opened::new(take.clone(), Some(Arc::clone(rubric))) }

@@ -229,12 +229,9 @@ fn esc_leads_back_and_nothing_was_written() {
 
 /// Opens a replay for a coach who has not rated.
 fn blind(desk: &mut Stage) {
-    let (take, entries, rubric) = log(desk);
-    let opened = Opened { entries: Arc::new(entries), ..Opened::new(take, Some(rubric)) };
-    let reply = Replay::open(&opened, true, &mut desk.app.common, Moment::after(desk.ms));
+    let reply = Replay::open(&desk.read(0, true), true, &mut desk.app.common, Moment::after(desk.ms));
     assert!(!reply.effects.iter().any(|effect| matches!(effect, Effect::FindAppearances(..))), "nothing is looked for");
-    let Go::To(screen) = reply.go else { panic!("{:?}", reply.go) };
-    desk.app.show(screen);
+    desk.goes(reply);
 }
 
 #[test]
@@ -280,10 +277,8 @@ fn of_a_copy_without_the_typing_a_text_stands_while_its_section_is_told() {
     let (take, entries, rubric) = log(&desk);
     let entries = Arc::new(without_typing(&take.header, &entries).unwrap());
     let opened = Opened { entries, ..Opened::new(take, Some(rubric)) };
-    let Go::To(screen) = Replay::open(&opened, false, &mut desk.app.common, Moment::after(desk.ms)).go else {
-        panic!()
-    };
-    desk.app.show(screen);
+    let reply = Replay::open(&opened, false, &mut desk.app.common, Moment::after(desk.ms));
+    desk.goes(reply);
     assert!(desk.screen().contains("No ticket existed."), "{}", desk.screen());
     assert!(desk.keys("tab").screen().contains("T Task ▸"), "{}", desk.screen());
     assert!(desk.keys("end").screen().contains("It went somehow."), "{}", desk.screen());
