@@ -26,7 +26,7 @@ const TEXT: usize = 20_000;
 /// Bytes of pattern and framework together, as JSON.
 const PATTERN: usize = 1 << 20;
 /// Bytes of all families, as JSON.
-const FAMILIES: usize = 4 << 20;
+const FAMILIES: usize = 3 << 20;
 /// Families; some times what the program has, as all of the following.
 const FAMILY: usize = 100;
 /// Rules of all families.

@@ -2,7 +2,7 @@
 
 use super::{Store, private, whole};
 use crate::scoring::stored::StoredRubric;
-use crate::session::Reader;
+use crate::session::{Reader, limits};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use sha2::{Digest, Sha256};
@@ -11,8 +11,8 @@ use std::io::{self, Seek, SeekFrom};
 use std::path::Path;
 use std::path::PathBuf;
 
-/// Bytes of a stored rubric: some times what the bundled rules take.
-const LARGEST: u64 = 8 << 20;
+/// Bytes of a stored rubric.
+const LARGEST: u64 = limits::RUBRIC as u64;
 
 /// Bytes at the start of a session file in which its header ends.
 const HEADER: u64 = 64 << 10;
@@ -25,7 +25,7 @@ impl Store {
     pub fn keep_rubric(&self, rubric: &impl Serialize) -> io::Result<String> {
         let bytes = serde_json::to_vec(rubric)?;
         if bytes.len() as u64 > LARGEST {
-            return Err(io::Error::new(io::ErrorKind::FileTooLarge, "a rubric is smaller than 8 MiB"));
+            return Err(io::Error::new(io::ErrorKind::FileTooLarge, "a rubric is smaller than 4 MiB"));
         }
         let hash = hash(&bytes);
         let path = self.dirs.rubric_store.join(format!("{hash}.json"));

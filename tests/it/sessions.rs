@@ -5,7 +5,7 @@ use starcoach::app::Remembered;
 use starcoach::content::Pattern;
 use starcoach::scoring::stored::{Source, StoredRubric};
 use starcoach::scoring::{Engine, Rubric};
-use starcoach::session::{Input, Recorder, SessionId};
+use starcoach::session::{Input, Recorder, SessionId, limits};
 use starcoach::store::{Store, content};
 use std::fs;
 use std::path::Path;
@@ -209,6 +209,8 @@ fn every_bundled_question_could_be_received_from_somebody_else() {
         let (pattern, framework) = starcoach::scoring::bounds::plain(&stored).unwrap();
         assert_eq!((&pattern, &framework), (&stored.pattern, &stored.framework), "nothing of it is taken out");
         assert_eq!(starcoach::scoring::bounds::families(&stored).map(|_| ()), Ok(()), "twice as many rules");
+        let twice = serde_json::to_vec(&stored).unwrap().len();
+        assert!(twice < limits::RUBRIC, "{twice} bytes go along with a copy");
     }
 }
 
