@@ -17,6 +17,7 @@ use super::setup::Setup;
 use super::sheet::SheetScreen;
 use super::{Command, Common, Effect, Go, Msg, Reply, Screen, problems::Problems};
 use crate::clock::{self, Moment};
+use crate::content::Origin;
 use crate::content::clean::visible;
 use crate::progress::next::{self, Mode, Standing};
 use crate::session::SessionId;
@@ -79,9 +80,6 @@ impl Row {
 /// Reviews and what they ask for that home has room for.
 const SHOWN: usize = 3;
 
-/// Days before the interview on which the page for the night before is the next step.
-const NIGHT: i64 = 2;
-
 /// All that home shows, from one look at each question.
 #[derive(Debug)]
 pub struct View<'a> {
@@ -118,23 +116,29 @@ impl<'a> View<'a> {
         let all: Vec<&str> = wanted.iter().copied().chain(others).collect();
         let standings: Vec<_> = all.iter().map(|id| common.known(id, told, schedule).standing()).collect();
         let prepared = standings.get(..wanted.len()).unwrap_or_default();
-        let night = schedule.left().filter(|left| *left <= NIGHT);
-        if let Some(left) = night {
+        let night = schedule.left().filter(|left| *left <= next::NIGHT);
+        let stories = common.library.stories.values().any(|story| story.origin != Origin::Bundled);
+        // Without a story that page is empty; one answer is what there is time for.
+        if let Some(left) = night.filter(|_| stories) {
             rows.push(Row::Sheet(Some(left)));
         } else if let Some((standing, advice)) = next::pattern(prepared) {
             let pattern = standing.known.pattern;
-            rows.push(Row::Next(pattern.to_owned(), advice.mode, format!("{}{}", advice.why, aimed(pattern, common))));
+            let (mode, why) = match night {
+                Some(_) => (Mode::Rehearse, "tell one answer, and keep it".to_owned()),
+                None => (advice.mode, format!("{}{}", advice.why, aimed(pattern, common))),
+            };
+            rows.push(Row::Next(pattern.to_owned(), mode, why));
         }
-        if !common.remembered.asked_aims {
+        if !common.remembered.asked_aims || (schedule.interview.is_some() && schedule.left().is_none()) {
             rows.push(Row::Aims);
         }
         rows.push(Row::Mock);
-        if night.is_none() {
+        if night.is_none() || !stories {
             rows.push(Row::Sheet(None));
         }
         rows.push(Row::CheckAnswer);
         rows.extend(common.offered().map(|id| Row::Pattern(id.to_owned())));
-        let plan = next::plan(prepared, schedule);
+        let plan = next::plan(prepared, schedule, stories);
         let aims =
             common.remembered.aims.iter().filter(|id| all.iter().any(|of| common.aims_of(of).contains(&id.as_str())));
         let aims = aims.map(|id| common.principle_title(id)).collect();

@@ -2,10 +2,13 @@
 
 use super::study::OpenTest;
 use super::{Replies, Schedule, Study};
+use crate::clock;
 use crate::content::pattern::Weakness;
 use crate::scoring::{Verdict, advice};
 pub use crate::session::Mode;
 
+/// Days before the interview in which the page for the night before is the next step.
+pub const NIGHT: i64 = 2;
 /// Days after which a strong answer is told once more.
 const FRESH: i64 = 7;
 /// Days before the interview that are kept for mock interviews and rest.
@@ -177,13 +180,20 @@ pub fn pattern<'a, 'b>(patterns: &'b [Standing<'a>]) -> Option<(&'b Standing<'a>
     in_work.or_else(new).or_else(stale)
 }
 
-/// What the days before the interview are for.
-pub fn plan(patterns: &[Standing<'_>], schedule: Schedule) -> Option<String> {
-    let left = schedule.left()?;
+/// What the days before the interview are for, for somebody who has stories of their own or not.
+pub fn plan(patterns: &[Standing<'_>], schedule: Schedule, stories: bool) -> Option<String> {
+    let Some(left) = schedule.left() else {
+        let day = clock::day_for_people(schedule.interview?);
+        return Some(format!("The interview of {day} is over: set the day of the next one."));
+    };
     let strong = patterns.iter().filter(|it| it.strong).count();
     let open = patterns.len() - strong;
     let state = format!("{strong} of {} questions strong", patterns.len());
     Some(match left {
+        0 if !stories => "The interview is today. Tell one answer, once, and keep its first line in mind.".to_owned(),
+        _ if left <= NIGHT && !stories => {
+            "There is time for one story: tell an answer, and keep it from its scorecard.".to_owned()
+        }
         0 => "The interview is today. Read your sheet once, and then put it away.".to_owned(),
         1 => format!("The interview is tomorrow: read your sheet, recall your opening lines, sleep. {state}."),
         2..=RESERVED => format!("{state}. These days are for mock interviews and what is due."),
@@ -230,7 +240,7 @@ mod tests {
     }
 
     fn today() -> i64 {
-        crate::clock::day(WALL).unwrap()
+        clock::day(WALL).unwrap()
     }
 
     fn advised(events: Vec<Event>, told: &[Told], later: i64) -> String {
@@ -279,13 +289,16 @@ mod tests {
     #[test]
     fn the_plan_goes_backwards_from_the_interview() {
         let study = Study::default();
-        let plans: Vec<String> = [None, Some(0), Some(1), Some(3), Some(7), Some(30), Some(-1)]
+        let days = [None, Some(0), Some(1), Some(3), Some(7), Some(30), Some(-1)].map(|days| (days, true));
+        let without = [Some(0), Some(2), Some(3)].map(|days| (days, false));
+        let plans: Vec<String> = days
             .into_iter()
-            .map(|days| {
+            .chain(without)
+            .map(|(days, stories)| {
                 let schedule = Schedule { today: 0, interview: days };
                 let known = |pattern| Known { pattern, has_test: true, study: &study, told: &[], schedule };
                 let patterns = ["a", "b", "c", "d", "e", "f"].map(|id| known(id).standing());
-                plan(&patterns, schedule).unwrap_or_else(|| "no plan".to_owned())
+                plan(&patterns, schedule, stories).unwrap_or_else(|| "no plan".to_owned())
             })
             .collect();
         insta::assert_snapshot!(plans.join("\n"), @"
@@ -295,7 +308,10 @@ mod tests {
         0 of 6 questions strong. These days are for mock interviews and what is due.
         0 of 6 questions strong; 2 a day, and 3 days stay for mock interviews.
         0 of 6 questions strong; one every 4 days, and 3 days stay for mock interviews.
-        no plan
+        The interview of Wed 31 Dec 1969 is over: set the day of the next one.
+        The interview is today. Tell one answer, once, and keep its first line in mind.
+        There is time for one story: tell an answer, and keep it from its scorecard.
+        0 of 6 questions strong. These days are for mock interviews and what is due.
         ");
     }
 

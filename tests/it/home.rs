@@ -177,6 +177,43 @@ fn in_the_last_two_days_the_page_comes_next() {
 }
 
 #[test]
+fn without_a_story_the_last_two_days_have_room_for_one_answer() {
+    let first = |day: &str| {
+        let mut content = two();
+        Arc::get_mut(&mut content.library).unwrap().stories.clear();
+        let desk = Desk::with(content, 80, 24, |common| common.remembered.interview = Some(day.to_owned()));
+        desk.screen().lines().take(5).collect::<Vec<_>>().join("\n")
+    };
+    insta::assert_snapshot!(first("2026-01-02"), @"
+    │ starcoach   interview tomorrow, Fri 2 Jan 2026       b story bank   v progress
+    │ There is time for one story: tell an answer, and keep it from its scorecard.
+    │
+    │ ▸ Next: rehearse Ownership               tell one answer, and keep it
+    │ ◷ When is your interview?                plan backwards from its date
+    ");
+    let mut over = chosen(80, 24, Some("2025-12-31"));
+    insta::assert_snapshot!(over.screen(), @"
+    │ starcoach                               b story bank   v progress   s sessions
+    │ You prepare 1 of 2 questions, for Ownership (i changes it).
+    │ The interview of Wed 31 Dec 2025 is over: set the day of the next one.
+    │
+    │ ▸ Next: learn Ownership                  new to you; for Ownership
+    │ ◷ When is your interview?                plan backwards from its date
+    │ ◉ Mock interview                         as in the room, and one scorecard
+    │ ▤ Night-before sheet                     your stories on one page
+    │ ✎ Check an answer I have                 paste it, see it marked
+    │ Questions  ✓ done ~ begun · not yet L R D T  ▸ next
+    │ Ambiguity                           ▸ · · ·  learn: new to you
+    │ Ownership                           ▸ · · ·  learn: new to you
+    │
+    │ senior 2:55 · “Tell me about a time you took on something outside your respon…
+    │ Enter open   l learn   r rehearse   d drill   t test   F1 all keys   s sessions
+    ");
+    over.keys("down enter");
+    assert!(matches!(over.top(), Screen::Prompt(_)), "it asks for the next day: {}", over.screen());
+}
+
+#[test]
 fn the_real_program_writes_the_page_again_and_leaves_other_files_alone() {
     let home = Home::new().file("stories/meals.yaml", STORY);
     let page = home.path("sheet.html");
