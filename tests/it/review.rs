@@ -116,7 +116,7 @@ fn a_rating_has_anchors_and_then_coach_and_machine_stand_side_by_side() {
     let rating = notes(&desk).ratings()[0].1.clone();
     assert_eq!((rating.overall, rating.blind, rating.sections["task"].rating), (2, true, 4));
     insta::assert_snapshot!(desk.screen(), @"
-    │ Ann Smith · Ownership · story: Webhooks · senior · 1 Jan 2026 00:00
+    │ Ann Smith · Ownership · 1 Jan 2026 00:00 · senior · story: Webhooks
     │ “Tell me about a time you took on something outside your responsibility.”
     │ you rated it 2 of 5
     │────────────────────────────────────────────────────────────────────────────────
@@ -177,7 +177,7 @@ fn words_are_selected_and_commented_on_replied_to_and_resolved() {
     desk.keys("n a").types("I asked myself.").keys("ctrl-s");
     assert_eq!(notes(&desk).threads()[0].replies[0].1, "I asked myself.");
     insta::assert_snapshot!(desk.screen(), @"
-    │ Ann Smith · Ownership · story: Webhooks · senior · 1 Jan 2026 00:00
+    │ Ann Smith · Ownership · 1 Jan 2026 00:00 · senior · story: Webhooks
     │ “Tell me about a time you took on something outside your responsibility.”
     │ blind: text, clocks and pauses only, until you rate · 2 open comments
     │────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -234,7 +234,7 @@ fn on_a_small_screen_the_comments_take_the_place_of_the_answer() {
     assert!(!desk.screen().contains("Good pace."), "{}", desk.screen());
     desk.keys("o");
     insta::assert_snapshot!(desk.screen(), @"
-    │ Ann Smith · Ownership · story: Webhooks · senior · 1 Jan 2026 00:00
+    │ Ann Smith · Ownership · 1 Jan 2026 00:00 · senior · story: Webhooks
     │ “Tell me about a time you took on something outside your responsibility.”
     │ blind: text, clocks and pauses only, until you rate · 1 open comment
     │────────────────────────────────────────────────────────────────────────────────
@@ -299,7 +299,7 @@ fn a_review_says_what_to_keep_to_change_and_to_do_next_and_stands_first() {
         (Some("task"), Mode::Rehearse, Some("2026-12-04"))
     );
     insta::assert_snapshot!(desk.screen(), @"
-    │ Ann Smith · Ownership · story: Webhooks · senior · 1 Jan 2026 00:00
+    │ Ann Smith · Ownership · 1 Jan 2026 00:00 · senior · story: Webhooks
     │ “Tell me about a time you took on something outside your responsibility.”
     │ blind: text, clocks and pauses only, until you rate
     │────────────────────────────────────────────────────────────────────────────────

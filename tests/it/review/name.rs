@@ -35,7 +35,7 @@ fn a_new_coach_is_asked_when_the_review_opens_and_no_key_is_taken_for_the_name()
     sits_down(&mut desk, review());
     opens(&mut desk, false);
     insta::assert_snapshot!(desk.screen(), @"
-    │ Ann Smith · Ownership · story: Webhooks · senior · 1 Jan 2026 00:00
+    │ Ann Smith · Ownership · 1 Jan 2026 00:00 · senior · story: Webhooks
     │ “Tell me about a time you took on something outside your responsibility.”
     │ blind: text, clocks and pauses only, until you rate
     │────────────────────────────────────────────────────────────────────────────────

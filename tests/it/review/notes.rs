@@ -11,7 +11,7 @@ fn a_reply_to_a_comment_that_is_not_there_is_shown_and_can_be_answered() {
     by_ben(&mut desk, 2, What::Reply { to: SessionId::new(1), text: "I saw it first.".into() });
     desk.keys("v o");
     insta::assert_snapshot!(desk.screen(), @"
-    │ Ann Smith · Ownership · story: Webhooks · senior · 1 Jan 2026 00:00
+    │ Ann Smith · Ownership · 1 Jan 2026 00:00 · senior · story: Webhooks
     │ “Tell me about a time you took on something outside your responsibility.”
     │ you rated it 3 of 5 · 1 open comment
     │────────────────────────────────────────────────────────────────────────────────
