@@ -184,6 +184,10 @@ impl Reader {
     /// One complete line, without its line end.
     pub fn line(&mut self, line: &[u8]) {
         self.line += 1;
+        // Editors and mail programs may end a file with an empty line.
+        if line.trim_ascii().is_empty() {
+            return;
+        }
         if line.len() > limits::LINE {
             self.unreadable += 1;
             return self.flaw(self.take.current, "too long for an entry");

@@ -35,10 +35,19 @@ fn a_garbage_line_marks_its_section_until_the_next_checkpoint() {
 #[test]
 fn a_foreign_line_between_entries_costs_no_entry() {
     let mut all = lines(&[(1, 0, PUT), (2, 2, MORE)]);
-    all.insert(1, String::new());
+    all.insert(1, "{}".into());
     let reader = read(&all);
     assert_eq!((reader.flaws.len(), reader.take.n), (1, 2));
     assert_eq!(reader.take.sections[0].text, "abcd");
+}
+
+#[test]
+fn an_empty_line_that_a_mail_program_put_in_is_no_damage() {
+    let mut all = lines(&[(1, 0, PUT), (2, 2, MORE)]);
+    all.push("\r\n".into());
+    let reader = read(&all);
+    assert_eq!((reader.flaws.len(), reader.take.n), (0, 2));
+    assert!(!reader.take.sections[0].damaged);
 }
 
 #[test]

@@ -86,7 +86,7 @@ fn odd_bytes_are_told_by_their_lines_and_the_rest_is_read() {
     let lines = good(true);
     let deep = "[".repeat(100_000);
     let huge = format!("{{\"n\":2,\"at\":0,\"event\":{{\"named\":{{\"name\":\"{}\"}}}}}}", "x".repeat(limits::LINE));
-    for odd in [&b"\xff\xfe\x00"[..], deep.as_bytes(), huge.as_bytes(), b"", b"{}", b"null", b"\r"] {
+    for odd in [&b"\xff\xfe\x00"[..], deep.as_bytes(), huge.as_bytes(), b"{}", b"null"] {
         let bytes = [lines[0].as_bytes(), odd, b"\n", lines[1..].concat().as_bytes()].concat();
         let (reader, _) = read(&bytes).unwrap();
         assert!(!reader.flaws.is_empty() && reader.take.finished.is_some());
