@@ -126,7 +126,7 @@ impl Inbox {
 
     /// How many are to be reviewed.
     pub fn due(&self) -> usize {
-        self.shown().filter(|one| one.is_due()).count()
+        self.shown().filter(One::is_due).count()
     }
 
     /// How many sessions are shown.
