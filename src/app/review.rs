@@ -32,7 +32,9 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 /// Rows above the answer: who and what, the question, how it stands, a line.
-pub const HEAD: u16 = 4;
+const HEAD: u16 = 4;
+/// Rows of a screen that has a second one for the question.
+const HIGH: u16 = 34;
 /// Columns from which the comments stand beside the answer.
 const WIDE: u16 = 110;
 /// Columns of the comments then.
@@ -43,6 +45,11 @@ pub const STRIP: u16 = 2;
 pub const LOW: u16 = 20;
 /// Columns of the answer at most: longer lines are hard to read.
 const WIDEST: usize = 96;
+
+/// Rows above the answer on a screen of this size.
+pub const fn head_rows(size: Size) -> u16 {
+    if size.height < HIGH { HEAD } else { HEAD + 1 }
+}
 
 /// What is to be reviewed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -130,7 +137,7 @@ impl Room {
         let taken = if wide { PANE + 3 } else { 2 };
         let width = usize::from(size.width.saturating_sub(taken)).clamp(10, WIDEST);
         let below = if size.height < LOW { 0 } else { STRIP };
-        Self { width, height: usize::from(size.height.saturating_sub(HEAD + 1 + below)), wide }
+        Self { width, height: usize::from(size.height.saturating_sub(head_rows(size) + 1 + below)), wide }
     }
 }
 

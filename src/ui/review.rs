@@ -3,7 +3,9 @@
 use super::text::cut;
 use super::timeline::{self, Strip};
 use super::{Canvas, Frame, paper};
-use crate::app::review::{HEAD, LOW, PANE, Review, Room, STRIP};
+use crate::app::review::{LOW, PANE, Review, Room, STRIP, head_rows};
+use crate::app::wrap::wrap;
+use crate::content::clean::part;
 use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::text::Line;
 
@@ -15,10 +17,18 @@ pub fn draw(screen: &Review, canvas: &Canvas<'_>, frame: &mut Frame<'_>, area: R
     let row = |at: u16| Rect { y: area.y.saturating_add(at), height: 1, ..area }.intersection(area);
     let [who, question] = screen.head(common);
     frame.line(&Line::styled(format!(" {}", cut(&who, width)), theme.title), row(0));
-    frame.line(&Line::raw(format!(" {}", cut(&question, width))), row(1));
-    frame.line(&Line::styled(format!(" {}", cut(&screen.standing(common), width)), theme.dim), row(2));
-    frame.line(&Line::styled("─".repeat(usize::from(area.width)), theme.dim), row(3));
-    let below = Rect { y: area.y.saturating_add(HEAD), height: area.height.saturating_sub(HEAD), ..area };
+    let head = head_rows(common.size);
+    let rows = wrap(&question, width);
+    // The last row that it has takes what is left of the question, cut where that is more.
+    for (n, from) in rows.iter().take(usize::from(head - 3)).enumerate() {
+        let n = n as u16 + 1;
+        let told =
+            if n == head - 3 { part(&question, from.start..question.len()) } else { part(&question, from.clone()) };
+        frame.line(&Line::raw(format!(" {}", cut(told, width))), row(n));
+    }
+    frame.line(&Line::styled(format!(" {}", cut(&screen.standing(common), width)), theme.dim), row(head - 2));
+    frame.line(&Line::styled("─".repeat(usize::from(area.width)), theme.dim), row(head - 1));
+    let below = Rect { y: area.y.saturating_add(head), height: area.height.saturating_sub(head), ..area };
     let below = below.intersection(area);
     let strip = if common.size.height < LOW { 0 } else { STRIP };
     let [below, foot] = Layout::vertical([Constraint::Min(0), Constraint::Length(strip)]).areas(below);

@@ -179,6 +179,7 @@ fn words_are_selected_and_commented_on_replied_to_and_resolved() {
     insta::assert_snapshot!(desk.screen(), @"
     │ Ann Smith · Ownership · 1 Jan 2026 00:00 · senior · story: Webhooks
     │ “Tell me about a time you took on something outside your responsibility.”
+    │
     │ blind: text, clocks and pauses only, until you rate · 2 open comments
     │────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
     │ Situation   ~0:03 of 0:30 · 9 words · clock 0:03                            │ [1] you · today
@@ -197,7 +198,6 @@ fn words_are_selected_and_commented_on_replied_to_and_resolved() {
     │                                                                             │
     │ Reflection   ~0:01 of 0:15 · 4 words · clock 0:01                           │
     │   I learned to count.                                                       │
-    │                                                                             │
     │                                                                             │
     │                                                                             │
     │                                                                             │
