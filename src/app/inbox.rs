@@ -84,7 +84,7 @@ impl One {
 /// A line of the list.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Line {
-    /// A candidate, with how many are to be reviewed and how many there are.
+    /// A candidate, with how many are to be reviewed and how many can be read.
     Candidate(String, usize, usize),
     /// A session.
     One(One),
@@ -272,7 +272,8 @@ fn lines(received: &[Received], me: Option<&Who>) -> Vec<Line> {
     let mut lines = Vec::new();
     for (name, ones) in groups {
         let due = ones.iter().filter(|one| one.is_due()).count();
-        lines.push(Line::Candidate(name.unwrap_or("no name").to_owned(), due, ones.len()));
+        let readable = ones.iter().filter(|one| one.standing != Standing::Unreadable).count();
+        lines.push(Line::Candidate(name.unwrap_or("no name").to_owned(), due, readable));
         for one in ones {
             lines.push(Line::One(one));
             let others = kept.get(&one.at).into_iter().flatten();

@@ -269,6 +269,10 @@ impl App {
                 self.tell_all(&msg, now)
             }
             Msg::Unsaved(fault) => {
+                // What was said of a note before it was to be written would contradict it.
+                if fault.is_some() && matches!(self.common.notice, Some(Notice::Fine(_))) {
+                    self.common.notice = None;
+                }
                 self.common.unsaved = fault;
                 Vec::new()
             }

@@ -77,7 +77,8 @@ fn merged(store: &Store, file: &Path, into: Option<&Path>) -> Result<(String, Ve
     let stored = journal::open_within(&own, WAIT)?;
     let news = merge::news(&stored.reader.take, &copy).map_err(|apart| match apart {
         Apart::Others => here("is a copy of another session").cure("say with --into the file of the same session"),
-        Apart::Unfinished => here("or your session is not finished, so nothing was noted on it"),
+        Apart::Unfinished => here("cannot be taken in: it, or your session, is not finished")
+            .cure("notes are made on finished answers: finish yours, or ask for the whole file"),
     })?;
     let question = visible(&copy.header.pattern);
     if news.is_empty() {
@@ -108,11 +109,13 @@ fn flaws(file: &Path, read: &Reader) -> Vec<Problem> {
     let name = visible(&file.display().to_string());
     let told = read.flaws.iter().map(|flaw| Problem::new(format!("{name}:{}", flaw.line), &flaw.message));
     let untold = (read.untold > 0).then(|| Problem::new(&name, format!("{} more lines are damaged", read.untold)));
-    told.chain(untold).map(|problem| problem.cure("it was not taken in; ask for the file again")).collect()
+    let torn = read.torn.then(|| Problem::new(&name, "its last line is cut off"));
+    told.chain(untold).chain(torn).map(|problem| problem.cure("it was not taken in; ask for the file again")).collect()
 }
 
-fn same_file(a: &Path, b: &Path) -> bool {
-    matches!((a.canonicalize(), b.canonicalize()), (Ok(a), Ok(b)) if a == b)
+/// Whether both paths lead to the same place.
+pub(super) fn same_file(a: &Path, b: &Path) -> bool {
+    a == b || matches!((a.canonicalize(), b.canonicalize()), (Ok(a), Ok(b)) if a == b)
 }
 
 /// Who noted what: reviews first, since they say what to do.

@@ -267,7 +267,7 @@ impl Practice {
 
 /// Refuses where nothing can be drawn, and names what works there.
 fn usable(terminal: bool) -> Result<(), Failure> {
-    let elsewhere = "these work without one: starcoach check, score, import, explain, sessions";
+    let elsewhere = "these work without one: starcoach check, score, explain, import, sessions, share, merge, report";
     if !terminal {
         return Err(Failure(format!("practising needs a terminal for input and output\n{elsewhere}")));
     }

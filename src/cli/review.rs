@@ -16,7 +16,7 @@ pub struct Args {
 /// Opens the review of one session, or the list of a folder.
 pub fn run(store: &Store, args: &Args) -> Outcome {
     let desk = match store.on_desk(args.what.as_deref()) {
-        Ok(OnDesk::Folder(folder)) if folder == store.dirs.sessions => Desk::Own(folder),
+        Ok(OnDesk::Folder(folder)) if super::merge::same_file(&folder, &store.dirs.sessions) => Desk::Own(folder),
         Ok(OnDesk::Folder(folder)) => Desk::Inbox(folder),
         Ok(OnDesk::Session(file)) => Desk::Review(file),
         Err(problem) => return Err(Failure(problem.to_string())),

@@ -105,7 +105,10 @@ fn session(store: &Store, which: Option<&str>) -> Result<PathBuf, Failure> {
 fn label(store: &Store, args: &Args, of_session: Option<String>) -> Result<String, Failure> {
     let (mut settings, _) = store.settings();
     let known = settings.me.as_ref().map(|me| me.name.clone()).filter(|name| !name.is_empty());
-    let given = args.label.as_deref().map(naming::title).filter(|label| !label.is_empty());
+    let given = args.label.as_deref().map(naming::title);
+    if given.as_ref().is_some_and(String::is_empty) {
+        return Err(Failure("--as holds no name; leave it out, or say whose answer it is".to_owned()));
+    }
     if given.is_none()
         && let Some(label) = of_session.or_else(|| store.config().config.candidate).or(known)
     {

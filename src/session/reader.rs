@@ -127,6 +127,8 @@ pub struct Reader {
     keeps: bool,
     /// Whether the last entry has no line end; its bytes stand behind those of the complete lines.
     pub unended: bool,
+    /// Whether the file ends within a line, which is left out: it was being written, or lost its end on its way.
+    pub torn: bool,
     line: usize,
     /// Unreadable lines since the last entry: a gap of as many numbers is explained by them.
     unreadable: u64,
@@ -161,6 +163,8 @@ impl Reader {
         if serde_json::from_slice::<Entry>(rest).is_ok() {
             reader.line(rest);
             reader.unended = true;
+        } else {
+            reader.torn = !rest.trim_ascii().is_empty();
         }
         Ok((reader, whole))
     }
@@ -176,6 +180,7 @@ impl Reader {
             rubric: None,
             keeps: true,
             unended: false,
+            torn: false,
             line: 1,
             unreadable: 0,
         }

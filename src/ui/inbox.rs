@@ -44,8 +44,11 @@ pub fn draw(screen: &Inbox, canvas: &Canvas<'_>, frame: &mut Frame<'_>, area: Re
             for (at, told) in screen.lines.iter().enumerate().skip(top).take(height) {
                 lines.push(match told {
                     Told::Candidate(name, due, all) => {
-                        let due =
-                            if *due == 0 { "all reviewed".to_owned() } else { format!("{due} of {all} to review") };
+                        let due = match (due, all) {
+                            (_, 0) => "cannot be read".to_owned(),
+                            (0, _) => "all reviewed".to_owned(),
+                            _ => format!("{due} of {all} to review"),
+                        };
                         Line::styled(format!(" {} · {due}", cut(name, width.saturating_sub(24))), theme.strong)
                     }
                     Told::Remark(said) => Line::styled(cut(&format!("       {said}"), width), theme.dim),
@@ -114,12 +117,12 @@ fn row(one: &Received, shown: &One, noted: bool, canvas: &Canvas<'_>, width: usi
         open => format!("{open} comments"),
     };
     let rating = me.and_then(|me| row.notes.rating_by(me)).map(|rating| format!("{} of 5", rating.overall));
+    let end =
+        if noted { format!("{}{}", column(&comments, COMMENTS), rating.unwrap_or_default()) } else { String::new() };
     format!(
-        "   {sign} {} {}{}{}{}",
+        "   {sign} {} {}{}{end}",
         column(&what, names),
         column(&format!(" {state}"), 17),
         column(&age(&row.began, canvas.now), 12),
-        column(&comments, COMMENTS),
-        rating.unwrap_or_default()
     )
 }

@@ -258,6 +258,12 @@ fn what_does_not_belong_together_is_told_and_changes_nothing() {
     std::fs::write(home.path("x.jsonl"), "{}\n").unwrap();
     let broken = home.run(&["merge", home.path("x.jsonl").to_str().unwrap(), copy.to_str().unwrap()]);
     assert!(broken.code == 2 && broken.said.contains("nothing new"), "the other file is taken in: {}", broken.said);
+    let whole = std::fs::read(&copy).unwrap();
+    std::fs::write(home.path("cut.jsonl"), &whole[..whole.len() - 30]).unwrap();
+    let cut = home.run(&["merge", home.path("cut.jsonl").to_str().unwrap()]);
+    assert!(cut.code != 0 && cut.said.contains("ask for the"), "{}", cut.said);
+    let nobody = home.run(&["share", "--as", " ", "--to", home.path("y.jsonl").to_str().unwrap()]);
+    assert!(nobody.code != 0 && nobody.said.contains("holds no name"), "{}", nobody.said);
 }
 
 #[test]

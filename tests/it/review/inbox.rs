@@ -59,7 +59,7 @@ fn an_inbox_is_grouped_by_candidate_and_a_new_attempt_since_stands_first() {
             │   ✓ Ownership                    reviewed        9 days ago              2 of 5
             │ Bo · 1 of 1 to review
             │   · Ownership                    to review       7 days ago
-            │ no name · 1 of 2 to review
+            │ no name · 1 of 1 to review
             │   · Ownership                    to review       6 days ago
             │   ! : no session file
             │ �[31mEve · all reviewed
