@@ -11,6 +11,8 @@ use crate::session::notes::{DoNext, Mode, Review};
 /// What the answer for the screen below is about.
 pub const TOPIC: &str = "review";
 
+const ASKED_DAY: &str = "By which day? Such as 2026-12-04";
+
 /// A row of the form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Field {
@@ -143,8 +145,10 @@ impl Advise {
         let command = match msg {
             Msg::Command(command) => *command,
             Msg::Answered(answer) => {
-                if let Said::Text(text) = &answer.reply {
-                    self.written(text, common, now.day());
+                if let Said::Text(text) = &answer.reply
+                    && !self.written(text, common, now.day())
+                {
+                    return Reply::go(Prompt::ask("line", ASKED_DAY, text));
                 }
                 return Reply::stay();
             }
@@ -192,7 +196,7 @@ impl Advise {
                     .with(&text)
                     .screen(),
             ),
-            Field::By => Reply::go(Prompt::ask("line", "By which day? Such as 2026-12-04", text)),
+            Field::By => Reply::go(Prompt::ask("line", ASKED_DAY, text)),
             Field::Text => Reply::go(Prompt::ask("line", "In your words, in a line", text)),
             Field::Pattern | Field::Section | Field::Mode => {
                 if typed.is_empty() {
@@ -203,7 +207,8 @@ impl Advise {
         }
     }
 
-    fn written(&mut self, text: &str, common: &mut Common, today: i64) {
+    /// Takes what was written in; whether it could be.
+    fn written(&mut self, text: &str, common: &mut Common, today: i64) -> bool {
         match self.field(common) {
             Field::Keep => text.clone_into(&mut self.review.keep),
             Field::Change => text.clone_into(&mut self.review.change),
@@ -211,11 +216,16 @@ impl Advise {
             Field::By if text.is_empty() => self.next.by = None,
             Field::By if clock::date(text).is_some_and(|day| day < today) => {
                 common.say("that day is over; name one to come");
+                return false;
             }
             Field::By if clock::date(text).is_some() => self.next.by = Some(text.trim().to_owned()),
-            Field::By => common.say(format!("“{text}” is no day; write it such as 2026-12-04")),
+            Field::By => {
+                common.say(format!("“{text}” is no day; write it such as 2026-12-04"));
+                return false;
+            }
             Field::Pattern | Field::Section | Field::Mode => {}
         }
+        true
     }
 
     /// Goes to another choice of the chosen row; choices go round.
@@ -246,7 +256,8 @@ impl Advise {
         let section = self.next.section.clone().filter(|_| has_section(self.next.mode));
         let next = (!self.next.pattern.is_empty()).then(|| DoNext { section, ..self.next.clone() });
         let review = Review { next, ..self.review.clone() };
-        if review.keep.is_empty() && review.change.is_empty() && !self.is_unsaved() {
+        let unwritten = review.keep.is_empty() && review.change.is_empty();
+        if unwritten && (!self.is_unsaved() || review.next.is_none() && self.begun.0 == Review::default()) {
             common.say("write what to keep or what to change first");
             return Reply::stay();
         }

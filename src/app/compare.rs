@@ -33,6 +33,8 @@ pub struct Compare {
     pub blind: bool,
     /// Whether it lies over a review of the later one, which can be rated there.
     pub in_review: bool,
+    /// Whether the later one is the user's own, so that their list holds its other attempts.
+    own: bool,
     /// How far the page is scrolled.
     pub scroll: Scroll,
     /// The later one's, or the library's.
@@ -71,6 +73,7 @@ impl Compare {
         let mut screen = Self {
             rubric: rubric_of(&after, common),
             me: common.remembered.me.as_ref().map(|me| me.id.clone()),
+            own: after.own,
             before: before.take,
             after: after.take,
             blind,
@@ -101,7 +104,7 @@ impl Compare {
     /// What is compared.
     pub fn title(&self) -> String {
         let pattern = self.rubric.as_ref().map_or(self.after.header.pattern.as_str(), |it| it.pattern.title.as_str());
-        let blind = if self.blind { " · blind until you have rated" } else { "" };
+        let blind = if self.blind { " · blind until you have rated both" } else { "" };
         format!("Two attempts · {pattern}{blind}")
     }
 
@@ -137,6 +140,10 @@ impl Compare {
 
     /// Asks for the next older attempt at the question, or for the newest one after the oldest.
     fn other(&mut self, common: &mut Common) -> Option<Effect> {
+        if self.in_review && !self.own {
+            common.say("beside it lies the attempt before that you reviewed; your own list holds none of theirs");
+            return None;
+        }
         let fits = |row: &&super::msg::SessionRow| {
             let finished = matches!(row.state, SessionState::Finished(_)) && !row.drill;
             finished && row.pattern == self.after.header.pattern && row.id != self.after.header.id

@@ -115,6 +115,12 @@ impl Rate {
             common.say("rate the whole answer first: 1 to 5");
             return Reply::stay();
         };
+        let bare = self.given.iter().position(|(rating, reason)| rating.is_none() && !reason.is_empty());
+        if let Some(row) = bare {
+            common
+                .say(format!("{} has a reason and no number: give it 1 to 5, or take the reason out", self.name(row)));
+            return Reply::stay();
+        }
         let rows = self.sections.iter().zip(self.given.iter().skip(1));
         let sections = rows.filter_map(|((id, _), (rating, reason))| {
             Some((id.clone(), SectionRating { rating: (*rating)?, reason: reason.clone() }))

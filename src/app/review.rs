@@ -199,7 +199,8 @@ impl Review {
             common.say("no earlier attempt was reviewed by you");
             return Reply::stay();
         };
-        Compare::in_review((**before).clone(), self.opened(), self.is_blind(common), common)
+        let earlier = !before.own && common.me().is_none_or(|me| before.take.notes.is_blind_for(&me.id));
+        Compare::in_review((**before).clone(), self.opened(), earlier || self.is_blind(common), common)
     }
 
     /// The session as it stands.

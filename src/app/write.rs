@@ -6,6 +6,7 @@ use super::rehearse::keys;
 use super::saved::Saved;
 use super::{Command, Common, Effect, Go, Kind, Msg, Reply, Screen, Size};
 use crate::clock::Moment;
+use crate::content::clean::part;
 use crate::session::limits;
 
 /// Columns and rows of the text at most.
@@ -111,7 +112,9 @@ impl Write {
             Msg::Key(key) => key.typed().map(|c| Op::Insert(c.to_string())),
             Msg::Paste(text) => Some(Op::Paste(text.clone())),
             Msg::Answered(Answer { topic: super::saved::TOPIC, reply: Said::Text(text) }) => {
-                Some(Op::Paste(text.clone()))
+                let before = part(self.editor.text(), 0..self.editor.cursor());
+                let glued = before.chars().next_back().is_some_and(|c| !c.is_whitespace());
+                Some(Op::Paste(format!("{}{text}", if glued { " " } else { "" })))
             }
             // A resize is no answer to the question whether to leave.
             _ => {

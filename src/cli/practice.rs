@@ -186,7 +186,9 @@ impl Practice {
         if let Some(end) = self.tell(Msg::Suspended, now) {
             return Some(end);
         }
-        self.effects.carry_out(Effect::Sync);
+        if let Some(end) = self.carry_out(vec![Effect::Sync]) {
+            return Some(end);
+        }
         self.away = true;
         terminal::restore();
         // Returns when the shell lets us go on; the signal thread then hears SIGCONT.
@@ -215,7 +217,9 @@ impl Practice {
         if let Some(end) = self.tell(Msg::Suspended, clock::now()) {
             return Some(end);
         }
-        self.effects.carry_out(Effect::Sync);
+        if let Some(end) = self.carry_out(vec![Effect::Sync]) {
+            return Some(end);
+        }
         if !self.gate.hold() {
             return Some(End::Gone);
         }

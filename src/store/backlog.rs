@@ -24,14 +24,16 @@ pub struct Backlog {
     lines: usize,
     /// Bytes of the file's complete lines.
     whole: u64,
-    /// Set when a failed write may have left a part of a line behind.
+    /// Set when a part of a line may stand behind those.
     torn: bool,
+    /// How many bytes the file had with it, where that is known: nobody else wrote to it while it has as many.
+    seen: Option<u64>,
 }
 
 impl Backlog {
-    /// For a file with so many bytes of complete lines; `torn` where more follow them.
-    pub fn after(whole: u64, torn: bool) -> Self {
-        Self { whole, torn, ..Self::default() }
+    /// For a file with so many bytes of complete lines, and so many bytes in all.
+    pub fn after(whole: u64, all: u64) -> Self {
+        Self { whole, torn: all > whole, seen: Some(all), ..Self::default() }
     }
 
     /// Adds a line.
@@ -60,7 +62,7 @@ impl Backlog {
 
     /// Whether a file of so many bytes is the one that was written, and nobody else wrote to it.
     pub fn follows(&self, len: u64) -> bool {
-        self.torn || len == self.whole
+        if self.torn { self.seen.is_none_or(|seen| seen == len) } else { len == self.whole }
     }
 
     /// What waits, and how many bytes of the file stand before it.
@@ -88,7 +90,8 @@ impl Backlog {
             return Err(io::Error::new(io::ErrorKind::FileTooLarge, "the session has reached its 64 MB"));
         }
         if let Err(error) = sink.write_all(&self.waiting) {
-            self.torn = sink.cut(self.whole).is_err();
+            // How much of it got there is not known then.
+            (self.torn, self.seen) = (sink.cut(self.whole).is_err(), None);
             return Err(error);
         }
         self.whole = after;
@@ -161,7 +164,7 @@ mod tests {
     #[test]
     fn a_torn_end_is_cut_before_anything_is_added() {
         let mut disk = Disk { bytes: b"\"one\"\n\"tw".to_vec(), room: 100, stuck: false };
-        let mut backlog = Backlog::after(6, true);
+        let mut backlog = Backlog::after(6, 9);
         backlog.push(&"three").unwrap();
         backlog.write(&mut disk).unwrap();
         assert_eq!(text(&disk), "\"one\"\n\"three\"\n");
@@ -169,7 +172,7 @@ mod tests {
 
     #[test]
     fn a_file_never_grows_past_its_limit() {
-        let mut backlog = Backlog::after(limits::FILE - 3, false);
+        let mut backlog = Backlog::after(limits::FILE - 3, limits::FILE - 3);
         backlog.push(&"one").unwrap();
         let mut disk = Disk { room: 100, ..Disk::default() };
         assert_eq!(backlog.write(&mut disk).unwrap_err().kind(), io::ErrorKind::FileTooLarge);

@@ -95,6 +95,9 @@ impl fmt::Display for ReadOnly {
     }
 }
 
+/// Sessions of one name that are put into the folder for temporary files.
+const RESCUES: usize = 1_000;
+
 impl Journal {
     /// A new session. The file is made with the first append, so that nothing is left of a session without a key.
     pub fn new(folder: &Path, header: &Header) -> Result<Self, NotSaved> {
@@ -111,6 +114,11 @@ impl Journal {
     /// The file.
     pub fn path(&self) -> &Path {
         &self.path
+    }
+
+    /// Whether it is a review's, whose notes join what another program put in the file's place.
+    pub fn joins(&self) -> bool {
+        self.joins
     }
 
     /// Whether every entry reached the file.
@@ -173,10 +181,20 @@ impl Journal {
         };
         bytes.truncate(whole as usize);
         bytes.extend_from_slice(waiting);
-        let name = self.path.file_name().unwrap_or(self.path.as_os_str());
-        let place = folder.join("starcoach").join(name);
-        whole::write(&place, &bytes)?;
-        Ok(Some(place))
+        let name = self.path.file_stem().unwrap_or_default().to_string_lossy();
+        // What was rescued before stays, also of another session whose file has the same name in another folder.
+        let places = (1..=RESCUES).map(|n| match n {
+            1 => format!("{name}.jsonl"),
+            n => format!("{name}-{n}.jsonl"),
+        });
+        for place in places.map(|name| folder.join("starcoach").join(name)) {
+            match whole::write_new(&place, &bytes) {
+                Ok(()) => return Ok(Some(place)),
+                Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+                Err(error) => return Err(error),
+            }
+        }
+        Err(io::Error::other("too many sessions lie in the folder for temporary files"))
     }
 
     /// Whether this is a new session that nothing was appended to.
@@ -273,7 +291,7 @@ pub fn open_within(path: &Path, wait: Duration) -> Result<Stored, Problem> {
     let bytes = private::read(&mut to_read, limits::FILE).map_err(unreadable)?;
     let (reader, complete) = Reader::read(&bytes).map_err(|refused| refused_problem(path, &refused))?;
     let journal = locked.and_then(|file| {
-        let mut backlog = Backlog::after(complete as u64, bytes.len() > complete);
+        let mut backlog = Backlog::after(complete as u64, bytes.len() as u64);
         if reader.unended {
             backlog.push_line(bytes.get(complete..).unwrap_or_default());
         }

@@ -94,10 +94,31 @@ fn where_it_cannot_be_joined_notes_wait_and_are_rescued() {
     let place = journal.rescue(&home.path().join("tmp")).unwrap().unwrap();
     assert_eq!((read(&place).take.header.id, comments(&place)), (take.header.id, vec!["mine".to_owned()]));
     assert_eq!(comments(&path), Vec::<String>::new(), "the other session is left alone");
+    let again = journal.rescue(&home.path().join("tmp")).unwrap().unwrap();
+    assert_ne!(again, place, "what was rescued before stays");
+    assert_eq!((comments(&place), comments(&again)), (vec!["mine".to_owned()], vec!["mine".to_owned()]));
     fs::rename(&aside, &path).unwrap();
     journal.save().unwrap();
     assert_eq!(comments(&path), ["mine"]);
     assert_eq!(journal.rescue(home.path()).unwrap(), None);
+}
+
+#[test]
+fn what_another_program_writes_over_a_line_that_was_cut_off_stays() {
+    let (home, store) = home();
+    let (path, _) = saved(&store, 1, true);
+    let other = home.path().join("other.jsonl");
+    fs::copy(&path, &other).unwrap();
+    let (mut theirs, mut take) = review(&other);
+    theirs.append(&comment(&mut take, 1, "theirs")).unwrap();
+    drop(theirs);
+    let whole = fs::read(&other).unwrap();
+    fs::write(&path, &whole[..whole.len() - 10]).unwrap();
+    let (mut journal, mut take) = review(&path);
+    assert!(take.notes.threads().is_empty());
+    fs::write(&path, &whole).unwrap();
+    journal.append(&comment(&mut take, 2, "mine")).unwrap();
+    assert_eq!(comments(&path), ["mine", "theirs"]);
 }
 
 #[test]

@@ -41,10 +41,12 @@ impl Review {
     pub fn pane(&self, common: &Common, width: usize, now: Moment) -> (Vec<Row>, usize) {
         let mut paper = Paper::new(width);
         let shown = self.shown(common);
-        let hidden = self.take.notes.threads().iter().filter(|thread| !thread.open).count();
+        let threads = self.take.notes.threads();
+        let hidden = threads.iter().filter(|thread| !thread.open && self.may_see(thread.note, common)).count();
         let mut chosen = 0;
         if shown.is_empty() {
-            paper.say(0, "No comments here yet.", Ink::Dim);
+            let none = if hidden > 0 && !self.resolved { "No open comments." } else { "No comments here yet." };
+            paper.say(0, none, Ink::Dim);
         }
         for (at, one) in shown.iter().enumerate() {
             paper.gap();
@@ -69,7 +71,7 @@ impl Review {
                 }
             }
         }
-        if hidden > 0 && !self.resolved && !self.is_blind(common) {
+        if hidden > 0 && !self.resolved {
             paper.gap();
             paper.say(0, &format!("{hidden} resolved, hidden"), Ink::Dim);
         }

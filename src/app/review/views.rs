@@ -133,7 +133,7 @@ impl Review {
         self.take.notes.rating_by(&common.me()?.id)
     }
 
-    fn may_see(&self, note: &Note, common: &Common) -> bool {
+    pub(super) fn may_see(&self, note: &Note, common: &Common) -> bool {
         !self.is_blind(common) || common.me().is_some_and(|me| me.id == note.who.id)
     }
 

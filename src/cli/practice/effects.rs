@@ -11,6 +11,7 @@ use super::input::Input;
 use crate::app::msg::{Content, SessionRow, SessionState};
 use crate::app::{Common, Effect, Msg, Remembered};
 use crate::clock;
+use crate::content::naming::shell_word;
 use crate::content::{Library, Problem};
 use crate::progress::Study;
 use crate::progress::study;
@@ -248,6 +249,14 @@ impl Effects {
             let to = journal.path().display();
             match journal.rescue(&std::env::temp_dir()) {
                 Ok(None) => {}
+                Ok(Some(place)) if journal.joins() => {
+                    let [from, into] = [&place, journal.path()].map(|path| shell_word(&path.display().to_string()));
+                    told.push(format!(
+                        "your notes could not be saved in {to}; the session with all of them is in {}\n\
+                         once its own file is there again, put them in with: starcoach merge {from} --into {into}",
+                        place.display()
+                    ));
+                }
                 Ok(Some(place)) => told.push(format!(
                     "an answer could not be saved where it belongs; all of it is in {}\nmove that file to {to} once it can be written",
                     place.display()

@@ -17,7 +17,8 @@ fn the_later_attempt_is_rated_from_where_both_stand_side_by_side() {
     let (take, rubric) = desk.sessions[0].clone();
     let opened = Opened { own: false, ..Opened::new(take, Some(rubric)) };
     let before = Some(Box::new(opened.clone()));
-    desk.keys("esc").tell(Msg::Review(wanted.unwrap(), "ann.jsonl".into(), Box::new(opened), before));
+    let wanted = wanted.unwrap();
+    desk.keys("esc").tell(Msg::Review(wanted.clone(), "ann.jsonl".into(), Box::new(opened.clone()), before));
     assert!(desk.screen().contains("blind until you have rated"), "{}", desk.screen());
     assert!(desk.screen().lines().last().unwrap().contains("r rate"), "{}", desk.screen());
     desk.keys("r");
@@ -26,7 +27,13 @@ fn the_later_attempt_is_rated_from_where_both_stand_side_by_side() {
     assert_eq!(notes(&desk).ratings()[0].1.overall, 2);
     assert!(notes(&desk).ratings()[0].1.blind);
     desk.keys("=");
-    assert!(!desk.screen().contains("blind until"), "{}", desk.screen());
+    assert!(desk.screen().contains("blind until you have rated both"), "the earlier one is not: {}", desk.screen());
+    assert!(!desk.screen().contains("Score"), "{}", desk.screen());
+    let mut rated = opened;
+    rated.take.notes = notes(&desk).clone();
+    let before = Some(Box::new(rated.clone()));
+    desk.keys("esc esc").tell(Msg::Review(wanted, "ann.jsonl".into(), Box::new(rated), before));
+    assert!(desk.screen().contains("Score") && !desk.screen().contains("blind"), "{}", desk.screen());
 }
 
 #[test]
