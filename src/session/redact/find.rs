@@ -22,6 +22,11 @@ const COMMON: [&str; 52] = [
     "much", "next", "once", "only", "other", "over", "since", "some", "such", "that", "their", "then", "there",
     "these", "they", "this", "those", "under", "until", "what", "when", "where", "which", "while", "with",
 ];
+/// Short words that begin sentences, and so are no name behind an initial.
+const OPENING: [&str; 30] = [
+    "a", "an", "and", "as", "at", "but", "by", "for", "he", "her", "his", "how", "i", "if", "in", "it", "my", "no",
+    "not", "on", "our", "she", "so", "the", "to", "we", "who", "why", "yes", "you",
+];
 /// Initials in a row that are looked at.
 const INITIALS: usize = 12;
 /// Characters between two words of one name: "J. Smith".
@@ -34,7 +39,7 @@ pub struct Names {
     rows: Vec<(Vec<Word>, usize)>,
     /// The words of each name of several that an initial may stand for, with its number.
     initials: Vec<(Vec<Word>, usize)>,
-    /// What an address may hold of a name, with its number: a word, or all of them in one.
+    /// What an address may hold of a name, with its number: a word, or several in one.
     addressed: Vec<(Word, usize)>,
 }
 
@@ -138,12 +143,31 @@ impl Names {
         while let Some(next) = told.get(end)
             && let Some(dot) = self.initial(text, next, name)
             && are_together(text, told.get(end - 1..=end)?)
-            // "Smith, A. Smith" are two.
+            // "I told Anna. A. Jones left."
+            && !part(text, span.end..next.span.start).contains(['.', '!', '?', '…'])
+            // "Smith, A. Smith" are two, and so are "Smith, A. Jones".
             && self.plain(text, told, end + run(text, told, end).len()).is_none()
+            && !self.is_of_another(text, told, end, name)
         {
             (span.end, end) = (dot, end + 1);
         }
         Some((end, Found { span, name }))
+    }
+
+    /// Whether the initials that begin here stand before a word that is written like a name and is none of this one.
+    fn is_of_another(&self, text: &str, told: &[Told<'_>], at: usize, name: usize) -> bool {
+        let after = at + run(text, told, at).len();
+        let pair = after.checked_sub(1).and_then(|last| told.get(last..=after));
+        let Some([_, next]) = pair.filter(|pair| are_close(text, pair)) else { return false };
+        let word = next.text.to_lowercase();
+        let known = self.initials.iter().find(|(_, known)| *known == name).map(|(words, _)| words);
+        let own = known.is_some_and(|words| {
+            words.iter().any(|own| own.is(&next.word) || (is_letter(next) && own.begins_like(&next.word)))
+        });
+        next.text.starts_with(char::is_uppercase)
+            && !own
+            && !OPENING.contains(&word.as_str())
+            && !COMMON.contains(&word.as_str())
     }
 
     /// The name that initials stand for which begin at this word: "A. Smith" or "A.S." of Anna Smith.

@@ -62,6 +62,24 @@ fn initials_of_a_name_of_several_words_are_taken_out_with_their_dots() {
 }
 
 #[test]
+fn an_initial_of_somebody_else_behind_a_name_stays_and_sentences_stay_apart() {
+    let smith = ["Anna Smith"];
+    for (text, wanted) in [
+        ("I told Anna. A. Jones left.", "I told [Name1]. A. Jones left."),
+        ("I met Smith. S. Jones came", "I met [Name1]. S. Jones came"),
+        ("Smith, A. Jones and Smith, A. B. Jones", "[Name1], A. Jones and [Name1], A. B. Jones"),
+        ("Was it Anna? A. no.", "Was it [Name1]? A. no."),
+        (
+            "I told Anna S. She left. Then Anna S. After that, Smith, A., Jones.",
+            "I told [Name1] She left. Then [Name1] After that, [Name1], Jones.",
+        ),
+    ] {
+        becomes(&smith, text, wanted);
+    }
+    becomes(&["Anna Maria Smith"], "Anna M. S. left with Anna M. S", "[Name1] left with [Name1] S");
+}
+
+#[test]
 fn addresses_and_handles_that_hold_a_name_are_taken_out_whole() {
     let smith = ["Anna Smith", "Acme"];
     becomes(
