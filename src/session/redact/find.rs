@@ -4,7 +4,7 @@ mod address;
 mod words;
 
 use crate::content::clean::part;
-use address::{addresses, holds};
+use address::{addresses, holds, in_one};
 use std::collections::BTreeSet;
 use std::fmt::Write;
 use std::ops::Range;
@@ -96,6 +96,7 @@ impl Names {
             all.rows.push((words.iter().map(|word| Word::of(word)).collect(), at + 1));
             all.addressed.push((Word::of(&words.concat()), at + 1));
             if meant.len() > 1 {
+                all.addressed.extend(in_one(&meant).map(|word| (word, at + 1)));
                 all.initials.push((meant.into_iter().map(|word| Word::of(word)).collect(), at + 1));
             }
         }

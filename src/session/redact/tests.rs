@@ -102,6 +102,28 @@ fn addresses_and_handles_that_hold_a_name_are_taken_out_whole() {
 }
 
 #[test]
+fn a_name_within_a_longer_word_of_an_address_stays_and_its_pieces_go() {
+    for (of, stays) in [
+        ("Ann Lee", "annual@report.com"),
+        ("Ann Lee", "joann@x.org and @fleet"),
+        ("Art Key", "start@x.com, monkey@zoo.com, kart@x.com"),
+        ("Sam Lee", "@same"),
+        ("Acme", "bob@acmeology.com"),
+    ] {
+        becomes(&[of], stays, stays);
+    }
+    becomes(
+        &["Ann Lee"],
+        "ann2@x.org, lee_dev@x.org, annlee@x.org, alee@x.org, leea@x.org, @annl, 1ann.x@y.org, bob@ann-lee.com",
+        "[Name1], [Name1], [Name1], [Name1], [Name1], [Name1], [Name1], [Name1]",
+    );
+    becomes(&["Anna Maria Smith"], "amsmith@x.org, anna-maria@x.org, @amariasmith", "[Name1], [Name1], @amariasmith");
+    becomes(&["O'Brien"], "(o'brien@x.com), 'pat.o’brien@x.com' and obrien@x.com", "([Name1]), '[Name1]' and [Name1]");
+    becomes(&["Acme4U"], "@acme4u", "[Name1]");
+    assert_eq!(names(&["Ann Lee"]).near("annual@report.com"), ["annual"], "what stays is told");
+}
+
+#[test]
 fn a_name_is_found_with_its_letters_and_without() {
     becomes(&["Müller"], "Müller, Mueller, MUELLER and Muller", "[Name1], [Name1], [Name1] and [Name1]");
     becomes(&["Mueller"], "Müller and MU\u{308}LLER", "[Name1] and [Name1]");
