@@ -5,11 +5,11 @@ use crate::clock;
 use crate::content::Problem;
 use crate::content::clean::{part, visible};
 use crate::session::merge::{self, Apart};
-use crate::session::notes::{DoNext, What};
-use crate::session::{Note, Reader, Recorder};
+use crate::session::notes::{DoNext, NoteId, What};
+use crate::session::{Note, Notes, Reader, Recorder};
 use crate::store::Store;
 use crate::store::journal::{self, ReadOnly};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -122,7 +122,12 @@ pub(super) fn same_file(a: &Path, b: &Path) -> bool {
 fn told(question: &str, news: &[Note]) -> String {
     let mut said = String::new();
     let mut people: BTreeMap<&str, Vec<&Note>> = BTreeMap::new();
-    for note in news {
+    // Of several ratings or reviews by one person the last holds.
+    let all = Notes(news.to_vec());
+    let held = all.reviews().into_iter().map(|it| it.0).chain(all.ratings().into_iter().map(|it| it.0));
+    let held: BTreeSet<&NoteId> = held.map(|note| &note.id).collect();
+    let holds = |note: &&Note| !matches!(note.what, What::Reviewed(_) | What::Rated(_)) || held.contains(&note.id);
+    for note in news.iter().filter(holds) {
         people.entry(&note.who.name).or_default().push(note);
     }
     for (name, notes) in people {

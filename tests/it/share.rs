@@ -164,7 +164,8 @@ fn what_two_coaches_noted_comes_home_in_any_order_once() {
         &copies[0],
         vec![
             note(1, "Sam", What::Comment { anchor: Some(anchor), text: "Who is that?".into() }),
-            note(2, "Sam", What::Rated(rating)),
+            note(2, "Sam", What::Rated(Rating { overall: 4, reason: "too soon".into(), ..rating.clone() })),
+            note(5, "Sam", What::Rated(rating)),
             note(3, "Sam", What::Reviewed(review)),
         ],
     );
@@ -181,7 +182,7 @@ fn what_two_coaches_noted_comes_home_in_any_order_once() {
       comment on “Anna agreed”: Who is that?
     ");
     let own = read(&store.find_session("01").unwrap());
-    assert_eq!((own.flaws.len(), own.take.notes.0.len()), (0, 4));
+    assert_eq!((own.flaws.len(), own.take.notes.0.len()), (0, 5));
     let threads = own.take.notes.threads();
     let found = threads[0].anchor.unwrap().find(&own.take.sections[2].text);
     assert_eq!(found.map(|span| &own.take.sections[2].text[span]), Some("Anna agreed"), "the name is back");

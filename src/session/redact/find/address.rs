@@ -84,7 +84,7 @@ pub fn holds(address: &str, name: &Word) -> bool {
     })
 }
 
-/// A word in pieces, between its letters and digits and before the capitals within it: "AnnaTheGreat", "asmith92".
+/// A word in pieces, between its letters and digits and before the capitals within it: `AnnaTheGreat`, `asmith92`.
 fn pieces(word: &str) -> Vec<&str> {
     let mut pieces = Vec::new();
     let mut start = 0;
