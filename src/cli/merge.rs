@@ -6,9 +6,9 @@ use crate::content::Problem;
 use crate::content::clean::{part, visible};
 use crate::session::merge::{self, Apart};
 use crate::session::notes::{DoNext, NoteId, What};
-use crate::session::{Note, Notes, Reader, Recorder};
+use crate::session::{Note, Notes, Reader, Recorder, Take};
 use crate::store::Store;
-use crate::store::journal::{self, ReadOnly};
+use crate::store::journal::{self, ReadOnly, Stored};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
@@ -74,15 +74,23 @@ fn merged(store: &Store, file: &Path, into: Option<&Path>) -> Result<(String, Ve
     if same_file(&own, file) {
         return Err(here("is the session itself, so there is nothing to take in"));
     }
-    let stored = journal::open_within(&own, WAIT)?;
-    let news = merge::news(&stored.reader.take, &copy).map_err(|apart| match apart {
-        Apart::Others => here("is a copy of another session").cure("say with --into the file of the same session"),
-        Apart::Unfinished => here("cannot be taken in: it, or your session, is not finished")
-            .cure("notes are made on finished answers: finish yours, or ask for the whole file"),
-    })?;
+    let news = |take: &Take| {
+        merge::news(take, &copy).map_err(|apart| match apart {
+            Apart::Others => here("is a copy of another session").cure("say with --into the file of the same session"),
+            Apart::Unfinished => here("cannot be taken in: it, or your session, is not finished")
+                .cure("notes are made on finished answers: finish yours, or ask for the whole file"),
+        })
+    };
     let question = visible(&copy.header.pattern);
+    let nothing = format!("{question}: nothing new\n");
+    // Read before it is locked, so that nobody is waited for over nothing.
+    if news(&store.read_session(&own)?.take)?.is_empty() {
+        return Ok((nothing, flaws));
+    }
+    let stored = opened(&own)?;
+    let news = news(&stored.reader.take)?;
     if news.is_empty() {
-        return Ok((format!("{question}: nothing new\n"), flaws));
+        return Ok((nothing, flaws));
     }
     let said = told(&question, &news);
     let own = |message: String| Problem::new(visible(&own.display().to_string()), message);
@@ -102,6 +110,16 @@ fn merged(store: &Store, file: &Path, into: Option<&Path>) -> Result<(String, Ve
         }
         None => Ok((said, flaws)),
     }
+}
+
+/// Opens a session; says so where another program is waited for that has it open.
+fn opened(path: &Path) -> Result<Stored, Problem> {
+    let stored = journal::open(path)?;
+    if !matches!(stored.journal, Err(ReadOnly::InUse)) {
+        return Ok(stored);
+    }
+    eprintln!("waiting for {}, which is open in another starcoach", visible(&path.display().to_string()));
+    journal::open_within(path, WAIT)
 }
 
 /// What of a copy could not be read, and so not be taken in.

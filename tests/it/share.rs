@@ -8,7 +8,9 @@ use starcoach::scoring::stored::{Source, StoredRubric};
 use starcoach::session::notes::{Anchor, DoNext, Rating, Review, What};
 use starcoach::session::{Event, Mode, Note, Reader, Recorder, SessionId, Who};
 use starcoach::store::{Store, content, journal};
+use std::io::{BufRead, BufReader};
 use std::path::Path;
+use std::process::{Command, Stdio};
 use std::sync::Arc;
 
 /// A home with one finished session, in which "a fool" was typed and taken out again.
@@ -242,6 +244,28 @@ fn copies_that_are_merged_at_once_wait_for_each_other() {
     }
     let own = read(&store.find_session("01").unwrap());
     assert_eq!((own.flaws.len(), own.take.notes.0.len()), (0, 400));
+}
+
+#[test]
+fn an_open_session_is_waited_for_only_with_something_new_and_that_is_said() {
+    let (home, store) = home();
+    let copy = home.path("copy.jsonl");
+    let copy = copy.to_str().unwrap();
+    assert_eq!(home.run(&["share", "--as", "A", "--to", copy]).code, 0);
+    let own = store.find_session("01").unwrap();
+    let open = journal::open(&own).unwrap();
+    let nothing = home.run(&["merge", copy]);
+    assert_eq!((nothing.said.as_str(), nothing.code), ("ownership-beyond-scope: nothing new\n", 0));
+    noted(Path::new(copy), vec![note(1, "Sam", comment("Why?"))]);
+    let mut merge = Command::new(env!("CARGO_BIN_EXE_starcoach"));
+    merge.arg("--home").arg(home.path("")).args(["merge", copy]).stdout(Stdio::null()).stderr(Stdio::piped());
+    let mut merge = merge.spawn().unwrap();
+    let mut line = String::new();
+    BufReader::new(merge.stderr.take().unwrap()).read_line(&mut line).unwrap();
+    drop(open);
+    assert!(line.starts_with("waiting for ") && line.contains("open in another starcoach"), "{line}");
+    assert!(merge.wait().unwrap().success());
+    assert_eq!(read(&own).take.notes.0.len(), 1);
 }
 
 #[test]
