@@ -49,7 +49,7 @@ pub struct Args {
     #[arg(long, value_name = "FORMAT")]
     pub format: Option<Format>,
     /// Write it to this file. A report of the same session that is there is written again, in whatever format; no other
-    /// file is, and no table.
+    /// file is, and no table. With `-` it goes to standard output.
     #[arg(long, short, value_name = "FILE", value_hint = clap::ValueHint::FilePath)]
     pub output: Option<PathBuf>,
     /// Write over whatever that file is, but for a session.
@@ -61,6 +61,13 @@ pub struct Args {
     /// Threads that read a folder; without it as many as the machine runs side by side.
     #[arg(long, value_name = "N")]
     pub jobs: Option<NonZeroUsize>,
+}
+
+impl Args {
+    /// The file to write; none is standard output.
+    fn file(&self) -> Option<&Path> {
+        self.output.as_deref().filter(|path| *path != Path::new("-"))
+    }
 }
 
 /// What a report is written in.
@@ -104,7 +111,7 @@ fn session(store: &Store, args: &Args, path: &Path, format: Format) -> Outcome {
         Format::Json => json::page(&report).map_err(|error| Failure(error.to_string()))?,
         Format::Html | Format::Csv => html::page(&report),
     };
-    let Some(to) = &args.output else {
+    let Some(to) = args.file() else {
         print(&page)?;
         return Ok(Done::Fine);
     };
@@ -174,6 +181,9 @@ fn write(store: &Store, path: &Path, text: &str, marks: &[&str], force: bool) ->
     match store.write_page(path, text, marks, force) {
         Ok(true) => Ok(()),
         Ok(false) => Err(Failure(format!("{shown} is there already{what}\nsay another `--output`, or `--force`"))),
-        Err(error) => Err(Failure(format!("{shown} cannot be written: {}", files::reason(&error)))),
+        Err(error) => {
+            let cure = "say another `--output`, or `-o -` for standard output";
+            Err(Failure(format!("{shown} cannot be written: {}\n{cure}", files::reason(&error))))
+        }
     }
 }

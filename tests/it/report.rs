@@ -211,6 +211,38 @@ fn no_other_file_is_written_over_unasked() {
 
 #[cfg(unix)]
 #[test]
+fn what_is_no_file_stays_and_a_link_stays_one() {
+    use std::os::unix::fs::FileTypeExt;
+    let (home, store) = home();
+    Made::new(&store, 1).write();
+    let sessions = store.dirs.sessions.to_str().unwrap().to_owned();
+    let [pipe, link, lost, page] = ["pipe", "link", "lost", "page"].map(|name| home.path().join(name));
+    assert!(Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+    std::os::unix::fs::symlink(&page, &link).unwrap();
+    std::os::unix::fs::symlink("nowhere", &lost).unwrap();
+    for which in ["01", sessions.as_str()] {
+        for to in [&pipe, &lost, &home.path().to_owned()] {
+            let out = report(home.path(), &[which, "-o", to.to_str().unwrap(), "--force"]);
+            let said = text(&out.stderr);
+            assert_eq!(out.status.code(), Some(2), "{said}");
+            assert!(said.contains("say another `--output`, or `-o -`"), "{said}");
+        }
+        assert!(fs::metadata(&pipe).unwrap().file_type().is_fifo() && lost.is_symlink());
+        fs::write(&page, "a letter").unwrap();
+        let out = report(home.path(), &[which, "-o", link.to_str().unwrap(), "--force"]);
+        assert!(out.status.success() && link.is_symlink(), "{}", text(&out.stderr));
+        let printed = report(home.path(), &[which, "-o", "-"]);
+        assert_eq!(text(&printed.stdout).len(), fs::read_to_string(&page).unwrap().len());
+        // From the first time on.
+        for _ in 0..2 {
+            let out = report(home.path(), &[which, "-o", store.dirs.sessions.join("page.html").to_str().unwrap()]);
+            assert!(text(&out.stderr).contains("this folder holds sessions and nothing else"), "{}", text(&out.stderr));
+        }
+    }
+}
+
+#[cfg(unix)]
+#[test]
 fn no_session_is_written_over_even_if_it_is_asked_for() {
     let (home, store) = home();
     let own = Made::new(&store, 1).write();

@@ -23,7 +23,7 @@ const RUBRICS: usize = 4_096;
 pub fn run(store: &Store, args: &Args, folder: &Path, as_json: bool) -> Outcome {
     let jobs = args.jobs.map_or_else(crate::cli::score::cores, std::num::NonZeroUsize::get);
     let (cohort, problems) = read(store, folder, jobs);
-    if let Some(to) = &args.output {
+    if let Some(to) = args.file() {
         let mut out = Vec::new();
         cohort.write(&mut out, as_json)?;
         let text = String::from_utf8(out).map_err(|error| Failure(error.to_string()))?;
