@@ -24,7 +24,7 @@ pub struct Args {
     /// Its id or the start of it, or its file; without it, the answer that was finished last.
     #[arg(value_name = "SESSION")]
     pub session: Option<String>,
-    /// Write it to this file, which must not be there yet.
+    /// Write it to this file, which must not be there yet, or into this folder.
     #[arg(long, value_name = "FILE", value_hint = clap::ValueHint::FilePath)]
     pub to: Option<PathBuf>,
     /// Let every key go along, so that it can be replayed: also what was taken out again.
@@ -38,6 +38,16 @@ pub struct Args {
     /// Your name as the coach should see it; asked once, and remembered.
     #[arg(long = "as", value_name = "NAME")]
     pub label: Option<String>,
+}
+
+impl Args {
+    /// The names to take out, without the empty ones that a comma at an end leaves.
+    fn names(&self) -> &[String] {
+        let is_name = |name: &String| !name.trim().is_empty();
+        let start = self.redact.iter().position(is_name).unwrap_or(0);
+        let end = self.redact.iter().rposition(is_name).map_or(0, |at| at + 1);
+        self.redact.get(start..end).unwrap_or_default()
+    }
 }
 
 /// Writes the copy and says what is in it.
@@ -66,7 +76,11 @@ fn finished(store: &Store, path: &Path) -> Result<Reader, Failure> {
 
 /// Writes the copy; its place, and what is in it for people.
 fn written(store: &Store, reader: &Reader, label: String, args: &Args) -> Result<(PathBuf, String), Failure> {
-    let names = Names::new(args.redact.iter().map(String::as_str)).map_err(Failure)?;
+    let given = args.names();
+    if given.is_empty() && !args.redact.is_empty() {
+        return Err(Failure("--redact holds no name\nsay the names to take out, with commas between them".to_owned()));
+    }
+    let names = Names::new(given.iter().map(String::as_str)).map_err(Failure)?;
     let mut header = reader.take.header.clone();
     header.candidate = Some(label);
     let mut entries = if args.with_typing {
@@ -85,7 +99,7 @@ fn written(store: &Store, reader: &Reader, label: String, args: &Args) -> Result
         said.push_str("its rules are not kept any more, so reasons and cures will be those of the coach's program\n");
     }
     if let Some(taken_out) = taken_out {
-        said.push_str(&told(&taken_out, &args.redact));
+        said.push_str(&told(&taken_out, given));
     }
     Ok((place, said))
 }
@@ -93,7 +107,15 @@ fn written(store: &Store, reader: &Reader, label: String, args: &Args) -> Result
 /// The file that is meant.
 fn session(store: &Store, which: Option<&str>) -> Result<PathBuf, Failure> {
     if let Some(which) = which {
-        return store.find_session(which).map_err(|problem| Failure(problem.to_string()));
+        let found = store.find_session(which);
+        if which.is_empty() {
+            let cure = "say its id or its file, or leave it out for the answer that was finished last";
+            return Err(Failure(format!("the session's name is empty\n{cure}")));
+        }
+        if Path::new(which).is_dir() && found.as_ref().map_or(true, |path| path.is_dir()) {
+            return Err(Failure(format!("{which} is a folder\nname one of the session files in it")));
+        }
+        return found.map_err(|problem| Failure(problem.to_string()));
     }
     let (sessions, _) = store.sessions();
     let last = sessions.into_iter().find(|session| session.finished && !session.drill);
@@ -143,7 +165,11 @@ fn asked() -> Result<String, Failure> {
 }
 
 fn write(copy: &Copy<'_>, args: &Args) -> Result<(PathBuf, usize), Failure> {
-    let place = args.to.clone().unwrap_or_else(|| free_name(copy));
+    let place = match &args.to {
+        Some(folder) if folder.is_dir() => free_name(copy, folder),
+        Some(file) => file.clone(),
+        None => free_name(copy, Path::new("")),
+    };
     let failed = |error: std::io::Error| {
         let why = match error.kind() {
             ErrorKind::AlreadyExists => "is there already, perhaps with comments\nsay another --to".to_owned(),
@@ -155,14 +181,14 @@ fn write(copy: &Copy<'_>, args: &Args) -> Result<(PathBuf, usize), Failure> {
     Ok((place, size))
 }
 
-/// A name in this folder that says whose answer to what it is.
-fn free_name(copy: &Copy<'_>) -> PathBuf {
+/// A name in a folder that says whose answer to what it is.
+fn free_name(copy: &Copy<'_>, folder: &Path) -> PathBuf {
     let header = copy.header;
     let who = naming::id(header.candidate.as_deref().unwrap_or_default(), "candidate", |_| false);
     let who = part(&who, 0..who.len().min(20));
     let about = format!("{who} {} {}", part(&header.pattern, 0..header.pattern.len().min(18)), header.id.short());
-    let name = naming::id(&about, "session", |id| Path::new(&format!("{id}.jsonl")).exists());
-    PathBuf::from(format!("{name}.jsonl"))
+    let name = naming::id(&about, "session", |id| folder.join(format!("{id}.jsonl")).exists());
+    folder.join(format!("{name}.jsonl"))
 }
 
 /// What goes along, and what does not.

@@ -247,6 +247,28 @@ fn copies_that_are_merged_at_once_wait_for_each_other() {
 }
 
 #[test]
+fn a_folder_takes_the_copy_and_a_comma_at_an_end_is_no_name() {
+    let (home, _) = home();
+    std::fs::create_dir(home.path("out")).unwrap();
+    let run = |args: &[&str]| home.run_in("out", args);
+    std::fs::create_dir(home.path("out/d")).unwrap();
+    let shared = run(&["share", "--as", "A", "--redact", ",Anna Smith, ", "--to", "d"]);
+    assert!(shared.code == 0 && shared.said.contains("taken out: “Anna"), "{}", shared.said);
+    assert!(shared.said.starts_with("d/a-ownership-"), "{}", shared.said);
+    assert_eq!(run(&["share", "--to", "d"]).code, 0, "another name for the next");
+    assert_eq!(std::fs::read_dir(home.path("out/d")).unwrap().count(), 2);
+    for (args, said) in [
+        (["share", "--redact", ","], "--redact holds no name"),
+        (["share", "d", "--as=A"], "d is a folder"),
+        (["share", "./d", "--as=A"], "./d is a folder"),
+        (["share", "", "--as=A"], "the session's name is empty"),
+    ] {
+        let run = run(&args);
+        assert!(run.code == 2 && run.said.contains(said), "{args:?}: {}", run.said);
+    }
+}
+
+#[test]
 fn an_open_session_is_waited_for_only_with_something_new_and_that_is_said() {
     let (home, store) = home();
     let copy = home.path("copy.jsonl");
