@@ -179,6 +179,11 @@ impl Practice {
         None
     }
 
+    /// Saves, and tells the app what became of it: the file may be another one by now, whose numbers it must go on with.
+    fn sync(&mut self) -> Option<End> {
+        self.carry_out(vec![Effect::Sync])
+    }
+
     fn suspend(&mut self, now: Moment) -> Option<End> {
         if !terminal::shell_above() {
             return self.tell(Msg::Done("there is no shell to go back to; leave with Ctrl-Q".to_owned()), now);
@@ -186,7 +191,7 @@ impl Practice {
         if let Some(end) = self.tell(Msg::Suspended, now) {
             return Some(end);
         }
-        if let Some(end) = self.carry_out(vec![Effect::Sync]) {
+        if let Some(end) = self.sync() {
             return Some(end);
         }
         self.away = true;
@@ -217,7 +222,7 @@ impl Practice {
         if let Some(end) = self.tell(Msg::Suspended, clock::now()) {
             return Some(end);
         }
-        if let Some(end) = self.carry_out(vec![Effect::Sync]) {
+        if let Some(end) = self.sync() {
             return Some(end);
         }
         if !self.gate.hold() {

@@ -10,7 +10,7 @@ use std::fs;
 use std::path::Path;
 
 /// A comment on the whole, as the entry that follows.
-fn comment(take: &mut Take, id: u128, text: &str) -> Vec<Entry> {
+pub fn comment(take: &mut Take, id: u128, text: &str) -> Vec<Entry> {
     let who = Who { id: SessionId::new(9), name: "Cora".into() };
     let what = What::Comment { anchor: None, text: text.into() };
     let note = Note { id: SessionId::new(id), who, wall: Moment::after(0).wall(), what };
@@ -22,13 +22,13 @@ fn comment(take: &mut Take, id: u128, text: &str) -> Vec<Entry> {
 }
 
 /// Opens it as a review does.
-fn review(path: &Path) -> (Journal, Take) {
+pub fn review(path: &Path) -> (Journal, Take) {
     let stored = open(path).unwrap();
     (stored.journal.unwrap().joining(), stored.reader.take)
 }
 
 /// The comments that stand in a file, which must be whole.
-fn comments(path: &Path) -> Vec<String> {
+pub fn comments(path: &Path) -> Vec<String> {
     let reader = read(path);
     assert_eq!(reader.flaws, []);
     let mut texts: Vec<String> = reader.take.notes.threads().iter().map(|thread| thread.text.to_owned()).collect();

@@ -1,6 +1,7 @@
 //! Terminal manners of the real binary.
 
 use crate::pty::{Pty, program, starcoach};
+use crate::replaced;
 use starcoach::store::Store;
 use tempfile::TempDir;
 
@@ -147,7 +148,7 @@ fn without_colours_marked_words_are_still_marked() {
 fn where_there_is_no_terminal_the_error_names_what_works() {
     let home = TempDir::new().unwrap();
     let mut pty = starcoach(home.path(), &[]).env("TERM", "dumb").run();
-    pty.wait_text("TERM=dumb").wait_text("starcoach check, score, import, explain, sessions");
+    pty.wait_text("TERM=dumb").wait_text("starcoach check, score, explain, import, sessions, share, merge, report");
     assert_eq!(pty.end().exit_code(), 2);
 
     let output = std::process::Command::new(env!("CARGO_BIN_EXE_starcoach")).arg("--home").arg(home.path()).output();
@@ -170,4 +171,29 @@ fn the_start_of_an_id_is_enough_where_only_one_begins_so() {
     let home = TempDir::new().unwrap();
     let pty = starcoach(home.path(), &["rehearse", "missed", "--story", "web"]).run();
     pty.wait_text("A missed deadline");
+}
+
+#[test]
+fn a_file_that_is_replaced_before_ctrl_z_has_the_notes_made_after_fg() {
+    let (candidate, _) = crate::share::home();
+    let coach = TempDir::new().unwrap();
+    let (file, other) = (coach.path().join("anna.jsonl"), coach.path().join("other.jsonl"));
+    assert_eq!(candidate.run(&["share", "01", "--as", "Anna", "--to", file.to_str().unwrap()]).code, 0);
+    std::fs::copy(&file, &other).unwrap();
+    let (mut theirs, mut take) = replaced::review(&other);
+    for id in 1..=3 {
+        theirs.append(&replaced::comment(&mut take, id, &format!("theirs {id}"))).unwrap();
+    }
+    drop(theirs);
+    let mut pty = shell(&coach);
+    let start = format!("cd \"$HOME_OF_TEST\"; {} --home desk review anna.jsonl\r", env!("CARGO_BIN_EXE_starcoach"));
+    pty.wait_text("ready>").send(&start).wait_text("Your name").send("Cora\r").wait_gone("Your name");
+    pty.send("C").wait_text("Comment on the whole").send("mine, before\x13").wait_text("commented");
+    std::fs::rename(&other, &file).unwrap();
+    pty.send(CTRL_Z).wait_taken(false).wait_text("Stopped");
+    pty.send("fg; echo left-$?\r").wait_taken(true).wait_text("another program changed this file");
+    pty.send("C").wait_text("Comment on the whole").send("mine, after\x13").wait_text("commented");
+    pty.send(CTRL_Q).wait_text("left-0").send("exit\r");
+    pty.end();
+    assert_eq!(replaced::comments(&file), ["mine, after", "mine, before", "theirs 1", "theirs 2", "theirs 3"]);
 }
