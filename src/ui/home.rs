@@ -118,7 +118,10 @@ fn heading<'a>(width: usize, below: usize, canvas: &Canvas<'_>) -> Line<'a> {
 /// What a row says: its name, its modes, and what is next or how it stands.
 fn cells(row: &Row, standing: Option<&Standing<'_>>, common: &Common, width: usize) -> [String; 3] {
     let plain = |said: String, end: String| {
-        let wide = name_width(width) + MODES - 4;
+        let usual = name_width(width) + MODES - 4;
+        // A longer name takes what the end does not need.
+        let most = width.saturating_sub(end.width() + 3).max(usual);
+        let wide = said.width().clamp(usual, most);
         [format!(" {}", column(&said, wide)), " ".to_owned(), column(&end, width.saturating_sub(wide + 2))]
     };
     match (row, standing) {

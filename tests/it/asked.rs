@@ -116,3 +116,14 @@ fn a_copy_for_a_coach_is_a_key_and_the_name_is_asked_once() {
     desk.keys("h n h y");
     assert_eq!(shared(&desk), 2, "no writes nothing, and the name is known");
 }
+
+#[test]
+fn a_long_name_of_a_row_takes_what_the_rest_of_it_does_not_need() {
+    let mut asked = review(11, 3_600_000, Mode::Rehearse);
+    asked.who.name = "Cordelia Langenscheidt-Whitby".to_owned();
+    let What::Reviewed(review) = &mut asked.what else { unreachable!() };
+    let next = review.next.as_mut().unwrap();
+    (next.by, next.section, next.text) = (None, None, String::new());
+    let desk = noted(80, 24, &[asked]);
+    assert!(desk.screen().contains("▸ Cordelia Langenscheidt-Whitby asks: rehearse Ownership"), "{}", desk.screen());
+}
