@@ -30,7 +30,7 @@ pub struct Received {
 impl Received {
     /// Whether nothing of what was judged, and nothing that others said, may be shown to this coach yet.
     pub fn is_blind_for(&self, me: Option<&Who>) -> bool {
-        !self.own && me.is_none_or(|me| self.row.notes.is_blind_for(&me.id))
+        !self.own && self.row.notes.is_blind_to(me)
     }
 }
 

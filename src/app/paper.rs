@@ -73,6 +73,14 @@ impl Paper {
         self.lead(indent, "", text, ink);
     }
 
+    /// Every line of a text that has words, the first behind a sign, the others as far in.
+    pub fn lines(&mut self, indent: usize, sign: &str, text: &str, ink: Ink) {
+        let blank = " ".repeat(sign.chars().count());
+        for (n, line) in text.lines().filter(|line| !line.trim().is_empty()).enumerate() {
+            self.lead(indent, if n == 0 { sign } else { &blank }, line, ink);
+        }
+    }
+
     /// The same with a sign before its first row.
     pub fn lead(&mut self, indent: usize, sign: &str, text: &str, ink: Ink) {
         let text = text.trim();

@@ -180,7 +180,7 @@ impl Review {
 
     /// Whether nothing of what was judged may be shown yet. Who told it has seen it.
     pub fn is_blind(&self, common: &Common) -> bool {
-        !self.own && common.me().is_none_or(|me| self.take.notes.is_blind_for(&me.id))
+        !self.own && self.take.notes.is_blind_to(common.me())
     }
 
     /// Whether a coach can note something here, and who told it is somebody else.
@@ -199,7 +199,7 @@ impl Review {
             common.say("no earlier attempt was reviewed by you");
             return Reply::stay();
         };
-        let earlier = !before.own && common.me().is_none_or(|me| before.take.notes.is_blind_for(&me.id));
+        let earlier = !before.own && before.take.notes.is_blind_to(common.me());
         Compare::in_review((**before).clone(), self.opened(), earlier || self.is_blind(common), common)
     }
 

@@ -339,6 +339,11 @@ impl Notes {
         !self.revealed_by(who) && self.rating_by(who).is_none()
     }
 
+    /// The same of who sits here; somebody without a name has rated nothing.
+    pub fn is_blind_to(&self, me: Option<&Who>) -> bool {
+        me.is_none_or(|me| self.is_blind_for(&me.id))
+    }
+
     /// What others noted since the candidate looked last: comments, replies, ratings and reviews.
     pub fn unseen_by(&self, who: &SessionId) -> Vec<&Note> {
         let seen = self.0.iter().rposition(|note| note.what == What::Seen).map_or(0, |at| at + 1);

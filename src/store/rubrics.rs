@@ -25,7 +25,10 @@ impl Store {
     pub fn keep_rubric(&self, rubric: &impl Serialize) -> io::Result<String> {
         let bytes = serde_json::to_vec(rubric)?;
         if bytes.len() as u64 > LARGEST {
-            return Err(io::Error::new(io::ErrorKind::FileTooLarge, "a rubric is smaller than 4 MiB"));
+            return Err(io::Error::new(
+                io::ErrorKind::FileTooLarge,
+                format!("a rubric is smaller than {} MiB", LARGEST >> 20),
+            ));
         }
         let hash = hash(&bytes);
         let path = self.dirs.rubric_store.join(format!("{hash}.json"));

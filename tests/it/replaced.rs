@@ -7,7 +7,7 @@ use starcoach::session::notes::What;
 use starcoach::session::{Entry, Event, Note, Recorder, SessionId, Take, Who};
 use starcoach::store::journal::{Journal, open};
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// A comment on the whole, as the entry that follows.
 pub fn comment(take: &mut Take, id: u128, text: &str) -> Vec<Entry> {
@@ -36,15 +36,20 @@ pub fn comments(path: &Path) -> Vec<String> {
     texts
 }
 
+/// A copy of a session on which somebody else noted something.
+fn theirs(folder: &Path, path: &Path) -> PathBuf {
+    let other = folder.join("other.jsonl");
+    fs::copy(path, &other).unwrap();
+    let (mut theirs, mut take) = review(&other);
+    theirs.append(&comment(&mut take, 1, "theirs")).unwrap();
+    other
+}
+
 #[test]
 fn notes_follow_the_name_when_another_file_gets_it_and_what_came_with_that_stays() {
     let (home, store) = home();
     let (path, _) = saved(&store, 1, true);
-    let other = home.path().join("other.jsonl");
-    fs::copy(&path, &other).unwrap();
-    let (mut theirs, mut take) = review(&other);
-    theirs.append(&comment(&mut take, 1, "theirs")).unwrap();
-    drop(theirs);
+    let other = theirs(home.path(), &path);
     let (mut journal, mut take) = review(&path);
     journal.append(&comment(&mut take, 2, "mine, before")).unwrap();
     assert!(journal.joined().is_none());
@@ -107,11 +112,7 @@ fn where_it_cannot_be_joined_notes_wait_and_are_rescued() {
 fn what_another_program_writes_over_a_line_that_was_cut_off_stays() {
     let (home, store) = home();
     let (path, _) = saved(&store, 1, true);
-    let other = home.path().join("other.jsonl");
-    fs::copy(&path, &other).unwrap();
-    let (mut theirs, mut take) = review(&other);
-    theirs.append(&comment(&mut take, 1, "theirs")).unwrap();
-    drop(theirs);
+    let other = theirs(home.path(), &path);
     let whole = fs::read(&other).unwrap();
     fs::write(&path, &whole[..whole.len() - 10]).unwrap();
     let (mut journal, mut take) = review(&path);

@@ -8,7 +8,7 @@ use crate::content::clean::visible;
 use crate::scoring::compare::{Fault, line};
 use crate::scoring::scorecard::Scorecard;
 use crate::session::notes::{Anchor, LOST, Thread};
-use crate::session::{Input, Take};
+use crate::session::{Input, Note, Take};
 
 /// Faults of a kind that are named; the others are counted.
 const NAMED: usize = 8;
@@ -95,11 +95,15 @@ impl Compare {
         paper.say(0, &format!("Time {before} → {after} · clock {old} → {new}"), Ink::Text);
     }
 
+    fn may_see(&self, note: &Note) -> bool {
+        !self.blind || self.me.as_ref() == Some(&note.who.id)
+    }
+
     /// What people rated, and what the candidate expected. Blind, only what who sits here rated.
     fn ratings(&self, paper: &mut Paper) {
         let of = |take: &Take| {
             let ratings = take.notes.ratings();
-            let own = ratings.into_iter().filter(|(note, _)| !self.blind || self.me.as_ref() == Some(&note.who.id));
+            let own = ratings.into_iter().filter(|(note, _)| self.may_see(note));
             let told = own.map(|(note, rating)| format!("{} {}", visible(&note.who.name), rating.overall));
             told.collect::<Vec<_>>().join(", ")
         };
@@ -118,15 +122,12 @@ impl Compare {
     /// What the reviews of the earlier one asked for, to see whether it was done. Blind, one's own alone.
     fn reviews(&self, paper: &mut Paper) {
         for (note, review) in self.before.notes.reviews() {
-            if self.blind && self.me.as_ref() != Some(&note.who.id) {
+            if !self.may_see(note) {
                 continue;
             }
             paper.heading(&format!("Review of the earlier one by {}", visible(&note.who.name)));
-            for (sign, text) in [("keep  ", &review.keep), ("change", &review.change)] {
-                for (n, line) in text.lines().filter(|line| !line.trim().is_empty()).enumerate() {
-                    paper.lead(2, if n == 0 { sign } else { "      " }, line, Ink::Strong);
-                }
-            }
+            paper.lines(2, "keep  ", &review.keep, Ink::Strong);
+            paper.lines(2, "change", &review.change, Ink::Strong);
         }
     }
 
@@ -159,7 +160,7 @@ impl Compare {
     /// The open comments on a section of the earlier one, beside its new text; without one those on the whole answer.
     fn comments(&self, section: Option<&str>, text: &str, paper: &mut Paper) {
         let threads = self.before.notes.threads();
-        let own = |thread: &&Thread<'_>| !self.blind || self.me.as_ref() == Some(&thread.note.who.id);
+        let own = |thread: &&Thread<'_>| self.may_see(thread.note);
         let here = |thread: &&Thread<'_>| thread.anchor.map(|anchor| anchor.section.as_str()) == section;
         for thread in threads.iter().filter(|it| it.open).filter(own).filter(here).take(COMMENTS) {
             let place = match thread.anchor {

@@ -20,11 +20,8 @@ impl Review {
                 continue;
             }
             paper.heading(&format!("Review by {}", Self::name(note, common)));
-            for (sign, text) in [("keep  ", &review.keep), ("change", &review.change)] {
-                for (n, line) in text.lines().filter(|line| !line.trim().is_empty()).enumerate() {
-                    paper.lead(2, if n == 0 { sign } else { "      " }, line, Ink::Text);
-                }
-            }
+            paper.lines(2, "keep  ", &review.keep, Ink::Text);
+            paper.lines(2, "change", &review.change, Ink::Text);
             if let Some(next) = &review.next {
                 paper.lead(2, "next  ", &Self::asks(next, common), Ink::Text);
             }
